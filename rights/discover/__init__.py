@@ -1,0 +1,1 @@
+"""Where copies may be: one file per source of leads."""

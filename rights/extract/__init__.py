@@ -1,0 +1,1 @@
+"""Page -> Article: main text, byline, credit lines, links, licence markup, commercial signals."""

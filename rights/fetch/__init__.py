@@ -1,0 +1,1 @@
+"""URL -> Page: the only home of requests."""

@@ -1,0 +1,1 @@
+"""Where a page copies which work: words, fingerprints, the index and the alignment."""

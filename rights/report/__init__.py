@@ -1,0 +1,1 @@
+"""Assessments -> str, one file per format."""

@@ -1,0 +1,1 @@
+"""The web part: health, metrics, pixel, desk."""
