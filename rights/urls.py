@@ -172,7 +172,9 @@ def is_home(url: str | None) -> bool:
     if not is_web(url):
         return False
     parts = urlsplit(normalise(url or ""))
-    return not parts.query and bool(re.fullmatch(r"/(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", parts.path, re.IGNORECASE))
+    return not parts.query and bool(
+        re.fullmatch(r"/(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", parts.path, re.IGNORECASE)
+    )
 
 
 def is_dead(href: str | None) -> bool:

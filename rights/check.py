@@ -1,0 +1,1 @@
+"""The whole on one screen: fetch, extract, identify, match, evaluate."""

@@ -1,0 +1,49 @@
+"""What every command shares: exit codes, how errors end, where results and progress go."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Annotated
+
+import click
+import typer
+
+from rights.errors import RightsError
+
+OK, FOUND, COULD_NOT = 0, 1, 2
+
+#: ``--quiet``: accepted after every subcommand; no progress on stderr.
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress on stderr.")]
+
+
+def failing(run: Callable[..., object]) -> int:
+    """Call the command line and give its exit code; the second of the program's two broad excepts.
+
+    Errors of ours and of the operating system print one message; a defect prints its traceback only with
+    ``RIGHTS_DEBUG`` set, so that nobody meets one by accident.
+    """
+    try:
+        result = run(standalone_mode=False)
+    except click.exceptions.Abort:
+        typer.echo("stopped", err=True)
+        return 130
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return COULD_NOT
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the interpreter flushes it once more while it ends
+        return COULD_NOT
+    except (RightsError, OSError) as wrong:
+        typer.echo(f"rights: {wrong}", err=True)
+        return COULD_NOT
+    except Exception as defect:
+        if os.environ.get("RIGHTS_DEBUG"):
+            traceback.print_exc()
+        typer.echo(f"rights: defect: {type(defect).__name__}: {defect} (RIGHTS_DEBUG=1 shows where)", err=True)
+        return COULD_NOT
+    return result if isinstance(result, int) else OK

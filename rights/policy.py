@@ -1,0 +1,1 @@
+"""parse_policy: the one door through which any policy comes."""

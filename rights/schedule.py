@@ -1,0 +1,1 @@
+"""When sweeps run: the only home of apscheduler."""
