@@ -1,1 +1,218 @@
-"""The base of every clause."""
+"""The base of every clause: its options, the case it is asked about, and the findings it may give.
+
+A clause type is one file in ``clauses/``: a subclass of `Clause` with a literal ``type``, its options as fields, and
+``evaluate(case) -> Finding``.  Strength, waivers, medium and conditions are applied by ``evaluate.py``; a clause says
+only whether its own sentence is kept.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from rights.model import (
+    Article,
+    Evidence,
+    Finding,
+    Match,
+    Message,
+    Reason,
+    Republication,
+    Strength,
+    Verdict,
+    Work,
+    message,
+)
+from rights.publisher import Publisher, Written
+
+
+class Role(StrEnum):
+    """What a clause is in ODRL's words, and two of ours: the grant itself, and a combination of clauses."""
+
+    DUTY = "duty"
+    PROHIBITION = "prohibition"
+    CONSTRAINT = "constraint"
+    PERMISSION = "permission"
+    GRANT = "grant"
+    COMBINATION = "combination"
+
+
+class Medium(StrEnum):
+    """Where a copy is published."""
+
+    WEB = "web"
+    PRINT = "print"
+    AUDIO = "audio"
+    NEWSLETTER = "newsletter"
+    SOCIAL = "social"
+
+
+class Reading(Written):
+    """The operator's reading of a vague word of the terms: who decided it and when."""
+
+    word: str
+    means: str
+    by: str | None = None
+    on: date | None = None
+
+
+class Condition(Written):
+    """When a clause applies: every given part must hold; a part that cannot be told makes the whole unknown.
+
+    ``edited``, ``cut``, ``added``, ``translated`` and ``excerpt`` ask the alignment; ``kind`` the declared kind of the
+    republisher; ``declared`` any declared fact; ``unmet`` whether another clause of the policy (by id) is not kept;
+    ``permission`` whether one is on file.
+    """
+
+    edited: bool | None = None
+    cut: bool | None = None
+    added: bool | None = None
+    translated: bool | None = None
+    excerpt: bool | None = None
+    kind: tuple[str, ...] = ()
+    declared: dict[str, str | bool] = Field(default_factory=dict)
+    unmet: str | None = None
+    permission: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a clause is asked about: the republication, in the light of one policy.
+
+    ``permitted`` holds the tokens that express permissions of the same policy switch off, such as ``display_ads``;
+    ``licence`` is the policy's licence label (SPDX).
+    """
+
+    republication: Republication
+    publisher: Publisher
+    licence: str | None = None
+    permitted: frozenset[str] = frozenset()
+
+    @property
+    def copy(self) -> Article:
+        return self.republication.copy
+
+    @property
+    def work(self) -> Work:
+        return self.republication.work
+
+    @property
+    def original(self) -> Article | None:
+        """The original page, where it could be read."""
+        return self.republication.work.article
+
+    @property
+    def match(self) -> Match | None:
+        return self.republication.match
+
+    def declared(self, fact: str) -> str | None:
+        """A declared fact about the republisher, or None."""
+        return self.republication.republisher.facts.get(fact)
+
+
+class Clause(Written):
+    """One encoded sentence of a publisher's terms."""
+
+    role: ClassVar[Role] = Role.DUTY
+    check_class: ClassVar[Literal["A", "B", "C", "D"]] = "A"
+
+    type: str
+    id: str | None = Field(default=None, pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)
+    strength: Strength = Strength.MUST
+    medium: tuple[Medium, ...] = ()
+    when: Condition | None = None
+    unless: Condition | None = None
+    says: Annotated[str, Field(max_length=400)] | None = None
+    anchor: str | None = None
+    reading: Reading | None = None
+    house_rule: bool = False
+
+    @field_validator("anchor")
+    @classmethod
+    def _short(cls, anchor: str | None) -> str | None:
+        if anchor is not None and len(anchor.split()) > 10:
+            raise ValueError("an anchor is at most ten consecutive words of the terms")
+        return anchor
+
+    @property
+    def name(self) -> str:
+        """The clause's id in its policy: by default its type."""
+        return self.id or self.type
+
+    def permits(self) -> frozenset[str]:
+        """The tokens that this clause switches off in its neighbours when its strength is ``may``."""
+        return frozenset()
+
+    @abstractmethod
+    def evaluate(self, case: Case) -> Finding:
+        """Say whether the republication keeps this clause."""
+
+    # --- the findings a clause may give ----------------------------------------------------------------------
+
+    def _finding(
+        self,
+        verdict: Verdict,
+        text: Message | str,
+        evidence: Iterable[Evidence] = (),
+        remedy: Message | str | None = None,
+        reason: Reason | None = None,
+        question: Message | None = None,
+        fact: str | None = None,
+    ) -> Finding:
+        return Finding(
+            clause=self.name,
+            type=self.type,
+            strength=self.strength,
+            verdict=verdict,
+            message=_message(text),
+            evidence=tuple(evidence),
+            remedy=_message(remedy) if remedy is not None else None,
+            reason=reason,
+            question=question,
+            fact=fact,
+        )
+
+    def passed(self, text: Message | str, evidence: Iterable[Evidence] = ()) -> Finding:
+        """The clause is kept; the evidence shows where."""
+        return self._finding(Verdict.PASS, text, evidence)
+
+    def violated(self, text: Message | str, evidence: Iterable[Evidence], remedy: Message | str) -> Finding:
+        """The clause is not kept; the evidence shows it, or for absence names what was searched."""
+        return self._finding(Verdict.VIOLATION, text, evidence, remedy)
+
+    def incomplete(
+        self,
+        reason: Reason,
+        text: Message | str,
+        evidence: Iterable[Evidence] = (),
+        remedy: Message | str | None = None,
+    ) -> Finding:
+        """It cannot be told; a person must look."""
+        return self._finding(Verdict.INCOMPLETE, text, evidence, remedy, reason)
+
+    def needs_statement(
+        self, fact: str, question: Message | str, text: Message | str, evidence: Iterable[Evidence] = ()
+    ) -> Finding:
+        """Only the republisher can say: ``--declare FACT=…`` or the statement file answers the question."""
+        return self._finding(Verdict.INCOMPLETE, text, evidence, None, Reason.NEEDS_STATEMENT, _message(question), fact)
+
+    def inapplicable(self, reason: Reason, text: Message | str) -> Finding:
+        """There is nothing here that the clause could be about."""
+        return self._finding(Verdict.INAPPLICABLE, text, reason=reason)
+
+
+def _message(text: Message | str) -> Message:
+    return text if isinstance(text, Message) else message(text)
+
+
+def searched(article: Article, what: str = "the visible text") -> Evidence:
+    """Evidence of absence: names what was searched and how much of it there was."""
+    words = len(article.visible_text.split()) or article.words
+    where = article.address or article.sha256[:12] or "the given page"
+    return Evidence(exact="", prefix=f"searched {what} of {where}: {words} words, {len(article.links)} links")

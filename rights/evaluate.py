@@ -1,1 +1,229 @@
-"""Policy x Republication -> Assessment."""
+"""Policy x Republication -> Assessment: one loop over the clauses, pure.
+
+Here, and only here, a clause's finding meets what surrounds it: medium, conditions, strength, permissions, waivers,
+and how the terms are known.  A page that was cut by a limit proves nothing by absence; terms that are not known can be
+broken by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from rights import urls
+from rights.clause import Case, Clause, Condition, Role
+from rights.model import (
+    Assessment,
+    ChangeKind,
+    Finding,
+    Message,
+    Permission,
+    PolicyRef,
+    Reason,
+    Republication,
+    Strength,
+    Verdict,
+    message,
+)
+from rights.policy import Policy
+from rights.publisher import Publisher
+
+#: A copy that holds less of the work than this is an excerpt (research: policies.md, whole.only).
+WHOLE = 0.97
+
+_EDITS = {
+    ChangeKind.CUT,
+    ChangeKind.ADDITION,
+    ChangeKind.SUBSTANTIVE,
+    ChangeKind.MOVED,
+    ChangeKind.TIME,
+    ChangeKind.PLACE,
+}
+
+
+def evaluate(
+    policy: Policy,
+    publisher: Publisher,
+    ref: PolicyRef,
+    republication: Republication,
+    *,
+    hop: int = 0,
+    terms_known: bool = True,
+    waivers: Sequence[Permission] = (),
+) -> Assessment:
+    """Judge one republication by one policy.
+
+    ``waivers`` are the publisher's dated exceptions; permissions on file come with the republication.
+    """
+    copy = republication.copy
+    if not copy.state.judgeable:
+        return Assessment(
+            policy=ref,
+            republication=republication,
+            hop=hop,
+            reason=Reason.UNREACHABLE,
+            fallback=Verdict.INCOMPLETE,
+        )
+    permitted: frozenset[str] = frozenset().union(
+        *(clause.permits() for clause in policy.clauses if clause.strength is Strength.MAY)
+    )
+    case = Case(republication, publisher, policy.licence, permitted)
+    findings: dict[str, Finding] = {}
+    for clause in policy.clauses:
+        finding = _ask(clause, case, findings)
+        finding = _weigh(clause, finding, case)
+        finding = _waive(clause, finding, case, waivers)
+        findings[clause.name] = finding if terms_known else _doubt(finding)
+    return Assessment(
+        policy=ref,
+        republication=republication,
+        findings=tuple(findings.values()),
+        hop=hop,
+        reason=None if terms_known else Reason.TERMS_UNKNOWN,
+        fallback=Verdict.PASS if terms_known else Verdict.INCOMPLETE,
+    )
+
+
+def _ask(clause: Clause, case: Case, earlier: Mapping[str, Finding]) -> Finding:
+    if clause.medium and case.republication.medium not in clause.medium:
+        return clause.inapplicable(
+            Reason.OTHER_MEDIUM, message("asked of {media} only", media=", ".join(clause.medium))
+        )
+    triggered = holds(clause.when, case, earlier) if clause.when else True
+    exempt = holds(clause.unless, case, earlier) if clause.unless else False
+    if triggered is False or exempt is True:
+        return clause.inapplicable(Reason.NOT_TRIGGERED, "the condition under which this is asked does not hold")
+    if clause.strength is Strength.MAY:
+        return clause.inapplicable(Reason.PERMITTED, clause.says or "expressly permitted")
+    finding = clause.evaluate(case)
+    if (triggered is None or exempt is None) and finding.verdict is Verdict.VIOLATION:
+        return replace(
+            finding,
+            verdict=Verdict.INCOMPLETE,
+            reason=Reason.NEEDS_STATEMENT,
+            question=message("Does the condition of this clause hold for this site?"),
+            fact=_fact(clause),
+        )
+    return finding
+
+
+def _fact(clause: Clause) -> str | None:
+    for condition in (clause.when, clause.unless):
+        if condition and condition.kind:
+            return "kind"
+        if condition and condition.declared:
+            return next(iter(condition.declared))
+    return None
+
+
+def holds(condition: Condition, case: Case, earlier: Mapping[str, Finding] = {}) -> bool | None:
+    """True, False, or None where it cannot be told."""
+    answers = list(_answers(condition, case, earlier))
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _answers(condition: Condition, case: Case, earlier: Mapping[str, Finding]) -> list[bool | None]:
+    answers: list[bool | None] = []
+    kinds = {change.kind for change in case.match.changes} if case.match else None
+    for wanted, classes in (
+        (condition.edited, _EDITS),
+        (condition.cut, {ChangeKind.CUT}),
+        (condition.added, {ChangeKind.ADDITION}),
+    ):
+        if wanted is not None:
+            answers.append(None if kinds is None else bool(kinds & classes) is wanted)
+    if condition.translated is not None:
+        ours, theirs = case.work.language, case.copy.language
+        answers.append((ours[:2] != theirs[:2]) is condition.translated if ours and theirs else None)
+    if condition.excerpt is not None:
+        answers.append(None if case.match is None else (case.match.containment < WHOLE) is condition.excerpt)
+    if condition.kind:
+        kind = case.declared("kind")
+        answers.append(kind in condition.kind if kind else None)
+    for fact, value in condition.declared.items():
+        said = case.declared(fact)
+        answers.append(None if said is None else said.lower() == str(value).lower())
+    if condition.unmet:
+        finding = earlier.get(condition.unmet)
+        answers.append(None if finding is None else finding.verdict > Verdict.PASS)
+    if condition.permission is not None:
+        answers.append(bool(_covering(case, None, case.republication.republisher.permissions)) is condition.permission)
+    return answers
+
+
+def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
+    if finding.verdict is Verdict.VIOLATION and case.copy.cut and clause.role is Role.DUTY:
+        return replace(
+            finding,
+            verdict=Verdict.INCOMPLETE,
+            reason=Reason.PAGE_CUT,
+            message=message("the page was cut short ({limit}), so nothing missing can be proved", limit=case.copy.cut),
+        )
+    if clause.strength is Strength.SHOULD:
+        if finding.verdict is Verdict.VIOLATION:
+            return replace(finding, verdict=Verdict.ADVICE)
+        if finding.reason is Reason.NEEDS_STATEMENT:
+            return replace(finding, verdict=Verdict.ADVICE)
+    return finding
+
+
+def _waive(clause: Clause, finding: Finding, case: Case, waivers: Sequence[Permission]) -> Finding:
+    if finding.verdict < Verdict.ADVICE:
+        return finding
+    on_file = _covering(case, clause.name, (*waivers, *case.republication.republisher.permissions))
+    if not on_file:
+        return finding
+    return replace(
+        finding,
+        verdict=Verdict.INAPPLICABLE,
+        reason=Reason.WAIVED,
+        waived=True,
+        message=message(
+            "waived by the publisher{reference}: {what}",
+            reference=f" ({on_file.reference})" if on_file.reference else "",
+            what=finding.message,
+        ),
+    )
+
+
+def _covering(case: Case, clause: str | None, permissions: Sequence[Permission]) -> Permission | None:
+    seen = case.republication.observed_at or case.copy.fetched_at
+    for permission in permissions:
+        if permission.publisher not in (case.publisher.id, case.publisher.name):
+            continue
+        if permission.clauses and clause not in permission.clauses:
+            continue
+        if permission.works and not any(
+            work == case.work.id or urls.same_page(work, case.work.url) for work in permission.works
+        ):
+            continue
+        if _in_force(permission, seen):
+            return permission
+    return None
+
+
+def _in_force(permission: Permission, seen: datetime | None) -> bool:
+    if not (permission.since or permission.until):
+        return True
+    if seen is None:
+        return False
+    day = seen.date()
+    since = date.fromisoformat(permission.since) if permission.since else date.min
+    until = date.fromisoformat(permission.until) if permission.until else date.max
+    return since <= day <= until
+
+
+def _doubt(finding: Finding) -> Finding:
+    """The publisher's terms are not known: what was seen stands, but it can be neither kept nor broken."""
+    if finding.verdict is Verdict.INAPPLICABLE:
+        return finding
+    seen: Message = finding.message
+    return replace(
+        finding,
+        verdict=Verdict.INCOMPLETE,
+        reason=Reason.TERMS_UNKNOWN,
+        message=message("the publisher's terms are not known; seen: {what}", what=seen),
+    )

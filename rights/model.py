@@ -15,10 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import total_ordering
-from types import MappingProxyType
 from typing import Protocol, Self
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @total_ordering
@@ -82,11 +79,12 @@ class Position(StrEnum):
 class Message:
     """A sentence for a person: an English template with named slots, translated when it is rendered, never before.
 
-    ``template`` is the gettext msgid; ``values`` fill its ``{slots}``.  ``str()`` gives the English sentence.
+    ``template`` is the gettext msgid; ``values`` fill its ``{slots}`` and may be messages themselves.  ``str()`` gives
+    the English sentence.
     """
 
     template: str
-    values: Mapping[str, str] = _NOTHING
+    values: Mapping[str, str | Message] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template.format_map(dict(self.values)) if self.values else self.template
@@ -94,7 +92,8 @@ class Message:
 
 def message(template: str, **values: object) -> Message:
     """Make a `Message`; the values are turned into text here so that a finding stays comparable and storable."""
-    return Message(template, MappingProxyType({name: str(value) for name, value in values.items()}))
+    kept = {name: value if isinstance(value, Message) else str(value) for name, value in values.items()}
+    return Message(template, kept)
 
 
 # --- what was fetched -------------------------------------------------------------------------------------------
@@ -112,7 +111,7 @@ class Page:
     url: str | None = None
     final_url: str | None = None
     status: int = 200
-    headers: Mapping[str, str] = _NOTHING
+    headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
     sha256: str = ""
     cut: str | None = None
@@ -518,7 +517,7 @@ class Republisher:
     """
 
     site: str | None = None
-    facts: Mapping[str, str] = _NOTHING
+    facts: Mapping[str, str] = field(default_factory=dict)
     permissions: tuple[Permission, ...] = ()
     source: str | None = None
 
@@ -547,7 +546,7 @@ class Republication:
     copy: Article
     match: Match | None
     observed_at: datetime | None = None
-    republisher: Republisher = Republisher()
+    republisher: Republisher = field(default_factory=Republisher)
     history: History = History()
     medium: str = "web"
 

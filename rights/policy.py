@@ -1,1 +1,363 @@
-"""parse_policy: the one door through which any policy comes."""
+"""`parse_policy`: the one door through which any policy comes.
+
+A policy file encodes the terms of one publisher.  It holds one or more policies, of which the original's path, language
+or marker, the medium, the kind of republisher and the dates choose one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import combinations
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError, model_validator
+
+from rights import policy_yaml
+from rights.clause import Medium, Reading
+from rights.clauses import TYPES, AnyClause
+from rights.errors import PolicyError
+from rights.model import PolicyRef
+from rights.publisher import Identifier, Publisher, Written
+
+
+class Known(StrEnum):
+    """How the terms are known: read at the publisher's, quoted by others, or not found at all."""
+
+    OWN_WORDS = "own-words"
+    SECOND_HAND = "second-hand"
+    NOT_KNOWN = "not-known"
+
+
+class Terms(Written):
+    """Where the publisher's own prose stands and how it is known."""
+
+    url: str | None = None
+    checked_on: date | None = None
+    evidence: Known
+    as_of: str | None = None
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> Terms:
+        if self.evidence is not Known.NOT_KNOWN and not (self.url and self.checked_on):
+            raise ValueError("terms that are known need url and checked_on")
+        return self
+
+
+class Applies(Written):
+    """For which original, medium, kind of republisher and date a policy is the one; an empty part means any.
+
+    ``paths`` are prefixes of the original's path (editions), ``languages`` of the original's language.  ``since`` and
+    ``until`` (inclusive) compare with the date of the original, or of the copy where ``date_basis`` says so.
+    ``only_by_item`` keeps a policy for originals whose own marker chooses it.
+    """
+
+    paths: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    medium: tuple[Medium, ...] = ()
+    kind: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    date_basis: Literal["original", "copy"] = "original"
+    only_by_item: bool = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Applies:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError("since is later than until")
+        return self
+
+
+class Policy(Written):
+    """One set of clauses and the originals, media, republishers and dates that it is for."""
+
+    id: Identifier = "default"
+    title: str | None = None
+    licence: str | None = None
+    applies: Applies = Applies()
+    ready_credit: str | None = None
+    clauses: tuple[AnyClause, ...] = Field(min_length=1)
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _unique(self) -> Policy:
+        names = [clause.name for clause in self.clauses]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"clause id {twice[0]!r} is used twice; give one of them an id of its own")
+        for clause in self.clauses:
+            for condition in (clause.when, clause.unless):
+                if condition and condition.unmet and condition.unmet not in names[: names.index(clause.name)]:
+                    raise ValueError(f"unmet names {condition.unmet!r}, which is no earlier clause of this policy")
+        return self
+
+
+class ItemOverride(Written):
+    """A mark on the original that chooses another policy of the file, such as a label of all rights reserved.
+
+    ``marker`` is looked for in the original's visible text (case and spaces do not count), ``licence`` among its
+    licence labels.
+    """
+
+    marker: str | None = None
+    licence: str | None = None
+    policy: Identifier
+
+    @model_validator(mode="after")
+    def _one(self) -> ItemOverride:
+        if not (self.marker or self.licence):
+            raise ValueError("an item override needs marker or licence")
+        return self
+
+
+class Waiver(Written):
+    """The publisher's dated exception for a site; without clauses or works it covers all of them."""
+
+    site: str
+    clauses: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    reference: str | None = None
+    reason: str | None = None
+
+
+class PolicyFile(Written):
+    """What one YAML file says."""
+
+    publisher: Publisher
+    terms: Terms
+    policies: tuple[Policy, ...] = Field(min_length=1)
+    items: tuple[ItemOverride, ...] = ()
+    upstream: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @model_validator(mode="after")
+    def _unambiguous(self) -> PolicyFile:
+        ids = [policy.id for policy in self.policies]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two policies have the same id")
+        for item in self.items:
+            if item.policy not in ids:
+                raise ValueError(f"items name the policy {item.policy!r}, expected one of {', '.join(ids)}")
+        for one, other in combinations(self.policies, 2):
+            if ambiguous(one.applies, other.applies):
+                raise ValueError(
+                    f"policies {one.id!r} and {other.id!r} could both be chosen for the same original, medium, kind of "
+                    "republisher and date; make their applies differ"
+                )
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A policy file as read: what it says, where it came from and the sha256 of its text."""
+
+    content: PolicyFile
+    file: str | None
+    sha256: str
+    inferred: bool = False
+
+    @property
+    def publisher(self) -> Publisher:
+        return self.content.publisher
+
+    @property
+    def terms_known(self) -> bool:
+        """False where nobody could read the publisher's terms: nothing can then be kept or broken."""
+        return self.content.terms.evidence is not Known.NOT_KNOWN
+
+    def ref(self, policy: Policy) -> PolicyRef:
+        """What a verdict names."""
+        return PolicyRef(
+            publisher=self.publisher.id, policy=policy.id, file=self.file, sha256=self.sha256, inferred=self.inferred
+        )
+
+
+def parse_policy(text: str, file: str = "<policy>") -> Source:
+    """Read one policy file.
+
+    Raises `PolicyError` whose problems are lines ``file:line: path: what, expected what``.
+    """
+    data = policy_yaml.load(text, file)
+    if not isinstance(data, dict):
+        raise PolicyError([f"{file}:1: {_kind(data)}, expected a mapping with publisher, terms and policies"])
+    try:
+        content = PolicyFile.model_validate(data)
+    except ValidationError as wrong:
+        raise PolicyError(_problems(wrong, text, file)) from None
+    except RecursionError:
+        raise PolicyError([f"{file}:1: nested too deeply, expected fewer levels of one_of"]) from None
+    return Source(content, file, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
+    where = policy_yaml.lines(text)
+    found = []
+    for error in wrong.errors(include_url=False, include_context=True):
+        path = [part for part in error["loc"] if part not in TYPES]
+        known = list(path)
+        while known and tuple(known) not in where:
+            known.pop()
+        line = where.get(tuple(known), 1)
+        shown = ".".join(str(part) for part in path) or "file"
+        found.append((line, f"{file}:{line}: {shown}: {_explain(error)}"))
+    return [problem for _, problem in sorted(found, key=lambda item: item[0])]
+
+
+def _explain(error: Any) -> str:
+    kind, given, context = error["type"], error.get("input"), error.get("ctx") or {}
+    if kind == "extra_forbidden":
+        return f"unknown key {error['loc'][-1]!r}, expected only keys that the format documents"
+    if kind == "missing":
+        return "missing, expected a value"
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        tag = context.get("tag")
+        near = _near(str(tag)) if tag else ""
+        what = f"unknown clause type {tag!r}" if tag else "a clause without type"
+        return f"{what}, expected {near or 'one of ' + ', '.join(sorted(TYPES))}"
+    if kind == "value_error":
+        text = str(context.get("error", error["msg"]))
+        return text if "expected" in text else f"{text} (expected otherwise)"
+    if kind in ("enum", "literal_error"):
+        return f"{_kind(given)}, expected {context.get('expected')}"
+    expected = error["msg"].removeprefix("Input should be ").removeprefix("Value should ")
+    return f"{_kind(given)}, expected {expected}"
+
+
+def _near(tag: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(tag, TYPES, n=2)
+    return " or ".join(repr(name) for name in close)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, (str, int, float, bool)):
+        return repr(value if len(str(value)) < 60 else str(value)[:57] + "…")
+    return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), type(value).__name__)
+
+
+# --- choosing -------------------------------------------------------------------------------------------------------
+
+
+def _date_overlap(one: Applies, other: Applies) -> bool:
+    if one.date_basis != other.date_basis:
+        return True
+    starts = max(one.since or date.min, other.since or date.min)
+    return starts <= min(one.until or date.max, other.until or date.max)
+
+
+def _within(narrow: Iterable[str], wide: Iterable[str], prefix: bool = False) -> bool:
+    """True when every value of ``narrow`` is covered by ``wide``; nothing given means everything."""
+    narrow, wide = tuple(narrow), tuple(wide)
+    if not wide:
+        return True
+    if not narrow:
+        return False
+    return all(any(n.startswith(w) if prefix else n == w for w in wide) for n in narrow)
+
+
+def _overlap(one: Iterable[str], other: Iterable[str], prefix: bool = False) -> bool:
+    one, other = tuple(one), tuple(other)
+    if not one or not other:
+        return True
+    return any(a.startswith(b) or b.startswith(a) if prefix else a == b for a in one for b in other)
+
+
+def ambiguous(one: Applies, other: Applies) -> bool:
+    """True when both could be chosen: they overlap and neither is the narrower in every respect."""
+    if one.only_by_item or other.only_by_item:
+        return False
+    dimensions = (
+        (one.paths, other.paths, True),
+        (one.languages, other.languages, True),
+        (one.medium, other.medium, False),
+        (one.kind, other.kind, False),
+    )
+    if not (_date_overlap(one, other) and all(_overlap(a, b, p) for a, b, p in dimensions)):
+        return False
+    return not (narrower(one, other) or narrower(other, one))
+
+
+def narrower(one: Applies, other: Applies) -> bool:
+    """True when ``one`` is a special case of ``other``."""
+    inside = (
+        _within(one.paths, other.paths, True)
+        and _within(one.languages, other.languages, True)
+        and _within(one.medium, other.medium)
+        and _within(one.kind, other.kind)
+        and (one.since or date.min) >= (other.since or date.min)
+        and (one.until or date.max) <= (other.until or date.max)
+    )
+    parts = ("paths", "languages", "medium", "kind", "since", "until")
+    return inside and any(getattr(one, part) != getattr(other, part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a policy is chosen by: facts about the original, the copy and who republishes."""
+
+    path: str = "/"
+    language: str | None = None
+    medium: str = Medium.WEB
+    kind: str | None = None
+    published: date | None = None
+    copied: date | None = None
+    marks: str = ""
+    licences: tuple[str, ...] = ()
+
+
+def choose(source: Source, given: Circumstances) -> Policy | None:
+    """The policy of the file that is in force for these circumstances, or None where none is.
+
+    A mark on the original comes first; then the narrowest policy that applies.  A date that is not known matches only
+    policies without dates, or the latest one where all have dates.
+    """
+    by_id = {policy.id: policy for policy in source.content.policies}
+    folded = " ".join(given.marks.casefold().split())
+    for item in source.content.items:
+        if item.marker and " ".join(item.marker.casefold().split()) in folded:
+            return by_id[item.policy]
+        if item.licence and item.licence in given.licences:
+            return by_id[item.policy]
+    fitting = [policy for policy in source.content.policies if _fits(policy.applies, given)]
+    best: Policy | None = None
+    for policy in fitting:
+        if (
+            best is None
+            or narrower(policy.applies, best.applies)
+            or (not narrower(best.applies, policy.applies) and _later(policy.applies, best.applies))
+        ):
+            best = policy
+    return best
+
+
+def _later(one: Applies, other: Applies) -> bool:
+    return (one.until or date.max, one.since or date.min) > (other.until or date.max, other.since or date.min)
+
+
+def _fits(applies: Applies, given: Circumstances) -> bool:
+    if applies.only_by_item:
+        return False
+    if applies.paths and not any(_path_under(given.path, prefix) for prefix in applies.paths):
+        return False
+    if applies.languages and not (given.language or "").startswith(applies.languages):
+        return False
+    if applies.medium and given.medium not in applies.medium:
+        return False
+    if applies.kind and given.kind not in applies.kind:
+        return False
+    day = given.published if applies.date_basis == "original" else given.copied
+    if day is None:
+        return True
+    return (applies.since or date.min) <= day <= (applies.until or date.max)
+
+
+def _path_under(path: str, prefix: str) -> bool:
+    return path == prefix.rstrip("/") or path.startswith(prefix if prefix.endswith("/") else prefix + "/")

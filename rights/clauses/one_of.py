@@ -1,0 +1,63 @@
+"""``one_of``: at least one of the listed clauses must hold; with ``ordered`` an earlier one is preferred."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field
+
+from rights.clause import Case, Clause, Role
+from rights.model import Finding, Verdict, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    AnyClause = Clause
+
+
+class OneOf(Clause):
+    """At least one of the options holds; the best option decides, and the remedy is the first option's."""
+
+    role: ClassVar[Role] = Role.COMBINATION
+
+    type: Literal["one_of"] = "one_of"
+    options: tuple[AnyClause, ...] = Field(min_length=2)
+    ordered: bool = False
+
+    def permits(self) -> frozenset[str]:
+        return frozenset().union(*(option.permits() for option in self.options))
+
+    def evaluate(self, case: Case) -> Finding:
+        findings = [option.evaluate(case) for option in self.options]
+        asked = [finding for finding in findings if finding.verdict is not Verdict.INAPPLICABLE]
+        if not asked:
+            return findings[0].__class__(
+                clause=self.name,
+                type=self.type,
+                strength=self.strength,
+                verdict=Verdict.INAPPLICABLE,
+                message=message("none of the alternatives applies here"),
+                reason=findings[0].reason,
+            )
+        best = min(asked, key=lambda finding: finding.verdict)
+        if best.verdict is Verdict.PASS:
+            return self.passed(message("one of the alternatives is kept: {what}", what=best.message), best.evidence)
+        if best.verdict is Verdict.INCOMPLETE:
+            return self._finding(
+                Verdict.INCOMPLETE,
+                message("none of the alternatives is surely kept: {what}", what=_joined(asked)),
+                best.evidence,
+                best.remedy,
+                best.reason,
+                best.question,
+                best.fact,
+            )
+        return self.violated(
+            message("none of the alternatives is kept: {what}", what=_joined(asked)),
+            [evidence for finding in asked for evidence in finding.evidence],
+            asked[0].remedy or message("keep one of the alternatives"),
+        )
+
+
+def _joined(findings: Sequence[Finding]) -> str:
+    return "; ".join(str(finding.message) for finding in findings)
