@@ -1,0 +1,174 @@
+"""Alignment against made and real copies: ``python -m benchmarks.alignment --data FOLDER`` (the folder of `matching`)."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import gzip
+import json
+import random
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rapidfuzz.distance import LCSseq
+
+from benchmarks.copies import Copy, kinds, page
+from rights.match.align import align
+from rights.model import Match, Passage
+
+Aligner = Callable[[str, str], Match]
+
+
+def documents(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def blocks_of(found: list[tuple[int, int, int]], work: list[str], copy: list[str]) -> Match:
+    found = [block for block in found if block[2] >= 3]
+    shared = sum(size for _, _, size in found)
+    return Match(
+        containment=shared / max(1, len(work)),
+        resemblance=shared / max(1, len(work) + len(copy) - shared),
+        words=shared,
+        passages=tuple(Passage((a, a + n), (b, b + n)) for a, b, n in found),
+    )
+
+
+def with_difflib(work: str, copy: str) -> Match:
+    ours, theirs = work.lower().split(), copy.lower().split()
+    blocks = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    return blocks_of([tuple(block) for block in blocks], ours, theirs)
+
+
+def with_rapidfuzz(work: str, copy: str) -> Match:
+    ours, theirs = work.lower().split(), copy.lower().split()
+    blocks = LCSseq.editops(ours, theirs).as_matching_blocks()
+    return blocks_of([(block.a, block.b, block.size) for block in blocks], ours, theirs)
+
+
+ALIGNERS: dict[str, Aligner] = {"rights": align, "difflib": with_difflib, "rapidfuzz": with_rapidfuzz}
+
+
+def figures(match: Match, work: str, copy: Copy) -> tuple[float, float, float, float]:
+    """Recall and precision of words on the copy's side, recall on the work's, and the containment's error in points."""
+    covered = {at for passage in match.passages for at in range(*passage.copy)}
+    true = {at for at, place in enumerate(copy.origin) if place >= 0}
+    # A changed word inside a kept run belongs to the copied passage: it is neither right nor wrong.
+    firm = {at for at in covered if copy.origin[at] >= 0 or not _inside(copy.origin, at)}
+    ours = {at for passage in match.passages for at in range(*passage.work)}
+    return (
+        len(covered & true) / max(1, len(true)),
+        len(firm & true) / max(1, len(firm)),
+        len(ours & copy.kept) / max(1, len(copy.kept)),
+        100 * abs(match.containment - len(copy.kept) / len(work.split())),
+    )
+
+
+def _inside(origin: tuple[int, ...], at: int, reach: int = 6) -> bool:
+    return max(origin[max(0, at - reach) : at], default=-1) >= 0 and max(origin[at : at + reach], default=-1) >= 0
+
+
+def made(data: Path, count: int, seed: int = 7) -> None:
+    rng = random.Random(seed)
+    texts = [one["text"] for one in documents(data / "bbc" / "docs.jsonl.gz")]
+    reviews = [one["text"].split() for one in documents(data / "movie_reviews" / "docs.jsonl.gz")]
+    works = rng.sample([text for text in texts if len(text.split()) > 150], count)
+    vocabulary = [word for text in rng.sample(texts, 50) for word in text.split()]
+    for name, aligner in ALIGNERS.items():
+        rng = random.Random(seed)
+        rows: dict[str, list[tuple[float, ...]]] = defaultdict(list)
+        for work in works:
+            for kind, make in kinds(work, vocabulary, rng).items():
+                copy = page(kind, make(), rng.choice(reviews)[:300], rng)
+                started = time.process_time()
+                match = aligner(work, copy.text)
+                spent = 1000 * (time.process_time() - started)
+                rows[kind].append((*figures(match, work, copy), spent))
+        print(f"\n{name:22}{'recall':>8}{'prec.':>8}{'in work':>8}{'error pt':>9}{'worst':>7}{'ms':>7}")
+        for kind, row in rows.items():
+            recall, precision, ours, error, spent = (statistics.fmean(column) for column in zip(*row, strict=True))
+            worst = sorted(one[3] for one in row)[int(0.95 * len(row))]
+            print(f"{kind:22}{recall:8.4f}{precision:8.4f}{ours:8.4f}{error:9.2f}{worst:7.2f}{spent:7.2f}")
+    unrelated = [align(rng.choice(works), rng.choice(texts)).words for _ in range(5 * count)]
+    print(
+        "\nunrelated pairs:",
+        len(unrelated),
+        "with 15 words or more:",
+        sum(n >= 15 for n in unrelated),
+        "25:",
+        sum(n >= 25 for n in unrelated),
+    )
+
+
+def answers(data: Path) -> None:
+    """Clough and Stevenson's short answers."""
+    folder = data / "clough_stevenson"
+    rows: dict[str, list[Match]] = defaultdict(list)
+    for line in (folder / "file_information.csv").read_text().splitlines()[1:]:
+        name, task, level = line.split(",")[:3]
+        if level == "orig":
+            continue
+        work = (folder / f"orig_task{task}.txt").read_text(encoding="utf-8", errors="replace")
+        rows[level].append(align(work, (folder / name).read_text(encoding="utf-8", errors="replace")))
+    print(f"\n{'answers':12}{'n':>4}{'any':>7}{'>=15':>7}{'>=25':>7}   words, longest")
+    for level, found in rows.items():
+        share = [sum(one.words >= least for one in found) / len(found) for least in (1, 15, 25)]
+        print(
+            f"{level:12}{len(found):4}" + "".join(f"{one:7.3f}" for one in share),
+            sorted((one.words, one.longest) for one in found)[:8],
+        )
+
+
+def shingles(text: str, k: int = 8) -> set[tuple[str, ...]]:
+    split = [word.strip(".,;:!?\"'()“”’").lower() for word in text.split()]
+    split = [word for word in split if word]
+    return {tuple(split[at : at + k]) for at in range(len(split) - k + 1)}
+
+
+def agency(data: Path, limit: int) -> None:
+    """Real reuse between publishers of one event; truth is exact containment of 8-word shingles."""
+    rng = random.Random(3)
+    docs = [one for one in documents(data / "helsinki" / "docs.jsonl.gz") if len(one["text"].split()) >= 100]
+    sets = [shingles(one["text"]) for one in docs]
+    bands = {(0.9, 1.01): [], (0.5, 0.9): [], (0.2, 0.5): [], (0.05, 0.2): [], (0.0, 0.001): []}  # type: dict[tuple[float, float], list[tuple[int, int, float]]]
+    for a in range(len(docs)):
+        for b in range(len(docs)):
+            if a != b and docs[a]["publisher"] != docs[b]["publisher"]:
+                share = len(sets[a] & sets[b]) / max(1, len(sets[a]))
+                for (low, high), pairs in bands.items():
+                    if low <= share < high:
+                        pairs.append((a, b, share))
+    print(f"\n{'agency reuse':16}{'pairs':>7}{'found':>8}{'>=25':>8}{'>=.8 of shingle share':>24}{'ms':>7}")
+    for (low, high), pairs in bands.items():
+        chosen = rng.sample(pairs, min(limit, len(pairs)))
+        started = time.process_time()
+        found = [align(docs[a]["text"], docs[b]["text"]) for a, b, _ in chosen]
+        spent = 1000 * (time.process_time() - started) / max(1, len(chosen))
+        n = max(1, len(chosen))
+        right = sum(match.containment >= 0.8 * share for match, (_, _, share) in zip(found, chosen, strict=True))
+        print(
+            f"{low:.2f}-{high:.2f}{'':7}{len(chosen):7}{sum(m.words > 0 for m in found) / n:8.3f}{sum(m.words >= 25 for m in found) / n:8.3f}{right / n:24.3f}{spent:7.2f}"
+        )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--count", type=int, default=100)
+    options.add_argument("--part", choices=["made", "answers", "agency"], action="append")
+    given = options.parse_args()
+    parts = given.part or ["made", "answers", "agency"]
+    if "made" in parts:
+        made(given.data, given.count)
+    if "answers" in parts:
+        answers(given.data)
+    if "agency" in parts:
+        agency(given.data, 300)
+
+
+if __name__ == "__main__":
+    main()
