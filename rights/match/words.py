@@ -113,7 +113,7 @@ _SPECIAL = {
     **dict.fromkeys("-‐‑‒–−﹣－", "-"),
     **dict.fromkeys("_…™℠©®", " "),
     **dict.fromkeys("\u0640\u115f\u1160\u3164\uffa0", ""),  # tatweel and Hangul fillers: letters to Unicode
-    **dict(zip("ıłøđħŧæœþð", "i l o d h t ae oe th d".split(), strict=True)),
+    **dict(zip("ıłøđħŧæœþð", ["i", "l", "o", "d", "h", "t", "ae", "oe", "th", "d"], strict=True)),
     **dict(zip("یکھہ", "يكهه", strict=True)),  # Persian and Urdu keyboards' forms of Arabic letters
 }
 
