@@ -624,3 +624,18 @@ class Assessment:
     def without_clauses(cls, verdict: Verdict, reason: Reason, **kwargs: object) -> Self:
         """An assessment that ends before any clause could be asked, with the reason why."""
         return cls(fallback=verdict, reason=reason, **{"policy": None, "republication": None, **kwargs})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a report loops over: one assessment of one target, or the error that kept it from being read."""
+
+    target: str
+    url: str | None = None
+    error: str | None = None
+    assessment: Assessment | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The assessment's verdict; None where the target could not be read."""
+        return self.assessment.verdict if self.assessment else None

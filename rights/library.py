@@ -1,0 +1,154 @@
+"""The policies at hand: those that come with the program and those of the operator's own folders.
+
+Only the publisher's block at the head of each file is read at first, so that a single check does not pay for a hundred
+policies; a file is parsed whole when its publisher is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from rights import policy_yaml, urls
+from rights.errors import InputError, PolicyError
+from rights.match.words import words_of
+from rights.policy import Source, parse_policy
+from rights.publisher import Publisher
+
+#: A folder of the wheel, else of the checkout that this file stands in.
+_HERE = Path(__file__).resolve().parent
+_HEAD = re.compile(r"^publisher:.*?(?=^[^\s#])", re.MULTILINE | re.DOTALL)
+_LICENCE_IDS = re.compile(r"^cc", re.IGNORECASE)
+
+
+def shipped(name: str) -> Path:
+    """A data folder that the wheel carries (``policies``, ``alembic``, ``docs``), or its place in a checkout."""
+    packed = _HERE / "_data" / name
+    return packed if packed.exists() else _HERE.parent / name
+
+
+class Library:
+    """Publishers and their policies, found by id, by domain, by name or by licence."""
+
+    def __init__(self, files: Iterable[tuple[str, str]]) -> None:
+        """``files`` are pairs of a name and the file's text; of two with one publisher id the later wins."""
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._publishers: dict[str, Publisher] = {}
+        self._sources: dict[str, Source] = {}
+        self.broken: list[PolicyError] = []
+        for file, text in files:
+            try:
+                publisher = _head(text, file)
+            except PolicyError as wrong:
+                self.broken.append(wrong)
+                continue
+            self._texts[publisher.id] = (file, text)
+            self._publishers[publisher.id] = publisher
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Library:
+        """The shipped policies, then those of the given folders or files."""
+        return cls(_read([shipped("policies"), *folders]))
+
+    @property
+    def publishers(self) -> tuple[Publisher, ...]:
+        """All publishers, by id."""
+        return tuple(self._publishers[name] for name in sorted(self._publishers))
+
+    def source(self, publisher: str) -> Source | None:
+        """The policy file of a publisher's id; raises `PolicyError` where the file is wrong."""
+        if publisher not in self._texts:
+            return None
+        if publisher not in self._sources:
+            file, text = self._texts[publisher]
+            self._sources[publisher] = parse_policy(text, file)
+        return self._sources[publisher]
+
+    def sources(self) -> Iterator[Source]:
+        """Every policy file, parsed; raises `PolicyError` at the first wrong one."""
+        for publisher in sorted(self._texts):
+            found = self.source(publisher)
+            if found:
+                yield found
+
+    def add(self, source: Source) -> None:
+        """Put a policy in front of the one with the same publisher id."""
+        self._sources[source.publisher.id] = source
+        self._publishers[source.publisher.id] = source.publisher
+        self._texts[source.publisher.id] = (source.file or "", "")
+        self.__dict__.pop("_names", None)
+
+    def owner(self, url: str | None) -> Publisher | None:
+        """The publisher whose own page the address is."""
+        if not url:
+            return None
+        owners = [publisher for publisher in self._publishers.values() if publisher.owns(url)]
+        return max(owners, key=lambda owner: max(map(len, owner.domains)), default=None)
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, ...], str]:
+        return {
+            _folded(name): publisher.id
+            for publisher in reversed(self.publishers)
+            for name in publisher.names
+            if _folded(name)
+        }
+
+    def named(self, name: str | None) -> Publisher | None:
+        """The publisher that goes by this name (case, punctuation and a leading article do not count)."""
+        if not name:
+            return None
+        found = self._names.get(_folded(name))
+        return self._publishers[found] if found else self.owner(f"https://{name.strip()}/") if "." in name else None
+
+    def for_licence(self, spdx: str | None) -> Source | None:
+        """The policy that encodes a Creative Commons licence; a port stands for its family."""
+        if not spdx or not _LICENCE_IDS.match(spdx):
+            return None
+        wanted = spdx.lower()
+        while wanted:
+            if wanted in self._texts:
+                found = self.source(wanted)
+                return replace(found, inferred=True) if found else None
+            wanted = wanted.rpartition("-")[0]
+        return None
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    words = tuple(words_of(name))
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
+
+
+def _head(text: str, file: str) -> Publisher:
+    block = _HEAD.search(text[:20_000])
+    data = policy_yaml.load(block.group(), file) if block else policy_yaml.load(text, file)
+    try:
+        return Publisher.model_validate(data["publisher"] if isinstance(data, dict) and "publisher" in data else {})
+    except ValidationError:
+        parse_policy(text, file)
+        raise PolicyError([f"{file}:1: publisher: unreadable, expected a mapping with id and name"]) from None
+
+
+def _read(places: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for place in places:
+        if not place.exists():
+            raise InputError(f"{place}: no such policy file or folder; RIGHTS_POLICIES or --policy names it")
+        for path in sorted(place.glob("*.y*ml")) if place.is_dir() else [place]:
+            shown = f"policies/{path.name}" if path.parent == shipped("policies") else str(path)
+            try:
+                yield shown, path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                raise InputError(f"{shown}: not UTF-8, expected a YAML file in UTF-8") from None
+
+
+def site_publisher(url: str, name: str | None) -> Publisher:
+    """A stand-in for a publisher without a policy file: its site."""
+    site = urls.site(url) or "unknown"
+    return Publisher(
+        id=re.sub(r"[^a-z0-9._-]+", "-", site.lower()).strip("-") or "unknown", name=name or site, domains=(site,)
+    )

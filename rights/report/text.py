@@ -1,0 +1,108 @@
+"""Results for a terminal: verdict first, then each finding with the passage it rests on and the remedy to paste."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from rights.model import Assessment, Evidence, Finding, Reason, Result, Verdict, message
+from rights.report.json_ import summary
+from rights.report.language import Say, say_in
+
+_STYLES = {
+    Verdict.VIOLATION: "31;1",
+    Verdict.INCOMPLETE: "33",
+    Verdict.ADVICE: "36",
+    Verdict.PASS: "32",
+    Verdict.INAPPLICABLE: "2",
+}
+
+#: Why a whole page has no findings, in a sentence.
+REASONS = {
+    Reason.OWN_PAGE: message("a page of the publisher's own"),
+    Reason.NO_KNOWN_WORK: message("no known work was found on this page, and it credits no other source"),
+    Reason.UNKNOWN_WORK: message("the page credits another source, but the work and its terms are not known here"),
+    Reason.NO_POLICY: message("no policy is known for this publisher"),
+    Reason.TERMS_UNKNOWN: message("the publisher's terms are not known: ask before relying on any"),
+    Reason.UNREACHABLE: message("the page could not be seen as its readers see it"),
+    Reason.NEEDS_BROWSER: message("the page's text comes by script: it needs a browser"),
+}
+
+
+def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bool = False) -> str:
+    """All results, and a last line that sums them up."""
+    say = say or say_in()
+    parts = [_result(result, say, colour) for result in results]
+    counts = summary(results)
+    told = ", ".join(f"{number} {verdict}" for verdict, number in counts["counts"].items() if number)
+    parts.append(f"{counts['targets']} target(s): {told or 'no findings'}\n")
+    return "\n".join(parts)
+
+
+def _result(result: Result, say: Say, colour: bool) -> str:
+    if result.assessment is None:
+        return f"{result.target}\n  could not be checked: {printable(result.error or 'unknown error')}\n"
+    found = result.assessment
+    lines = [printable(result.target), f"  {_mark(found.verdict, colour)}  {_heading(found, say)}"]
+    if found.reason in REASONS:
+        lines.append(f"  {say(REASONS[found.reason])}")
+    for finding in sorted(found.findings, key=lambda f: f.verdict, reverse=True):
+        lines += _finding(finding, say, colour)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(found: Assessment, say: Say) -> str:
+    if found.policy is None:
+        return ""
+    seen = found.republication
+    work = seen.work if seen else None
+    what = printable(work.title or work.url or work.id) if work else ""
+    share = f", {seen.match.containment:.0%} of it here" if seen and seen.match else ""
+    inferred = say(message(" (inferred from the original's licence)")) if found.policy.inferred else ""
+    hop = f" (hop {found.hop})" if found.hop else ""
+    return f"{found.policy.publisher}/{found.policy.policy}{inferred}{hop}: {what}{share}"
+
+
+def _finding(finding: Finding, say: Say, colour: bool) -> list[str]:
+    mark = _mark(finding.verdict, colour)
+    lines = [f"    {mark}  {finding.clause}: {printable(say(finding.message))}"]
+    if finding.verdict <= Verdict.PASS:
+        return lines
+    if finding.reason:
+        lines.append(f"        reason: {finding.reason.value}")
+    lines += [f"        {shown(evidence)}" for evidence in finding.evidence[:3]]
+    if finding.remedy:
+        lines += textwrap.wrap(
+            "remedy: " + printable(say(finding.remedy)),
+            110,
+            initial_indent=" " * 8,
+            subsequent_indent=" " * 10,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    if finding.question:
+        lines.append(f"        question: {printable(say(finding.question))}")
+        if finding.fact:
+            lines.append(f"        answer with: --declare {finding.fact}=…")
+    return lines
+
+
+def shown(evidence: Evidence) -> str:
+    """One line of evidence; for absence, what was searched."""
+    if not evidence.exact:
+        return printable(evidence.prefix or evidence.selector)
+    text = textwrap.shorten(printable(evidence.exact), 160, placeholder=" …")
+    return f"“{text}”" + (f"  at {printable(evidence.selector)}" if evidence.selector else "")
+
+
+def _mark(verdict: Verdict, colour: bool) -> str:
+    word = verdict.value.upper() if verdict is Verdict.VIOLATION else verdict.value
+    return f"\x1b[{_STYLES[verdict]}m{word}\x1b[0m" if colour else word
+
+
+def printable(text: str) -> str:
+    """Text of a hostile page made harmless for a terminal: one line, no control or bidirectional characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text if c not in _BIDI).split())
+
+
+_BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
