@@ -9,7 +9,9 @@ RightsError
 │   ├── Timeout           the total deadline passed
 │   ├── TooLarge          a limit on bytes, headers or redirects was passed
 │   ├── Disallowed        robots.txt or the opt-out list forbids it
+│   ├── Postponed         the host's pace, its Retry-After or its daily budget puts the fetch off
 │   └── ForbiddenAddress  the address is not one that the fetcher may reach
+├── SourceError           a source of leads gave no usable answer (quota, refusal, not its format)
 ├── ExtractError          bytes that hold no readable page
 ├── IndexFormatError      an index file is foreign, truncated or of another version
 ├── StoreError            the database cannot be used
@@ -76,8 +78,31 @@ class Disallowed(FetchError):
     """robots.txt or the opt-out list forbids the fetch."""
 
 
+class Postponed(FetchError):
+    """The host is to be left alone for now; ``after`` is the number of seconds until it may be asked again."""
+
+    retryable = True
+
+    def __init__(self, url: str, why: str, after: float) -> None:
+        super().__init__(url, why)
+        self.after = after
+
+
 class ForbiddenAddress(FetchError):
     """The address is not one that the fetcher may reach."""
+
+
+class SourceError(RightsError):
+    """A source of leads gave no usable answer: that says nothing about whether there are copies.
+
+    ``after`` is the number of seconds after which asking again makes sense, None where it does not.
+    """
+
+    def __init__(self, source: str, why: str, after: float | None = None) -> None:
+        super().__init__(f"{source}: {why}")
+        self.source = source
+        self.why = why
+        self.after = after
 
 
 class ExtractError(RightsError):

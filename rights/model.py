@@ -100,11 +100,41 @@ def message(template: str, **values: object) -> Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tls:
+    """How the connection was secured; ``certificate`` is the sha256 of the server's certificate in DER form."""
+
+    version: str
+    cipher: str
+    certificate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One request and its answer on the way to a page, as much as a WARC record needs.
+
+    ``peer`` is the IP address that was connected to.  ``request`` and ``response`` are the bytes as they went over the
+    wire; of the response only the head (to its blank line) unless the fetcher was told to record.  ``seconds`` is the
+    time from connecting to the last byte.
+    """
+
+    url: str
+    status: int
+    location: str | None = None
+    peer: str | None = None
+    tls: Tls | None = None
+    request: bytes = field(default=b"", repr=False)
+    response: bytes = field(default=b"", repr=False)
+    started_at: datetime | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The bytes and headers of one answer, as they came.
 
     ``url`` is what was asked for and ``final_url`` where it ended; both are None for a file whose address is not
-    known.  Header names are lower-case.  ``cut`` names the limit that cut the body short, if one did.
+    known.  Header names are lower-case.  ``cut`` names the limit that cut the body short, if one did.  ``chain`` holds
+    every request that was made, redirects first, this page's own last; empty for a file.
     """
 
     body: bytes
@@ -115,6 +145,17 @@ class Page:
     fetched_at: datetime | None = None
     sha256: str = ""
     cut: str | None = None
+    chain: tuple[Hop, ...] = ()
+
+    @property
+    def peer(self) -> str | None:
+        """The IP address that served this page."""
+        return self.chain[-1].peer if self.chain else None
+
+    @property
+    def tls(self) -> Tls | None:
+        """How the connection that served this page was secured; None for plain http and files."""
+        return self.chain[-1].tls if self.chain else None
 
     @property
     def media_type(self) -> str | None:

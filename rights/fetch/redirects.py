@@ -1,0 +1,44 @@
+"""Where an answer sends us on to."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from urllib.parse import urldefrag, urljoin
+
+from rights.errors import TooLarge, Unreachable
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+
+#: Request headers that say who we are to one host; they do not follow a redirect to another.
+_SECRET = {"authorization", "cookie", "proxy-authorization", "x-subscription-token", "x-api-key"}
+
+
+def target(url: str, status: int, location: str | None) -> str | None:
+    """The absolute address that an answer redirects to, without fragment; None where it redirects nowhere.
+
+    A Location header comes as latin-1; servers that put UTF-8 there mean UTF-8.
+    """
+    if status not in _REDIRECTS or location is None or not location.strip():
+        return None
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    try:
+        return urldefrag(urljoin(url, location.strip())).url
+    except ValueError as wrong:
+        raise Unreachable(url, f"redirects to {location[:200]!r}, which is no address") from wrong
+
+
+def follow(seen: list[str], to: str, limit: int) -> None:
+    """Add the next address of a chain; raises `TooLarge` for a loop and for too many redirects."""
+    if to in seen:
+        raise TooLarge(seen[0], f"redirects in a circle: {to} was already asked for")
+    if len(seen) > limit:
+        raise TooLarge(seen[0], f"more than {limit} redirects")
+    seen.append(to)
+
+
+def without_secrets(headers: dict[str, str], same_origin: bool) -> dict[str, str]:
+    """The request headers for the next hop: secrets stay with the origin they were given for."""
+    if same_origin:
+        return headers
+    return {name: value for name, value in headers.items() if name.lower() not in _SECRET}
