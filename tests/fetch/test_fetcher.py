@@ -26,9 +26,11 @@ def test_a_page_comes_with_all_that_is_known_about_it(web: Web) -> None:
     assert page.headers["etag"] == '"1"'
     assert page.headers["x-robots-tag"] == "noindex"
     assert page.sha256 == hashlib.sha256(page.body).hexdigest()
-    assert page.fetched_at is not None and page.fetched_at.utcoffset() is not None
+    assert page.fetched_at is not None
+    assert page.fetched_at.utcoffset() is not None
     assert page.final_url == web.url("plain.test", "/a")
-    assert page.peer is not None and page.peer.startswith("127.77.")
+    assert page.peer is not None
+    assert page.peer.startswith("127.77.")
     [hop] = page.chain
     assert hop.request.startswith(b"GET /a HTTP/1.1\r\n")
     assert hop.response.startswith(b"HTTP/1.1 200 OK\r\n")
