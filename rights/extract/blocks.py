@@ -1,0 +1,482 @@
+"""Text blocks: the page cut into the paragraphs, headings, items and lines that a reader meets, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from rights.extract import visibility
+from rights.extract.regions import region_of
+from rights.model import BlockKind
+
+#: Elements whose edges end a line of text.
+BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "noscript",
+        "template",
+        "iframe",
+        "frame",
+        "frameset",
+        "noframes",
+        "marquee",
+        "amp-sidebar",
+    ]
+)
+#: Elements whose content is no text of the page.
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "object",
+        "select",
+        "option",
+        "optgroup",
+        "textarea",
+        "datalist",
+        "map",
+        "iframe",
+        "input",
+        "button-group",
+        "amp-ad",
+        "amp-script",
+    ]
+)
+_KINDS = {
+    "p": BlockKind.PARAGRAPH, "li": BlockKind.ITEM, "dd": BlockKind.ITEM, "dt": BlockKind.ITEM,
+    "blockquote": BlockKind.QUOTE, "q": BlockKind.QUOTE, "pre": BlockKind.PRE, "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION, "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING,
+    "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
+}  # fmt: skip
+_SPACE = re.compile(r"[\s\u200b\ufeff\u2060\u00ad]+")
+#: Blocks beyond this number are not read: the page is cut.
+MAX_BLOCKS = 60_000
+
+
+@dataclass(slots=True, eq=False)
+class Anchor:
+    """A link: where it leads as written and resolved, and the half-open span of its text in its block.
+
+    ``href`` is absolute where a base is known; dead targets (``#``, empty, ``javascript:``) stay as written.  A link
+    around several blocks has one anchor a block: the first, and the rest in ``more``.
+    """
+
+    element: HtmlElement
+    raw: str
+    href: str
+    text: str
+    rel: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    hidden_by: str | None = None
+    block: TextBlock | None = field(default=None, repr=False)
+    more: list[Anchor] = field(default_factory=list, repr=False)
+
+    @property
+    def alt(self) -> str:
+        """What a link without text says: its label or its image's alternative text."""
+        return _alternative(self.element)
+
+
+@dataclass(slots=True, eq=False)
+class TextBlock:
+    """One block of text of the page.
+
+    ``text`` has single spaces and a newline for each line break; ``element`` is the nearest block-level element (a
+    piece cut off by two line breaks shares it); ``regions`` are all parts of the page that it lies in, outermost
+    first, ``region`` the innermost; ``hidden_by`` says why no reader sees it.  ``in_main`` is set by the main-text
+    chooser: this block is part of the article's text.
+    """
+
+    index: int
+    element: HtmlElement
+    text: str
+    kind: BlockKind
+    regions: tuple[str, ...]
+    hidden_by: str | None
+    anchors: tuple[Anchor, ...] = ()
+    emphasised: bool = False
+    in_main: bool = False
+
+    @property
+    def region(self) -> str | None:
+        return self.regions[-1] if self.regions else None
+
+    @property
+    def tag(self) -> str:
+        return str(self.element.tag)
+
+    def within(self, *regions: str) -> bool:
+        """True when the block lies in one of these regions, at whatever depth."""
+        return any(region in regions for region in self.regions)
+
+    @property
+    def link_density(self) -> float:
+        """The share of the block's characters that are link text."""
+        return sum(len(a.text) for a in self.anchors) / len(self.text) if self.text else 0.0
+
+
+def _alternative(element: HtmlElement) -> str:
+    """What a link without text says: its label or the alternative text of its image."""
+    for name in ("aria-label", "title", "alt"):
+        if element.get(name):
+            return str(element.get(name)).strip()
+    image = element.find(".//img")
+    return str(image.get("alt") or "").strip() if image is not None else ""
+
+
+class _Place(NamedTuple):
+    """What an element hands down to what it holds."""
+
+    block: HtmlElement
+    kind: BlockKind
+    regions: tuple[str, ...]
+    hard: str | None
+    front: str | None
+    back: str | None
+
+    @property
+    def hidden_by(self) -> str | None:
+        if self.hard:
+            return self.hard
+        seen = self.front is None or self.back is None or not visibility.near(self.front, self.back)
+        return None if seen else "colour"
+
+
+class _Line:
+    """The block that is being read."""
+
+    __slots__ = ("anchors", "breaks", "emphasised", "inline", "length", "parts", "place", "since")
+
+    def __init__(self, place: _Place) -> None:
+        self.place = place
+        self.parts: list[str] = []
+        self.length = 0
+        self.breaks = 0
+        self.anchors: list[Anchor] = []
+        self.since = 0
+        self.emphasised = 0
+        self.inline: dict[str, int] = {}
+
+    def add(self, text: str) -> int:
+        """Append a text with its white space folded; the number of characters that came."""
+        text = _SPACE.sub(" ", text)
+        if not self.parts or self.parts[-1][-1] in " \n":
+            text = text.lstrip(" ")
+        if not text:
+            return 0
+        self.parts.append(text)
+        self.length += len(text)
+        if text != " ":
+            self.breaks = 0
+        return len(text)
+
+    def add_pre(self, text: str) -> int:
+        """Append preformatted text, its line ends kept."""
+        self.parts.append(text.replace("\r", ""))
+        self.length += len(self.parts[-1])
+        return len(text) if text else 0
+
+    def line_break(self) -> None:
+        self.breaks += 1
+        while self.parts and self.parts[-1].endswith(" "):
+            self.length -= 1
+            self.parts[-1] = self.parts[-1][:-1]
+            if not self.parts[-1]:
+                self.parts.pop()
+        if self.parts and self.parts[-1][-1] != "\n":
+            self.parts.append("\n")
+            self.length += 1
+
+
+class _Full(Exception):
+    """`MAX_BLOCKS` is reached."""
+
+
+Resolver = Callable[[str], str]
+
+
+def read_blocks(
+    body: HtmlElement, resolve: Resolver, white: bool = False
+) -> tuple[list[TextBlock], list[Anchor], int, bool]:
+    """All blocks and links of ``body`` in reading order, its depth, and whether `MAX_BLOCKS` cut them short.
+
+    ``resolve`` makes an href absolute; ``white`` says that no style sheet can have set another ground than white.
+    """
+    reader = _Reader(body, resolve, "ffffff" if white else None)
+    try:
+        reader.read()
+    except _Full:
+        return reader.blocks, reader.links, reader.depth, True
+    return reader.blocks, reader.links, reader.depth, False
+
+
+class _Reader:
+    """Walks the body once; ``places`` and ``line`` follow the open elements."""
+
+    def __init__(self, body: HtmlElement, resolve: Resolver, back: str | None) -> None:
+        self.body = body
+        self.resolve = resolve
+        self.blocks: list[TextBlock] = []
+        self.links: list[Anchor] = []
+        self.depth = 0
+        self.places: list[_Place] = [_Place(body, BlockKind.PARAGRAPH, (), None, None, back)]
+        self.line = _Line(self.places[0])
+        self.outer: list[tuple[HtmlElement, _Line]] = []
+        self.inline: list[tuple[HtmlElement, str]] = []
+        self.anchor: Anchor | None = None
+        self.emphasis = 0
+        self.pre = 0
+
+    def read(self) -> None:
+        walk = iterwalk(self.body, events=("start", "end", "comment", "pi"))
+        depth = 0
+        for event, element in walk:
+            if event == "start":
+                depth += 1
+                if depth > self.depth:
+                    self.depth = depth
+                tag = element.tag
+                if tag in SKIPPED:
+                    walk.skip_subtree()
+                    if tag == "iframe":
+                        self._end_line()
+                    continue
+                self._start(element, tag)
+                if element.text:
+                    self._text(element.text)
+                continue
+            if event == "end":
+                depth -= 1
+                if element.tag not in SKIPPED:
+                    self._end(element, element.tag)
+            if element is not self.body and element.tail:
+                self._text(element.tail)
+        self._end_line()
+
+    def _text(self, text: str) -> None:
+        line = self.line
+        came = line.add_pre(text) if self.pre else line.add(text)
+        if self.emphasis:
+            line.emphasised += came
+        if self.inline:
+            region = self.inline[-1][1]
+            line.inline[region] = line.inline.get(region, 0) + came
+
+    def _start(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self._break()
+            return
+        if tag in BLOCK_TAGS or "-" in tag:
+            self._end_line()
+            self.places.append(_place(element, tag, self.places[-1]))
+            self.line = _Line(self.places[-1])
+            self.pre += tag == "pre"
+            return
+        if tag == "a" or tag == "area":
+            self._open_anchor(element)
+        elif tag == "em" or tag == "i":
+            self.emphasis += 1
+        attributes = element.attrib
+        if attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or tag == "font"):
+            inherited = self.places[-1]
+            place = _place(element, tag, inherited)
+            if place.hidden_by != inherited.hidden_by:
+                self.outer.append((element, self.line))
+                self.places.append(place._replace(block=element))
+                self.line = _Line(self.places[-1])
+            elif len(place.regions) > len(inherited.regions):
+                self.inline.append((element, place.regions[-1]))
+
+    def _end(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            return
+        if tag in BLOCK_TAGS or "-" in tag:
+            self._end_line()
+            self.places.pop()
+            self.line = _Line(self.places[-1])
+            self.pre -= tag == "pre"
+            return
+        if self.outer and self.outer[-1][0] is element:
+            self._end_line()
+            self.places.pop()
+            self.line = self.outer.pop()[1]
+        elif self.inline and self.inline[-1][0] is element:
+            self.inline.pop()
+        if tag == "a" or tag == "area":
+            self._close_anchor()
+        elif tag == "em" or tag == "i":
+            self.emphasis -= 1
+
+    def _break(self) -> None:
+        if self.line.breaks and not self.pre:
+            place = self.line.place
+            self._end_line()
+            self.line = _Line(place)
+        else:
+            self.line.line_break()
+
+    def _open_anchor(self, element: HtmlElement) -> None:
+        self._close_anchor()
+        raw = element.get("href")
+        if raw is None:
+            return
+        rel = tuple((element.get("rel") or "").lower().split())
+        self.anchor = Anchor(element, raw.strip(), self.resolve(raw), "", rel)
+        self.links.append(self.anchor)
+        self.line.since = self.line.length
+
+    def _close_anchor(self) -> None:
+        if self.anchor is not None:
+            self._segment()
+            if self.anchor.hidden_by is None and self.anchor.block is None:
+                self.anchor.hidden_by = self.line.place.hidden_by
+            self.anchor = None
+
+    def _segment(self) -> None:
+        """Give the line that ends the part of the open link that stands in it."""
+        line, anchor = self.line, self.anchor
+        if anchor is None or line.length <= line.since:
+            return
+        if anchor.block is None and anchor.start == anchor.end:
+            part = anchor
+            anchor.hidden_by = line.place.hidden_by
+        else:
+            part = replace(anchor, block=None)
+        part.start, part.end = line.since, line.length
+        line.anchors.append(part)
+        if part is not anchor:
+            anchor.more.append(part)
+
+    def _end_line(self) -> None:
+        line = self.line
+        self._segment()
+        line.since = 0
+        if not line.parts:
+            return
+        joined = "".join(line.parts)
+        text = joined.strip()
+        line.parts = []
+        if not text:
+            line.length = 0
+            return
+        lead = len(joined) - len(joined.lstrip())
+        if len(self.blocks) >= MAX_BLOCKS:
+            raise _Full
+        regions = line.place.regions
+        for region, length in line.inline.items():
+            if length * 5 >= len(text) * 3:
+                regions = (*regions, region)
+        block = TextBlock(
+            index=len(self.blocks),
+            element=line.place.block,
+            text=text,
+            kind=line.place.kind,
+            regions=regions,
+            hidden_by=line.place.hidden_by,
+            emphasised=line.emphasised * 5 >= len(text) * 4,
+        )
+        for anchor in line.anchors:
+            anchor.block = block
+            anchor.start = max(0, anchor.start - lead)
+            anchor.end = min(len(text), anchor.end - lead)
+            anchor.text = text[anchor.start : anchor.end].strip()
+        block.anchors = tuple(anchor for anchor in line.anchors if anchor.text)
+        line.anchors = []
+        line.length = 0
+        self.blocks.append(block)
+
+
+def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
+    attributes = element.attrib
+    kind = _KINDS.get(tag, outer.kind if tag in ("div", "span", "section") else BlockKind.PARAGRAPH)
+    if not attributes:
+        region = region_of(tag, None, "")
+        regions = outer.regions if region is None else _deeper(outer.regions, region)
+        return _Place(element, kind, regions, outer.hard or _TAG_HIDDEN.get(tag), outer.front, outer.back)
+    names, identity = attributes.get("class"), attributes.get("id")
+    named = f"{names or ''} {identity or ''}" if names or identity else ""
+    region = region_of(tag, attributes.get("role"), named)
+    regions = outer.regions if region is None else _deeper(outer.regions, region)
+    hard, front, back = outer.hard, outer.front, outer.back
+    if tag not in ("html", "body"):
+        hard = visibility.hidden_by_attributes(element) or (
+            hard if not (style := attributes.get("style")) else visibility.still_hidden(hard, style)
+        ) or _TAG_HIDDEN.get(tag)  # fmt: skip
+        if tag == "dialog" and "open" in attributes:
+            hard = outer.hard
+    style = attributes.get("style")
+    if style and ("color" in style or "background" in style):
+        own_front, own_back = visibility.colours(style)
+        front, back = own_front or front, own_back or back
+    elif "bgcolor" in attributes:
+        back = visibility.colour(attributes["bgcolor"]) or back
+    if "color" in attributes and tag == "font":
+        front = visibility.colour(attributes["color"]) or front
+    return _Place(element, kind, regions, hard, front, back)
+
+
+_TAG_HIDDEN = {"noscript": visibility.NOSCRIPT, "template": visibility.TEMPLATE, "dialog": "display:none"}
+
+
+@lru_cache(maxsize=4096)
+def _deeper(regions: tuple[str, ...], region: str) -> tuple[str, ...]:
+    return regions if region in regions[-1:] else (*regions, region)

@@ -1,0 +1,87 @@
+"""Bytes to text: which encoding a page is in, whatever it says about it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from charset_normalizer import from_bytes
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
+
+_SINGLE_BYTE = re.compile(r"^(?:cp125\d|iso8859[-_]\d+|latin|ascii|mac|koi8)", re.IGNORECASE)
+#: Every byte as windows-1252 shows it; the five that it leaves undefined as browsers do.
+_BYTE_OF = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(0x80, 0x100)}
+_FOLLOWING = "".join(re.escape(character) for character, byte in _BYTE_OF.items() if byte < 0xC0)
+#: A character of UTF-8 that was read as windows-1252: a leading byte and those that follow it.
+_TWICE = re.compile(f"[\u00c2-\u00f4][{_FOLLOWING}]{{1,3}}")
+#: Characters without which there is no mojibake, so that a sound page is not searched.
+_MARKS = ("â€", "Ã", "Ð", "Â")
+
+
+def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
+    """The text of ``body`` and the name of the encoding that was used.
+
+    Order: byte-order mark, HTTP header, meta tag or XML declaration, detection; a declared single-byte encoding gives
+    way where the bytes are valid UTF-8 beyond ASCII, and what nothing explains is read as windows-1252.  Never fails:
+    bytes that do not fit become U+FFFD.
+    """
+    marked, mark = read_bom(body)
+    if marked and mark:
+        return body[len(mark) :].decode(marked, "replace"), marked
+    declared = _known(http_content_type_encoding(content_type) if content_type else None) or _known(
+        html_body_declared_encoding(body[:4096])
+    )
+    as_utf8 = _utf8(body)
+    if as_utf8 is not None and (declared is None or declared == "utf-8" or _SINGLE_BYTE.match(declared)):
+        return as_utf8, "utf-8"
+    if declared and declared != "utf-8":
+        return body.decode(declared, "replace"), declared
+    if declared == "utf-8" or _nearly_utf8(body):
+        text = body.decode("utf-8", "replace")
+        if text.count("\ufffd") * 50 <= len(text):
+            return text, "utf-8"
+    return _detected(body)
+
+
+def _known(name: str | None) -> str | None:
+    return resolve_encoding(name) if name else None
+
+
+def _utf8(body: bytes) -> str | None:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        # a body that a size limit cut within a character is still UTF-8
+        if wrong.start >= len(body) - 3:
+            return body[: wrong.start].decode("utf-8")
+        return None
+
+
+def _nearly_utf8(body: bytes) -> bool:
+    text = body[:200_000].decode("utf-8", "replace")
+    wide = sum(1 for character in text if character > "\x7f")
+    return wide > 20 and text.count("\ufffd") * 20 < wide
+
+
+def _detected(body: bytes) -> tuple[str, str]:
+    best = from_bytes(body[:60_000]).best()
+    name = best.encoding if best is not None else "cp1252"
+    if name in ("cp1250", "ascii", "utf_8") or name.startswith(("mac_", "cp4", "cp5", "cp7", "cp8", "cp10")):
+        name = "cp1252"
+    return body.decode(name, "replace"), name
+
+
+def mended(text: str) -> str:
+    """Undo one round of mojibake (UTF-8 read as windows-1252), where at least three characters show it."""
+    if not any(mark in text for mark in _MARKS):
+        return text
+    if sum(1 for found in islice(_TWICE.finditer(text), 50) if _once(found) != found.group()) < 3:
+        return text
+    return _TWICE.sub(_once, text)
+
+
+def _once(found: re.Match[str]) -> str:
+    try:
+        return bytes(_BYTE_OF[character] for character in found.group()).decode("utf-8")
+    except UnicodeDecodeError:
+        return found.group()

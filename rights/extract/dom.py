@@ -1,0 +1,384 @@
+"""One parsed page, shared by everything that reads it.
+
+    document = parse(page)              # never fails on hostile input; `document.cut` names a limit that changed it
+    document.blocks                     # every text block of the body in reading order (`blocks.TextBlock`)
+    document.links                      # every <a href> in document order (`blocks.Anchor`), also those without text
+    document.comments                   # text of HTML comments, as blocks with hidden_by "comment"
+    document.root, .body, .head         # the lxml tree; read it, never change it
+    document.meta["og:title"]           # contents of meta tags by lower-case name, property, itemprop or http-equiv
+    document.jsonld.nodes               # every JSON-LD object (`jsonld.JsonLd`)
+    document.visible(block)             # may a reader see it?  also asks embedded style sheets
+    document.selector(element)          # a CSS selector that finds exactly this element again
+    document.select("a[rel~=license]")  # the read-only view for clauses (`model.Dom`)
+    document.resolve(href)              # absolute address; dead targets ("#", "", "javascript:…") stay as written
+
+A block knows its ``text`` (a newline for each <br>), ``element``, ``kind``, ``regions`` (article, header, footer,
+nav, aside, comments, caption, figure, byline, related, bio … of `regions.py`; outermost first), ``hidden_by`` (why no
+reader sees it: "display:none", "visibility:hidden", "hidden", "zero size", "colour", "off-screen", "noscript",
+"template", "comment"; None for what is shown), and ``anchors`` (the links in it with start and end within ``text``).
+After `main_text.choose` each block also tells ``in_main``, and `document.main` holds the first and last such index:
+what precedes `main.first` is top or byline, what follows `main.last` is bottom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.cssselect import CSSSelector, SelectorError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from rights import urls
+from rights.errors import InputError
+from rights.extract import visibility
+from rights.extract.blocks import Anchor, TextBlock, read_blocks
+from rights.extract.guard import MAX_DEPTH, flatten, guard
+from rights.extract.jsonld import JsonLd, read_jsonld
+from rights.extract.source import Source, read_source
+from rights.model import BlockKind, Page
+
+_SPACE = re.compile(r"\s+")
+_IDENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+_PLAIN_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "address",
+        "article",
+        "aside",
+        "b",
+        "blockquote",
+        "button",
+        "center",
+        "cite",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "ins",
+        "label",
+        "li",
+        "main",
+        "nav",
+        "noscript",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "video",
+        "audio",
+        "script",
+        "style",
+        "link",
+        "meta",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """Which blocks are the article's text: the index of the first and of the last, and all of them."""
+
+    first: int
+    last: int
+    indexes: frozenset[int]
+
+
+class Document:
+    """The page as a tree, read once; everything lazily computed is kept."""
+
+    def __init__(self, page: Page, source: Source, root: HtmlElement, cut: str | None) -> None:
+        self.page = page
+        self.source = source.html
+        self.media = source.media
+        self.root = root
+        self.cut = cut
+        self.main: MainText | None = None
+        self.url = page.final_url or page.url
+        self.base = self._base()
+        self._selectors: dict[HtmlElement, str] = {}
+        body = root.find("body")
+        self.body: HtmlElement = root if body is None else body
+        self.head: HtmlElement | None = root.find("head")
+        white = not self.head_has_style
+        self.blocks, self.links, self.depth, full = read_blocks(self.body, self.resolve, white)
+        self.cut = self.cut or ("blocks" if full else None)
+
+    def _base(self) -> str | None:
+        element = self.root.find(".//base[@href]")
+        if element is None:
+            return self.url
+        return urls.absolute(self.url, element.get("href") or "") or self.url
+
+    @property
+    def head_has_style(self) -> bool:
+        """True where a style sheet may set colours that are not known here."""
+        for element in self.root.iter("style", "link"):
+            if element.tag == "style" or "stylesheet" in (element.get("rel") or "").lower():
+                return True
+        return False
+
+    def resolve(self, href: str) -> str:
+        """The absolute address of an href; a target that leads nowhere comes back as it was written."""
+        href = href.strip()
+        if urls.is_dead(href):
+            return href
+        if "\n" in href or "\t" in href or "\r" in href:
+            href = re.sub(r"[\t\r\n]", "", href)
+        if href.startswith(("https://", "http://", "mailto:")):
+            return href
+        if self._origin and href[:1] == "/" and href[1:2] != "/" and "/." not in href:
+            return self._origin + href
+        return urls.absolute(self.base, href)
+
+    @cached_property
+    def _origin(self) -> str:
+        if not self.base or not urls.is_web(self.base):
+            return ""
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @cached_property
+    def meta(self) -> Mapping[str, tuple[str, ...]]:
+        """Contents of meta tags by lower-case name, in order."""
+        found: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            content = element.get("content")
+            if content is None or not content.strip():
+                continue
+            for attribute in ("name", "property", "itemprop", "http-equiv"):
+                for name in (element.get(attribute) or "").lower().split():
+                    found.setdefault(name, []).append(content.strip())
+        return {name: tuple(values) for name, values in found.items()}
+
+    def first_meta(self, *names: str) -> str | None:
+        """The first content among these meta names, in the order of the names."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                return value
+        return None
+
+    @cached_property
+    def jsonld(self) -> JsonLd:
+        """Every JSON-LD object of the page."""
+        scripts = (s for s in self.root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+        return read_jsonld(script.text or "" for script in scripts)
+
+    @cached_property
+    def comments(self) -> tuple[TextBlock, ...]:
+        """The text of HTML comments, one block each; conditional comments and markers of tools left out."""
+        found = []
+        for comment in self.root.iter(etree.Comment):
+            text = comment.text or ""
+            if len(text) < 12 or len(text) > 200_000 or " " not in text.strip() or text.lstrip().startswith("[if"):
+                continue
+            text = _SPACE.sub(" ", re.sub(r"<[^>]*>", " ", text)).strip()
+            parent = comment.getparent()
+            if text:
+                element = self.body if parent is None else parent
+                found.append(TextBlock(-1, element, text, BlockKind.PARAGRAPH, (), visibility.COMMENT))
+        return tuple(found)
+
+    @cached_property
+    def _hidden_names(self) -> dict[str, str]:
+        sheets = [style.text for style in self.root.iter("style") if style.text and style.get("media") != "print"]
+        return visibility.hidden_names(sheets) if sheets else {}
+
+    def hidden_by(self, element: HtmlElement) -> str | None:
+        """Why no reader sees this element, from it and everything around it; None where it is shown."""
+        around = element
+        while around is not None and around.tag not in ("body", "html"):
+            if isinstance(around.tag, str):
+                why = visibility.hidden_by_attributes(around) or self._hidden_by_sheet(around)
+                if why or around.tag in ("noscript", "template"):
+                    return why or str(around.tag)
+            around = around.getparent()
+        return None
+
+    def _hidden_by_sheet(self, element: HtmlElement) -> str | None:
+        names = self._hidden_names
+        if not names:
+            return None
+        for name in (element.get("class") or "").split():
+            if f".{name}" in names:
+                return names[f".{name}"]
+        return names.get(f"#{element.get('id')}")
+
+    def visible(self, block: TextBlock | Anchor) -> bool:
+        """True where a reader can see the block or link, embedded style sheets included."""
+        if block.hidden_by is not None:
+            return False
+        if not self._hidden_names:
+            return True
+        around = block.element
+        while around is not None and around.tag not in ("body", "html"):
+            if self._hidden_by_sheet(around):
+                return False
+            around = around.getparent()
+        return True
+
+    def selector(self, element: HtmlElement) -> str:
+        """A CSS selector that finds exactly this element in this page."""
+        known = self._selectors.get(element)
+        if known is not None:
+            return known
+        chain: list[HtmlElement] = []
+        around: HtmlElement | None = element
+        prefix = ""
+        while around is not None:
+            if around in self._selectors:
+                prefix = self._selectors[around]
+                break
+            if around.tag in ("body", "html") or self._unique_id(around):
+                prefix = str(around.tag) if around.tag in ("body", "html") else f"#{around.get('id')}"
+                self._selectors[around] = prefix
+                break
+            chain.append(around)
+            around = around.getparent()
+        for step in reversed(chain):
+            self._name_children(step.getparent(), prefix)
+            prefix = self._selectors.setdefault(step, prefix)
+        return prefix
+
+    def _name_children(self, parent: HtmlElement | None, prefix: str) -> None:
+        """Name all children of an element at once, so that a page's links are named in linear time."""
+        if parent is None:
+            return
+        counts: dict[str, int] = {}
+        known = self._selectors
+        start = f"{prefix} > " if prefix else ""
+        for place, child in enumerate(parent.iterchildren("*"), 1):
+            tag = child.tag
+            counts[tag] = counts.get(tag, 0) + 1
+            if child not in known:
+                step = f"{tag}:nth-of-type({counts[tag]})" if tag in _PLAIN_TAGS else f"*:nth-child({place})"
+                known[child] = start + step
+
+    @cached_property
+    def _ids(self) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for element in self.root.iter():
+            value = element.get("id")
+            if value:
+                counts[value] = counts.get(value, 0) + 1
+        return counts
+
+    def _unique_id(self, element: HtmlElement) -> bool:
+        value = element.get("id")
+        return bool(value and _IDENT.match(value)) and self._ids.get(value, 0) == 1
+
+    def select(self, css: str) -> Sequence[PageElement]:
+        """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
+        try:
+            found = CSSSelector(css, translator="html")(self.root)
+        except (SelectorError, etree.XPathError) as wrong:
+            raise InputError(f"selector {css!r}: {wrong}, expected a CSS selector such as 'article p'") from wrong
+        if not isinstance(found, list):
+            return []
+        return [PageElement(self, element) for element in found if isinstance(element, HtmlElement)]
+
+
+class PageElement:
+    """A read-only element for clauses (`model.Element`)."""
+
+    __slots__ = ("_document", "_element")
+
+    def __init__(self, document: Document, element: HtmlElement) -> None:
+        self._document = document
+        self._element = element
+
+    @property
+    def tag(self) -> str:
+        return str(self._element.tag)
+
+    @property
+    def text(self) -> str:
+        """All text in it with its white space folded."""
+        return _text(self._element)
+
+    @property
+    def html(self) -> str:
+        return str(etree.tostring(self._element, encoding="unicode", method="html", with_tail=False))
+
+    @property
+    def selector(self) -> str:
+        return self._document.selector(self._element)
+
+    @property
+    def visible(self) -> bool:
+        return self._document.hidden_by(self._element) is None
+
+    def get(self, name: str) -> str | None:
+        value = self._element.get(name)
+        return None if value is None else str(value)
+
+
+def _text(element: HtmlElement) -> str:
+    return _SPACE.sub(" ", "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))).strip()
+
+
+def parse(page: Page) -> Document:
+    """The document of a page, whatever its bytes are; media types other than HTML are turned into HTML first."""
+    source = read_source(page)
+    html, cut = guard(source.html)
+    cut = page.cut or source.cut or cut
+    root, lost = _tree(html)
+    document = None if lost else Document(page, source, root, cut)
+    if document is None or document.depth > MAX_DEPTH + 20:
+        root, _ = _tree(flatten(html))
+        document = Document(page, source, root, cut or "nesting")
+    return document
+
+
+def _tree(html: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether it was nested so deeply that the parser lost something."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    body = html.encode("utf-8", "replace")
+    if not body.strip():
+        body = b"<html><body></body></html>"
+    try:
+        root = document_fromstring(body, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = document_fromstring(b"<html><body></body></html>", ensure_head_body=True)
+    return root, any("Excessive depth" in (entry.message or "") for entry in parser.error_log)

@@ -1,0 +1,105 @@
+"""Limits that every page passes before a parser sees it.
+
+Why each exists (libxml2 2.14): one element with 20,000 attributes takes 0.5 s and the time grows with the square;
+beyond 2,048 levels the parser drops the rest of the page.  Nothing readable is lost where it can be kept: excess
+nesting is flattened (the text and the links stay), excess attributes of one element are dropped, and only a page
+beyond `MAX_CHARS` is shortened.  Whatever was done is named, because absence then proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Characters of markup that are read; about four times the largest news page seen.
+MAX_CHARS = 24_000_000
+#: Length of one tag beyond which its attributes are counted.
+MAX_TAG = 20_000
+MAX_ATTRIBUTES = 300
+#: Levels that are kept; trafilatura and libxml2 both cope with 256.
+MAX_DEPTH = 220
+#: A text below this length cannot hold enough attributes to matter.
+_SMALL = 60_000
+
+_TAG = re.compile(r"""<[a-zA-Z/](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
+_ATTRIBUTE = re.compile(r"""[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def guard(source: str) -> tuple[str, str | None]:
+    """The source made safe to parse, and the name of the limit that changed it (None: nothing was cut)."""
+    cut: str | None = None
+    if len(source) > MAX_CHARS:
+        source, cut = source[:MAX_CHARS], "size"
+    if _CONTROL.search(source):
+        source = _CONTROL.sub(" ", source)
+    if len(source) > _SMALL:
+        long = [m.span() for m in _TAG.finditer(source) if m.end() - m.start() > MAX_TAG]
+        if long:
+            source, shortened = _fewer_attributes(source, long)
+            cut = cut or ("attributes" if shortened else None)
+    return source, cut
+
+
+def _fewer_attributes(source: str, spans: list[tuple[int, int]]) -> tuple[str, bool]:
+    parts: list[str] = []
+    at, shortened = 0, False
+    for start, end in spans:
+        tag = source[start:end]
+        name = _NAME.match(tag)
+        kept: list[str] = []
+        for found in _ATTRIBUTE.finditer(tag, name.end() if name else 1):
+            if len(kept) >= MAX_ATTRIBUTES:
+                shortened = True
+                break
+            kept.append(found.group())
+        else:
+            continue
+        parts += [source[at:start], tag[: name.end() if name else 1], " ", " ".join(kept), ">"]
+        at = end
+    parts.append(source[at:])
+    return "".join(parts), shortened
+
+
+def flatten(source: str, limit: int = MAX_DEPTH) -> str:
+    """The same text with every tag deeper than ``limit`` levels left out, one level of links excepted."""
+    parts: list[str] = []
+    stack: list[tuple[str, bool]] = []
+    at, depth, raw_until = 0, 0, -1
+    lowered = source.lower()
+    for found in _TAG.finditer(source):
+        start, end = found.span()
+        named = _NAME.match(source, start) if start >= raw_until else None
+        if named is None:
+            continue
+        name = named.group(1).lower()
+        if source[start + 1] == "/":
+            keep = _close(stack, name)
+            depth -= keep is True
+            keep = depth < limit if keep is None else keep
+        elif name in _VOID or source[end - 2 : end] == "/>":
+            keep = True
+        else:
+            keep = depth < limit or (name == "a" and depth == limit)
+            depth += keep
+            stack.append((name, keep))
+            if name in _RAW:
+                closing = lowered.find(f"</{name}", end)
+                raw_until = closing if closing >= 0 else len(source)
+        if not keep:
+            parts.append(source[at:start])
+            at = end
+    parts.append(source[at:])
+    return " ".join(part for part in parts if part)
+
+
+def _close(stack: list[tuple[str, bool]], name: str) -> bool | None:
+    """Take the open tag that ``name`` closes off the stack: was it kept?  None where it closes nothing near."""
+    for back in range(1, min(len(stack), 64) + 1):
+        if stack[-back][0] == name:
+            return stack.pop(-back)[1]
+    return None

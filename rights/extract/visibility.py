@@ -1,0 +1,161 @@
+"""Whether a reader can see an element, as far as the page's own bytes tell.
+
+Inline styles, attributes and the customary screen-reader classes are read for every element on the way down; rules of
+an embedded style sheet only where an element's visibility is asked for.  What an external style sheet does is not
+known here: such an element counts as visible.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+NOSCRIPT = "noscript"
+TEMPLATE = "template"
+COMMENT = "comment"
+
+_READER_ONLY = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually"
+    r"|hide-visually|vh|visuallyhidden)(?=\s|$)",
+    re.IGNORECASE,
+)
+_ZERO = r"0(?:\.0+)?(?:px|em|rem|pt|%|vh|vw)?(?![\d.])"
+_STYLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (why, re.compile(pattern, re.IGNORECASE))
+    for why, pattern in (
+        ("display:none", r"(?:^|[;\s])display\s*:\s*none"),
+        ("visibility:hidden", r"(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)"),
+        ("zero size", rf"(?:^|[;\s])font-size\s*:\s*{_ZERO}|(?:^|[;\s])font-size\s*:\s*[01]px|(?:^|[;\s])opacity\s*:\s*{_ZERO}"
+                      rf"|transform\s*:\s*scale\(\s*0"),
+        ("off-screen", r"(?:^|[;\s])(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem|%|vw)?"
+                       r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+                       r"|translate[XY]?\(\s*-\d{4,}px"),
+    )
+)  # fmt: skip
+_HEIGHT = re.compile(rf"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?:{_ZERO}|1px)", re.IGNORECASE)
+_OVERFLOW = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]+)", re.IGNORECASE)
+_GROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
+_NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "yellow": "ffff00", "gray": "808080",
+          "grey": "808080", "silver": "c0c0c0", "green": "008000", "transparent": "transparent", "navy": "000080"}  # fmt: skip
+_RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def hidden_by_style(style: str) -> str | None:
+    """Why an inline style hides its element, or None."""
+    for why, pattern in _STYLE_RULES:
+        if pattern.search(style):
+            return why
+    if _OVERFLOW.search(style) and _HEIGHT.search(style):
+        return "zero size"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def colour(value: str) -> str | None:
+    """A CSS colour as six hexadecimal digits, ``transparent``, or None where it cannot be told."""
+    value = value.strip().lower()
+    if value in _NAMED:
+        return _NAMED[value]
+    found = re.search(r"#([0-9a-f]{3,8})\b", value)
+    if found:
+        digits = found.group(1)
+        if len(digits) in (4, 8) and digits[-1] == "0" and digits[-(len(digits) // 4) :].strip("0") == "":
+            return "transparent"
+        if len(digits) in (3, 4):
+            return "".join(c * 2 for c in digits[:3])
+        return digits[:6] if len(digits) in (6, 8) else None
+    rgb = _RGB.search(value)
+    if rgb:
+        if rgb.group(4) and rgb.group(4).rstrip("%").strip("0.") == "":
+            return "transparent"
+        return "".join(f"{min(255, int(n)):02x}" for n in rgb.group(1, 2, 3))
+    first = value.split()[0] if value.split() else ""
+    return _NAMED.get(first)
+
+
+@lru_cache(maxsize=4096)
+def colours(style: str) -> tuple[str | None, str | None]:
+    """The text colour and the ground that an inline style sets."""
+    front, back = _COLOUR.search(style), _GROUND.search(style)
+    return (colour(front.group(1)) if front else None, colour(back.group(1)) if back else None)
+
+
+def near(one: str, other: str) -> bool:
+    """True for two colours that no reader can tell apart."""
+    if "transparent" in (one, other):
+        return one == "transparent"
+    return all(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) <= 8 for i in (0, 2, 4))
+
+
+def hidden_by_attributes(element: HtmlElement) -> str | None:
+    """Why an element's own attributes hide it (colours aside), or None."""
+    attributes = element.attrib
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return "hidden"
+    style = attributes.get("style")
+    if style:
+        why = hidden_by_style(style)
+        if why:
+            return why
+    names = attributes.get("class")
+    if names and _READER_ONLY.search(names):
+        return "off-screen"
+    return None
+
+
+def still_hidden(why: str | None, style: str) -> str | None:
+    """What of an outer element's hiding an inner inline style leaves: visibility and font size can be set anew."""
+    if why == "visibility:hidden" and re.search(r"visibility\s*:\s*visible", style, re.IGNORECASE):
+        return None
+    if why == "zero size" and re.search(r"font-size\s*:\s*[1-9]", style, re.IGNORECASE):
+        return None
+    return why
+
+
+_RULE_AT = re.compile(
+    rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px",
+    re.IGNORECASE,
+)
+_SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
+_BACK = re.compile(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
+_SHEET_LIMIT = 400_000
+
+
+def hidden_names(sheets: list[str]) -> dict[str, str]:
+    """``.class`` and ``#id`` names that embedded style sheets hide for every reader.
+
+    Only plain selectors outside of ``@media`` and the like count, and none that another rule shows again: that is a
+    menu or a "read more", which a click opens.
+    """
+    found: dict[str, str] = {}
+    for sheet in sheets:
+        sheet = re.sub(r"/\*.*?\*/", "", sheet[:_SHEET_LIMIT], flags=re.DOTALL)
+        for rule in _RULE_AT.finditer(sheet):
+            opened = sheet.rfind("{", 0, rule.start())
+            if (
+                opened < 0
+                or "}" in sheet[opened : rule.start()]
+                or sheet.count("{", 0, opened) != sheet.count("}", 0, opened)
+            ):
+                continue
+            begin = max(sheet.rfind("}", 0, opened), sheet.rfind(";", 0, opened), sheet.rfind("{", 0, opened)) + 1
+            for selector in sheet[begin:opened].split(","):
+                simple = _SIMPLE.match(selector.strip())
+                if simple:
+                    found[simple.group(1)] = " ".join(rule.group().split())
+        for name in [name for name in found if _shown_again(name, sheet)]:
+            del found[name]
+    return found
+
+
+def _shown_again(name: str, sheet: str) -> bool:
+    for use in re.finditer(re.escape(name) + r"(?![\w-])", sheet):
+        opened = sheet.find("{", use.end())
+        closed = sheet.find("}", opened)
+        if 0 <= opened < closed and _BACK.search(sheet, opened, closed):
+            return True
+    return False
