@@ -1,0 +1,58 @@
+"""Results as one self-contained page that prints well; everything from a page is escaped and direction-isolated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from rights.model import Message, Result, message
+from rights.report.json_ import summary
+from rights.report.language import Say, say_in
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+#: The words of the page itself.
+LABELS: dict[str, Message] = {
+    "not_advice": message("This report states what was seen on a page. It is not legal advice."),
+    "remedy_label": message("To be in order, paste:"),
+    "changes_label": message("What differs from the original"),
+    "targets_label": message("page(s) checked"),
+    "failed_label": message("could not be checked"),
+    "verdict_label": message("Verdict"),
+    "policy_label": message("Terms"),
+    "work_label": message("Work"),
+    "copy_label": message("Copy"),
+    "match_label": message("Of the work, this copy holds"),
+    "words_label": message("words"),
+    "seen_label": message("Seen"),
+}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates of all HTML reports, with autoescaping on."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render_page(template: str, say: Say | None = None, language: str = "en", **values: object) -> str:
+    """Fill one template; ``say`` translates messages."""
+    # The style sheet is our own file, so it may stand unescaped.
+    css = Markup((_TEMPLATES / "base.css").read_text(encoding="utf-8"))
+    page = environment().get_template(template)
+    return page.render(say=say or say_in(), language=language, css=css, **LABELS, **values)
+
+
+def render_html(results: Sequence[Result], say: Say | None = None, language: str = "en") -> str:
+    """The page for ``rights check --format html``."""
+    title = message("Republishing check")
+    return render_page("check.html", say, language, results=results, counts=summary(results), title=title)

@@ -1,0 +1,73 @@
+"""Results as SARIF 2.1.0 (OASIS): what code hosts show beside a change; ``incomplete`` is never shown as a pass."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from rights import __version__
+from rights.model import Finding, Result, Verdict
+from rights.report.fingerprint import fingerprint
+from rights.report.language import Say, say_in
+
+_LEVELS = {Verdict.VIOLATION: "error", Verdict.INCOMPLETE: "warning", Verdict.ADVICE: "note"}
+_KINDS = {
+    Verdict.VIOLATION: "fail",
+    Verdict.INCOMPLETE: "review",
+    Verdict.ADVICE: "informational",
+    Verdict.PASS: "pass",
+    Verdict.INAPPLICABLE: "notApplicable",
+}
+
+
+def render_sarif(results: Sequence[Result], say: Say | None = None) -> str:
+    """One run; a target that could not be read becomes a notification of the invocation."""
+    say = say or say_in()
+    found = [(r, f) for r in results if r.assessment for f in r.assessment.findings]
+    rules = sorted({finding.type for _, finding in found})
+    failed = [result for result in results if result.error]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "rights",
+                "semanticVersion": __version__,
+                "rules": [{"id": rule, "shortDescription": {"text": rule}} for rule in rules],
+            }
+        },
+        "invocations": [
+            {
+                "executionSuccessful": not failed,
+                "toolExecutionNotifications": [
+                    {"level": "error", "message": {"text": f"{result.target}: {result.error}"}} for result in failed
+                ],
+            }
+        ],
+        "results": [_result(result, finding, rules, say) for result, finding in found],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(result: Result, finding: Finding, rules: list[str], say: Say) -> dict[str, Any]:
+    text = say(finding.message) + (f" — {say(finding.remedy)}" if finding.remedy else "")
+    row: dict[str, Any] = {
+        "ruleId": finding.type,
+        "ruleIndex": rules.index(finding.type),
+        "kind": _KINDS[finding.verdict],
+        "level": _LEVELS.get(finding.verdict, "none") if finding.verdict is Verdict.VIOLATION else "none",
+        "message": {"text": text or finding.clause},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.target)}}}],
+        "partialFingerprints": {"rights/v1": fingerprint(result, finding)},
+        "properties": {"verdict": finding.verdict.value, "reason": finding.reason.value if finding.reason else None},
+    }
+    if finding.evidence and finding.evidence[0].exact:
+        region = {"startLine": 1, "snippet": {"text": finding.evidence[0].exact}}
+        row["locations"][0]["physicalLocation"]["region"] = region
+    return row
+
+
+def _uri(target: str) -> str:
+    from urllib.parse import quote
+
+    return target if "://" in target else quote(target.replace("\\", "/"), safe="/._-~")
