@@ -17,8 +17,9 @@ from rights.match.seeds import trusted_runs
 from rights.match.sides import SEED, Side, side
 from rights.model import Match, Passage
 
-#: Anchors with at most so many words between them, on either side, belong to one passage.
-JOIN = 24
+#: Anchors with at most so many words between them, on either side, belong to one passage; more where both sides
+#: have nearly as many, which is what words changed one by one leave behind.
+JOIN, PARALLEL, SLACK = 24, 64, 4
 #: A page shares something with a work when one passage shares so many words (or most of a shorter work).
 PASSAGE_WORDS = 15
 #: Without such a passage, scattered runs count when they are so many words and so much of the shorter text.
@@ -27,6 +28,9 @@ SCATTERED_WORDS, SCATTERED_SHARE = 25, 0.15
 SHORT_LETTERS = 16
 #: A passage of joined anchors must share this part of its words, unless one run alone is long.
 DENSITY, LONG_RUN = 0.4, 10
+
+#: In a gap wider than this a single equal word counts only about where an edit would have left it.
+SMALL_GAP = 8
 
 Run = tuple[int, int, int]
 
@@ -148,7 +152,9 @@ def _joined(runs: list[Run]) -> list[list[Run]]:
     for run in runs:
         if blocks:
             i, j, n = blocks[-1][-1]
-            if 0 <= run[0] - i - n <= JOIN and 0 <= run[1] - j - n <= JOIN:
+            wide, high = run[0] - i - n, run[1] - j - n
+            reach = PARALLEL if abs(wide - high) <= SLACK else JOIN
+            if 0 <= wide <= reach and 0 <= high <= reach:
                 blocks[-1].append(run)
                 continue
         blocks.append([run])
@@ -170,12 +176,11 @@ def _between(work: Side, copy: Side, in_work: tuple[int, int], in_copy: tuple[in
     if not wide or not high or wide == high == 1:
         return []
     ours, theirs = work.tokens.words[slice(*in_work)], copy.tokens.words[slice(*in_copy)]
-    small = max(wide, high) <= 8
-    return [
-        (in_work[0] + found.a, in_copy[0] + found.b, found.size)
-        for found in LCSseq.editops(ours, theirs).as_matching_blocks()
-        if found.size > 1 or (found.size and small)
-    ]
+    found = LCSseq.editops(ours, theirs).as_matching_blocks()
+    if max(wide, high) > SMALL_GAP:
+        slack = abs(wide - high) + 1
+        found = [one for one in found if one.size > 1 or abs(one.a - one.b) <= slack]
+    return [(in_work[0] + one.a, in_copy[0] + one.b, one.size) for one in found if one.size]
 
 
 def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:

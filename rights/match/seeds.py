@@ -8,8 +8,10 @@ from rights.match.sides import SEED, SEED_CAP, Ints, Side
 
 #: More runs than this (hostile repetition) are cut to the best supported.
 MAX_RUNS = 20_000
-#: A run that no neighbour supports counts from so many letters on (about five words).
-LONE_LETTERS = 24
+#: A run that no neighbour supports counts from so many letters or words on.
+LONE_LETTERS, LONE_WORDS = 24, 6
+#: Fewer words than this in runs are chance whatever stands between them; a work of one line is copied with fewer.
+LEAST = 2 * SEED
 _SLANT, _REACH = 16, 64
 
 
@@ -18,26 +20,36 @@ def shared_runs(work: Side, copy: Side) -> tuple[Ints, Ints, Ints]:
     none = np.empty(0, np.int64)
     if len(work) < SEED or len(copy) < SEED:
         return none, none, none
-    table = copy.sorted_grams
-    low = np.searchsorted(table, work.grams, "left")
-    count = np.searchsorted(table, work.grams, "right") - low
-    at = np.flatnonzero((count > 0) & (count <= SEED_CAP))
+    table, grams = copy.sorted_grams, work.grams
+    low = np.searchsorted(table, grams)
+    low[low == len(table)] = 0
+    at = np.flatnonzero(table[low] == grams)
     if not len(at):
         return none, none, none
-    count, low = count[at], low[at]
+    low = low[at]
+    count = np.searchsorted(table, grams[at], "right") - low
+    rare = count <= SEED_CAP
+    at, low, count = at[rare], low[rare], count[rare]
+    if not len(at):
+        return none, none, none
     within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
     i = np.repeat(at, count)
     j = copy.gram_order[np.repeat(low, count) + within]
     wide = len(work) + 1
     key = np.sort((j - i + len(work)) * wide + i)
-    first = np.flatnonzero(np.diff(key, prepend=key[0] - 2) != 1)
-    length = np.diff(first, append=len(key)) + SEED - 1
+    breaks = np.flatnonzero(key[1:] != key[:-1] + 1) + 1
+    first = np.concatenate(([0], breaks))
+    length = np.concatenate((breaks, [len(key)])) - first + SEED - 1
     start = key[first] % wide
     return start, start + key[first] // wide - len(work), length
 
 
 def support(i: Ints, j: Ints, length: Ints) -> Ints:
     """Tokens in runs near each run: on nearly its diagonal and not far along it, itself included."""
+    if len(i) <= 256:
+        diagonal = j - i
+        near = (np.abs(diagonal[:, None] - diagonal) <= _SLANT) & (np.abs(i[:, None] - i) <= _REACH)
+        return near @ length
     slant = (j - i) // _SLANT
     slant -= slant.min() - 1
     along = i // _REACH + 1
@@ -59,11 +71,11 @@ def trusted_runs(work: Side, copy: Side) -> list[tuple[int, int, int]]:
     nothing supports are chance: they stay only when they are long themselves.
     """
     i, j, length = shared_runs(work, copy)
-    if not len(i):
+    if length.sum() < LEAST:
         return []
     near = support(i, j, length)
     letters = work.letters[i + length] - work.letters[i]
-    kept = np.flatnonzero((letters >= LONE_LETTERS) | (near >= length + 2 * SEED))
+    kept = np.flatnonzero((letters >= LONE_LETTERS) | (length >= LONE_WORDS) | (near >= length + 2 * SEED))
     rank = kept[np.argsort(-(length[kept] + near[kept] // 4), kind="stable")][:MAX_RUNS]
     used_work, used_copy = bytearray(len(work)), bytearray(len(copy))
     taken: list[tuple[int, int, int]] = []
