@@ -49,7 +49,7 @@ def support(i: Ints, j: Ints, length: Ints) -> Ints:
     if len(i) <= 256:
         diagonal = j - i
         near = (np.abs(diagonal[:, None] - diagonal) <= _SLANT) & (np.abs(i[:, None] - i) <= _REACH)
-        return near @ length
+        return np.asarray(near @ length, np.int64)
     slant = (j - i) // _SLANT
     slant -= slant.min() - 1
     along = i // _REACH + 1
