@@ -276,7 +276,8 @@ class Grant:
 class Licence:
     """A licence label; ``spdx`` is None where the licence has no identifier.
 
-    ``where`` is one of link, rel, text, meta, jsonld, atom, rsl, tdmrep.
+    ``where`` is one of link, rel, text, meta, jsonld, atom, rsl, tdmrep.  ``of`` tells whose licence it seems to be:
+    the article's, the site's or an image's.
     """
 
     spdx: str | None
@@ -285,6 +286,7 @@ class Licence:
     text: str | None = None
     in_article: bool = False
     selector: str = ""
+    of: str = "article"  # article | site | image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
