@@ -1,0 +1,34 @@
+"""The formats of ``rights check`` by name; a format is a function from results to text."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from rights.model import Result
+from rights.report.language import Say
+
+
+class CheckFormat(StrEnum):
+    """What ``--format`` takes."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    TAP = "tap"
+    GITHUB = "github"
+    CSV = "csv"
+
+
+_HOMES = {CheckFormat.JSON: "json_", CheckFormat.JSONL: "json_", CheckFormat.CSV: "csv_"}
+
+
+def renderer(name: CheckFormat) -> Callable[[Sequence[Result], Say], str]:
+    """The function that renders a format; its module is loaded here, so that only what is asked for costs time."""
+    module = importlib.import_module(f"rights.report.{_HOMES.get(name, name.value)}")
+    found: Callable[[Sequence[Result], Say], str] = getattr(module, f"render_{name.value}")
+    return found

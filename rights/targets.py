@@ -1,0 +1,155 @@
+"""TARGET -> Page for what is saved: a file, a folder of pages, standard input.  Causes no network traffic.
+
+Addresses come from ``--url`` (one target) or a ``--url-map`` file: lines of ``path<TAB>address`` whose relative paths
+are resolved against that file's own folder.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import sys
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rights import urls
+from rights.errors import InputError, RightsError
+from rights.model import Page
+
+#: What a saved page is called, and the media type that its name tells.
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".shtml": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+    ".pdf": "application/pdf",
+    ".eml": "message/rfc822",
+}
+
+#: Bytes of one saved page, after decompression; what is larger is cut, and the page says so.
+MAX_BYTES = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One page to look at: its name as the user gave or would give it, and the page or why it could not be read."""
+
+    name: str
+    page: Page | None = None
+    error: str | None = None
+
+
+def read_targets(
+    names: Sequence[str], *, url: str | None = None, url_map: Path | None = None, now: datetime | None = None
+) -> Iterator[Target]:
+    """Every page that the names stand for, in order; a folder gives its pages, recursively and sorted.
+
+    ``now`` is when the files count as seen (default: the current time).  Raises `InputError` for a url-map that cannot
+    be read or an address for several targets.
+    """
+    if url and (len(names) != 1 or Path(names[0]).is_dir()):
+        raise InputError("--url names the address of one target; for several give --url-map FILE")
+    if url and not urls.is_web(url):
+        raise InputError(f"--url {url}: not an http or https address")
+    addresses = read_url_map(url_map) if url_map else {}
+    seen_at = now or datetime.now(UTC)
+    for name in names:
+        yield from _target(name, url, addresses, seen_at)
+
+
+def _target(name: str, url: str | None, addresses: Mapping[Path, str], now: datetime) -> Iterator[Target]:
+    path = Path(name)
+    if name == "-":
+        yield Target(name=name, page=_page(sys.stdin.buffer.read(MAX_BYTES + 1), "", url, now))
+    elif path.is_dir():
+        pages = [inner for inner in sorted(path.rglob("*")) if is_page(inner) and not _hidden(inner, path)]
+        if not pages:
+            yield Target(name=name, error=f"{name}: holds no pages, expected {', '.join(MEDIA_TYPES)} files")
+        for inner in pages:
+            yield _file(str(inner), inner, addresses.get(inner.resolve()), now)
+    else:
+        yield _file(name, path, url or addresses.get(path.resolve()), now)
+
+
+def is_page(path: Path) -> bool:
+    """True for a file whose name says that it is a saved page, compressed or not."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        suffixes.pop()
+    return bool(suffixes) and suffixes[-1] in MEDIA_TYPES and path.is_file()
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _file(name: str, path: Path, url: str | None, now: datetime) -> Target:
+    try:
+        return Target(name=name, page=read_file(path, url, now))
+    except RightsError as wrong:
+        return Target(name=name, error=str(wrong))
+
+
+def read_file(path: Path, url: str | None, now: datetime) -> Page:
+    """One saved page; raises `InputError` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            body = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file or folder") from None
+    except OSError as wrong:
+        raise InputError(f"{path}: cannot be read: {wrong.strerror or wrong}") from None
+    inner = path
+    if path.suffix.lower() == ".gz" or body[:2] == b"\x1f\x8b":
+        body = _unzip(path, body)
+        inner = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return _page(body, MEDIA_TYPES.get(inner.suffix.lower(), ""), url, now)
+
+
+def _unzip(path: Path, body: bytes) -> bytes:
+    try:
+        with path.open("rb") as file, gzip.GzipFile(fileobj=file) as unzipped:
+            return unzipped.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as wrong:
+        raise InputError(f"{path}: not a whole gzip file: {wrong}") from None
+
+
+def _page(body: bytes, media: str, url: str | None, now: datetime) -> Page:
+    whole = body[:MAX_BYTES]
+    return Page(
+        body=whole,
+        url=url,
+        final_url=url,
+        headers={"content-type": media} if media else {},
+        fetched_at=now,
+        sha256=hashlib.sha256(whole).hexdigest(),
+        cut=f"only the first {MAX_BYTES} bytes were read" if len(body) > MAX_BYTES else None,
+    )
+
+
+def read_url_map(file: Path) -> dict[Path, str]:
+    """The addresses of a url-map by absolute path.
+
+    Raises `InputError` as ``file:line: what, expected what``.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise InputError(f"{file}: cannot be read as UTF-8: {wrong}") from None
+    found: dict[Path, str] = {}
+    folder = file.resolve().parent
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        path, tab, address = line.partition("\t")
+        address = address.strip()
+        if not tab or not urls.is_web(address):
+            raise InputError(f"{file}:{number}: {line[:80]!r}, expected path<TAB>http(s) address")
+        found[(folder / path.strip()).resolve()] = address
+    return found

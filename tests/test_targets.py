@@ -1,0 +1,78 @@
+"""What is saved becomes pages: files, folders, compressed files, and the map of their addresses."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rights.errors import InputError
+from rights.targets import MAX_BYTES, read_targets
+
+NOW = datetime(2026, 5, 4, tzinfo=UTC)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    (tmp_path / "site" / "deep").mkdir(parents=True)
+    (tmp_path / "site" / ".git").mkdir()
+    (tmp_path / "site" / ".git" / "x.html").write_text("hidden")
+    (tmp_path / "site" / "a.html").write_text("<p>a")
+    (tmp_path / "site" / "style.css").write_text("p {}")
+    (tmp_path / "site" / "deep" / "b.md").write_text("# b")
+    (tmp_path / "site" / "deep" / "c.html.gz").write_bytes(gzip.compress(b"<p>c"))
+    return tmp_path
+
+
+def test_a_folder_gives_its_pages_sorted_and_nothing_else(saved: Path) -> None:
+    found = list(read_targets([str(saved / "site")], now=NOW))
+    assert [Path(target.name).name for target in found] == ["a.html", "b.md", "c.html.gz"]
+    pages = [target.page for target in found]
+    assert [page.body for page in pages if page] == [b"<p>a", b"# b", b"<p>c"]
+    assert [page.media_type for page in pages if page] == ["text/html", "text/markdown", "text/html"]
+
+
+def test_a_url_map_is_resolved_against_its_own_folder(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (saved / "site" / "map.tsv").write_text("# pages\na.html\thttps://a.example/1\n\ndeep/b.md\thttps://b.example/2\n")
+    monkeypatch.chdir(saved)
+    found = read_targets(["site"], url_map=Path("site/map.tsv"), now=NOW)
+    assert [t.page.final_url for t in found if t.page] == ["https://a.example/1", "https://b.example/2", None]
+
+
+def test_a_wrong_line_of_the_map_is_named(saved: Path) -> None:
+    bad = saved / "map.tsv"
+    bad.write_text("a.html\thttps://a.example/\nb.html https://b.example/\n")
+    with pytest.raises(InputError, match=r"map\.tsv:2: .*expected path<TAB>"):
+        list(read_targets([str(saved / "site")], url_map=bad, now=NOW))
+
+
+def test_one_address_is_not_for_several_targets(saved: Path) -> None:
+    with pytest.raises(InputError, match="url-map"):
+        list(read_targets([str(saved / "site")], url="https://a.example/", now=NOW))
+
+
+@pytest.mark.parametrize("body", [b"", b"\x1f\x8b\x08\x00broken", gzip.compress(b"<p>whole")[:-6]])
+def test_a_broken_gzip_is_an_error_of_that_target_alone(saved: Path, body: bytes) -> None:
+    broken = saved / "broken.html.gz"
+    broken.write_bytes(body)
+    first, second = read_targets([str(broken), str(saved / "site" / "a.html")], now=NOW)
+    assert second.page
+    assert first.error or first.page == first.page
+    assert bool(first.error) == bool(body)
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    (only,) = read_targets([str(tmp_path / "nothing.html")], now=NOW)
+    assert only.page is None
+    assert "no such file" in (only.error or "")
+
+
+def test_what_is_too_large_is_cut_and_says_so(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.html.gz"
+    bomb.write_bytes(gzip.compress(b"a" * (MAX_BYTES + 10), 9))
+    (only,) = read_targets([str(bomb)], now=NOW)
+    assert only.page
+    assert len(only.page.body) == MAX_BYTES
+    assert only.page.cut
