@@ -1,1 +1,149 @@
-"""Settings from the environment and a .env file beside the data."""
+"""Settings from the environment and a ``.env`` file beside the data.
+
+Every setting is an environment variable ``RIGHTS_NAME``; what stands in ``RIGHTS_HOME/.env`` counts where the
+environment says nothing.  `settings` is the one door; nothing else in the program reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from rights.errors import InputError
+
+PREFIX = "RIGHTS_"
+
+#: A list in an environment variable: networks and hosts by comma, folders as in PATH.
+Listed = Annotated[tuple[str, ...], NoDecode]
+Folders = Annotated[tuple[Path, ...], NoDecode]
+
+
+def default_home() -> Path:
+    """The user's data folder for this program."""
+    return user_data_path("rights", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """All settings; the description of each field is what ``rights settings`` prints."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, validate_default=True
+    )
+
+    home: Path = Field(default_factory=default_home, description="where data lives")
+    database_url: str = Field("", description="the database; default SQLite in the home")
+    policies: Folders = Field((), description="extra policy folders, separated as in PATH")
+    contact: str = Field("", description="e-mail address in the User-Agent, for site owners who have a question")
+    bot_page: str = Field("", description="address of the page that explains the crawler, in the User-Agent")
+    allow_networks: Listed = Field((), description="networks the fetcher may reach though they are private")
+    opt_out: Listed = Field((), description="hosts that asked not to be visited")
+
+    timeout: float = Field(30.0, gt=0, le=600, description="seconds for one fetch, all in all")
+    max_bytes: int = Field(8 * 1024 * 1024, gt=0, description="bytes of one page after decompression")
+    max_redirects: int = Field(5, ge=0, le=20, description="redirects followed for one page")
+    pace: float = Field(2.0, ge=0, le=3600, description="seconds between two requests to one host")
+    daily_budget: int = Field(2_000, gt=0, description="pages fetched from one site in a day")
+    threads: int = Field(16, gt=0, le=512, description="fetches at the same time")
+    processes: int = Field(0, ge=0, le=256, description="processes that extract and match; 0: in the fetching threads")
+
+    sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")
+    keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
+    min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")
+    host: str = Field("127.0.0.1", description="address that rights serve listens on")
+    port: int = Field(8080, ge=0, le=65535, description="port that rights serve listens on")
+    log: str = Field("text", pattern="^(text|json)$", description="form of the logs: text or json")
+
+    @field_validator("policies", mode="before")
+    @classmethod
+    def _paths(cls, value: object) -> object:
+        return tuple(part for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
+
+    @field_validator("allow_networks", "opt_out", mode="before")
+    @classmethod
+    def _commas(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("home", mode="after")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @property
+    def database(self) -> str:
+        """The database's URL, with the default filled in."""
+        return self.database_url or f"sqlite:///{self.home / 'rights.db'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as it stands: its variable, value, and where the value came from."""
+
+    variable: str
+    value: str
+    source: str
+    description: str
+
+
+def dotenv_path() -> Path:
+    """The ``.env`` file that belongs to the home named by the environment."""
+    return Path(os.environ.get(PREFIX + "HOME") or default_home()).expanduser() / ".env"
+
+
+def settings() -> Settings:
+    """Read the settings; a value that cannot be used is an `InputError` that names variable, source and value."""
+    try:
+        return Settings(_env_file=dotenv_path())
+    except ValidationError as wrong:
+        lines = []
+        for problem in wrong.errors():
+            name = str(problem["loc"][0]) if problem["loc"] else "?"
+            variable = PREFIX + name.upper()
+            where = _source(name, _dotenv())
+            lines.append(f"{variable} ({where}): {problem['msg']}, got {problem['input']!r}")
+        raise InputError("\n".join(lines)) from wrong
+
+
+def _dotenv() -> Mapping[str, str | None]:
+    path = dotenv_path()
+    return dotenv_values(path) if path.is_file() else {}
+
+
+def _source(name: str, dotenv: Mapping[str, str | None]) -> str:
+    variable = (PREFIX + name).upper()
+    if any(key.upper() == variable and value for key, value in os.environ.items()):
+        return "environment"
+    if any(key.upper() == variable and value for key, value in dotenv.items()):
+        return str(dotenv_path())
+    return "default"
+
+
+def listed(current: Settings) -> list[Setting]:
+    """Every setting with its source, in the order of the class; a password in the database's URL is hidden."""
+    dotenv = _dotenv()
+    found = []
+    for name, field in Settings.model_fields.items():
+        value = getattr(current, name)
+        if name == "database_url":
+            value = hide_password(current.database)
+        elif isinstance(value, tuple):
+            value = (os.pathsep if name == "policies" else ",").join(str(part) for part in value)
+        found.append(Setting(PREFIX + name.upper(), str(value), _source(name, dotenv), field.description or ""))
+    return found
+
+
+def hide_password(url: str) -> str:
+    """A database URL that may be shown: the password becomes ``***``."""
+    head, at, tail = url.rpartition("@")
+    if not at or "://" not in head:
+        return url
+    scheme, _, login = head.partition("://")
+    user, colon, _ = login.partition(":")
+    return f"{scheme}://{user}{':***' if colon else ''}@{tail}"

@@ -1,0 +1,234 @@
+"""Finished checks: recorded in one transaction with all that follows from them, and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from rights.model import Assessment, Page, Republication
+from rights.store.codec import clean, finding_body, match_body
+from rights.store.copies import Copies
+from rights.store.due import DueTable
+from rights.store.engine import Database
+from rights.store.records import Check, Look, Outcome, Recorded, Standing
+from rights.store.revisit import Showed, after
+from rights.store.snapshots import Snapshots
+from rights.store.tables import assessment, check, due, finding, host, snapshot, sweep
+from rights.store.violations import Judged, Violations
+from rights.store.works import Works
+
+_PAGE_COLUMNS = ("url", "final_url", "status", "fetched_at", "cut")
+
+
+class Checks:
+    """The checks of one database."""
+
+    def __init__(
+        self, database: Database, snapshots: Snapshots, works: Works, due_table: DueTable, violations: Violations
+    ) -> None:
+        self._database = database
+        self._snapshots = snapshots
+        self._works = works
+        self._due = due_table
+        self._violations = violations
+        self._copies = Copies(database)
+
+    def record(self, looks: Sequence[Look], *, sweep_number: int | None = None, owner: str | None = None) -> Recorded:
+        """Record finished looks: all of it or, where the process dies first, nothing.
+
+        With an ``owner``, looks at hosts whose lease went to another are dropped, as is a look at an address that was
+        checked since it was leased: so nothing is judged twice.
+        """
+        if not looks:
+            return Recorded()
+        with self._database.write() as connection:
+            ours = self._still_ours(connection, looks, owner)
+            looks, dropped = [look for look in looks if look.due.number in ours], len(looks) - len(ours)
+            if not looks:
+                return Recorded(dropped=dropped)
+            looks = [self._copies.fold(connection, look) for look in looks]
+            copies = self._copies.settle(connection, looks)
+            names = self._keep_bodies(connection, looks)
+            numbers = self._insert(connection, looks, copies, names, sweep_number)
+            judged = self._insert_findings(connection, looks, copies, numbers)
+            changes = self._violations.follow(connection, judged)
+            for look in looks:
+                if look.leads:
+                    self._due.put(connection, look.leads, look.at)
+            self._plan(connection, looks, copies, names, numbers)
+            self._free_hosts(connection, looks, owner)
+            if sweep_number is not None:
+                failed = sum(look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN) for look in looks)
+                count = {"checked": sweep.c.checked + len(looks), "failed": sweep.c.failed + failed}
+                connection.execute(update(sweep).where(sweep.c.number == sweep_number).values(count))
+        return Recorded(checks=tuple(numbers), dropped=dropped, changes=tuple(changes))
+
+    def _still_ours(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> set[int]:
+        numbers = {look.due.number: look.due.last_check for look in looks}
+        query = select(due.c.number, due.c.last_check, host.c.lease_owner).join(host, host.c.name == due.c.host)
+        rows = connection.execute(query.where(due.c.number.in_(numbers)).with_for_update())
+        return {n for n, last, holder in rows if last == numbers[n] and (owner is None or holder == owner)}
+
+    def _keep_bodies(self, connection: Connection, looks: Sequence[Look]) -> dict[int, str]:
+        kept = [look for look in looks if look.page is not None and look.page.body]
+        names = self._snapshots.put(connection, [look.page for look in kept if look.page], looks[0].at)
+        return {look.due.number: name for look, name in zip(kept, names, strict=True)}
+
+    def _insert(
+        self, connection: Connection, looks: Sequence[Look], copies: dict[int, int], names: dict[int, str],
+        sweep_number: int | None,
+    ) -> list[int]:  # fmt: skip
+        rows = []
+        for look in looks:
+            page = look.page
+            worst = max((a.verdict for a in look.assessments), default=None)
+            reasons = [a.reason for a in look.assessments if a.reason and a.verdict is worst]
+            row = {
+                "due": look.due.number,
+                "copy_number": copies.get(look.due.number),
+                "sweep": sweep_number,
+                "at": look.at,
+                "outcome": look.outcome.value,
+                "verdict": worst.value if worst else None,
+                "reason": reasons[0].value if reasons else None,
+                "error": clean(look.error),
+                "state": look.state.value if look.state else None,
+                "headers": clean(dict(page.headers)) if page else None,
+                "sha256": names.get(look.due.number),
+                "seconds": look.seconds,
+            }
+            rows.append(row | {name: clean(getattr(page, name)) if page else None for name in _PAGE_COLUMNS})
+        return self._database.insert_ids(connection, check, rows)
+
+    def _insert_findings(
+        self, connection: Connection, looks: Sequence[Look], copies: dict[int, int], numbers: Sequence[int]
+    ) -> list[Judged]:
+        works = [a.republication.work for look in looks for a in look.assessments if a.republication]
+        known = self._works.ensure(connection, works, looks[0].at) if works else {}
+        rows, flat = [], []
+        for look, number in zip(looks, numbers, strict=True):
+            for one in look.assessments:
+                rows.append(_assessment_row(one, number, known))
+                flat.append(one)
+        parents = self._database.insert_ids(connection, assessment, rows)
+        findings = [
+            {"assessment": parent, "clause": f.clause, "type": f.type, "strength": f.strength.value,
+             "verdict": f.verdict.value, "waived": f.waived, "reason": f.reason.value if f.reason else None,
+             "body": finding_body(f)}
+            for parent, one in zip(parents, flat, strict=True) for f in one.findings
+        ]  # fmt: skip
+        ids = iter(self._database.insert_ids(connection, finding, findings))
+        judged = []
+        for look, number in zip(looks, numbers, strict=True):
+            with_ids = tuple((one, tuple((f, next(ids)) for f in one.findings)) for one in look.assessments)
+            judged.append(
+                Judged(look=look, check=number, copy=copies.get(look.due.number), assessments=with_ids, works=known)
+            )
+        return judged
+
+    def _plan(
+        self, connection: Connection, looks: Sequence[Look], copies: dict[int, int], names: dict[int, str],
+        numbers: Sequence[int],
+    ) -> None:  # fmt: skip
+        """Write to each due row what the look showed and when the next one is."""
+        still = self._violations.open_by_copy(connection, set(copies.values()))
+        for look, number in zip(looks, numbers, strict=True):
+            copy_number = copies.get(look.due.number)
+            opened, missing = still.get(copy_number, (0, False)) if copy_number else (0, False)
+            standing = _standing(look, copy_number)
+            failed = look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN)
+            name = names.get(look.due.number) or look.due.sha256
+            showed = Showed(
+                outcome=look.outcome, standing=standing, open_violations=opened, missing=missing,
+                changed=bool(look.due.last_at and name != look.due.sha256) or (standing is Standing.SOURCE and bool(look.leads)),
+                failures=look.due.failures + 1 if failed else 0, interval=look.due.interval,
+            )  # fmt: skip
+            next_at, interval = after(showed, look.at, look.due.address)
+            if look.retry_at and next_at:
+                next_at = max(next_at, look.retry_at)
+            values: dict[str, Any] = {
+                "next_at": next_at, "interval": interval if not failed else look.due.interval, "standing": standing.value,
+                "failures": showed.failures, "last_at": look.at, "last_check": number, "copy_number": copy_number,
+            }  # fmt: skip
+            if look.page is not None and not failed and look.outcome is not Outcome.FOLDED:
+                values |= {"sha256": name, "etag": clean(look.page.headers.get("etag")),
+                           "last_modified": clean(look.page.headers.get("last-modified"))}  # fmt: skip
+            connection.execute(update(due).where(due.c.number == look.due.number).values(values))
+
+    def _free_hosts(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> None:
+        """Set each host's next turn; a lease stays until its owner gives it back."""
+        turns: dict[str, datetime] = {}
+        for look in looks:
+            if look.wait_until:
+                turns[look.due.host] = max(look.wait_until, turns.get(look.due.host, look.wait_until))
+        for name, turn in sorted(turns.items()):
+            connection.execute(update(host).where(host.c.name == name).values(next_at=turn))
+
+    def page(self, number: int) -> Page | None:
+        """The page of a check as it was fetched, from its snapshot; None where it is no longer kept."""
+        with self._database.read() as connection:
+            row = connection.execute(select(check).where(check.c.number == number)).first()
+            if row is None or row.sha256 is None:
+                return None
+            body = self._snapshots.body(connection, row.sha256)
+        if body is None:
+            return None
+        return Page(
+            body=body, url=row.url, final_url=row.final_url, status=row.status or 200, headers=row.headers or {},
+            fetched_at=row.fetched_at, sha256=row.sha256, cut=row.cut,
+        )  # fmt: skip
+
+    def of(self, address_numbers: Sequence[int], *, limit: int = 50) -> list[Check]:
+        """The checks of due rows, newest first."""
+        query = select(check, due.c.address).join(due, due.c.number == check.c.due)
+        query = query.where(check.c.due.in_(address_numbers)).order_by(check.c.number.desc()).limit(limit)
+        with self._database.read() as connection:
+            return [_read(row) for row in connection.execute(query)]
+
+    def last_body(self, sha256: str) -> bytes | None:
+        """The stored body that a 304 answer refers to."""
+        with self._database.read() as connection:
+            if connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256 == sha256)).first() is None:
+                return None
+            return self._snapshots.body(connection, sha256)
+
+
+def _standing(look: Look, copy_number: int | None) -> Standing:
+    if look.outcome is Outcome.FOLDED:
+        return Standing.ALIAS
+    if look.own:
+        return Standing.OWN
+    if look.due.standing is Standing.SOURCE:
+        return Standing.SOURCE
+    if copy_number is not None:
+        return Standing.COPY
+    return Standing.OTHER if look.outcome is Outcome.JUDGED else look.due.standing
+
+
+def _assessment_row(one: Assessment, number: int, works: dict[str, int]) -> dict[str, Any]:
+    republication: Republication | None = one.republication
+    policy = one.policy
+    return {
+        "check_number": number,
+        "work": works.get(republication.work.id) if republication else None,
+        "publisher": policy.publisher if policy else None,
+        "policy": policy.policy if policy else None,
+        "sha256": policy.sha256 if policy else None,
+        "file": policy.file if policy else None,
+        "inferred": policy.inferred if policy else False,
+        "hop": one.hop,
+        "verdict": one.verdict.value,
+        "reason": one.reason.value if one.reason else None,
+        "match": match_body(republication.match) if republication else None,
+    }
+
+
+def _read(row: Any) -> Check:
+    return Check(
+        number=row.number, at=row.at, outcome=Outcome(row.outcome), address=row.address, verdict=row.verdict,
+        reason=row.reason, error=row.error, status=row.status, state=row.state, sha256=row.sha256, sweep=row.sweep,
+        copy=row.copy_number, due=row.due,
+    )  # fmt: skip

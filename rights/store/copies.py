@@ -1,0 +1,111 @@
+"""Copies: one page elsewhere is one copy, under however many addresses it is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from rights.store.codec import LONGEST_ADDRESS, clean
+from rights.store.due import host_key
+from rights.store.engine import Database
+from rights.store.records import Copy, Look, Outcome, Standing
+from rights.store.tables import copy, due, host
+from rights.urls import normalise, page_key
+from rights.urls import site as site_of
+
+_FOLDS = (Outcome.JUDGED,)
+
+
+class Copies:
+    """The copies of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def fold(self, connection: Connection, look: Look) -> Look:
+        """The look, or a `FOLDED` one where the page has a due row under its own address.
+
+        Where it has none, the looked-at row takes the page's identity over and leaves an alias behind, so that the old
+        address is not looked at again on its own.  A page that was found to hold no work folds nothing into it.
+        """
+        if look.outcome not in _FOLDS or not look.address:
+            return look
+        key = page_key(clean(look.address))[:LONGEST_ADDRESS]
+        mine = connection.execute(select(due.c.page_key).where(due.c.number == look.due.number)).scalar_one()
+        if key == mine:
+            return look
+        other = connection.execute(select(due).where(due.c.page_key == key)).first()
+        if other is None:
+            self._take_over(connection, look, mine, key)
+            return look
+        if other.standing in (Standing.OTHER, Standing.ALIAS, Standing.SOURCE):
+            return replace(look, address=None)
+        return replace(look, outcome=Outcome.FOLDED, assessments=(), error=f"the same page as {other.address}")
+
+    def _take_over(self, connection: Connection, look: Look, mine: str, key: str) -> None:
+        reached = clean(normalise((look.page.final_url if look.page else None) or look.due.address))[:LONGEST_ADDRESS]
+        row = connection.execute(select(due).where(due.c.number == look.due.number)).one()
+        connection.execute(update(due).where(due.c.number == look.due.number).values(page_key=key, address=reached))
+        alias: dict[str, Any] = {
+            "address": row.address, "page_key": mine, "kind": row.kind, "host": row.host, "site": row.site,
+            "standing": Standing.ALIAS.value, "failures": 0, "added_at": row.added_at, "next_at": None,
+        }  # fmt: skip
+        connection.execute(due.insert().values(alias))
+        new_site = site_of(reached)
+        if new_site and host_key(reached) != row.host:
+            insert = self._database.insert(host).on_conflict_do_nothing(index_elements=[host.c.name])
+            new = {"name": host_key(reached), "site": new_site, "next_at": look.at, "failures": 0, "fetched_today": 0}
+            connection.execute(insert, [new])
+            moved = {"host": host_key(reached), "site": new_site}
+            connection.execute(update(due).where(due.c.number == look.due.number).values(moved))
+
+    def settle(self, connection: Connection, looks: Sequence[Look]) -> dict[int, int]:
+        """The copy's number by due number, for looks at pages that hold a work or did so before."""
+        found = {look.due.number: look.due.copy for look in looks if look.due.copy is not None}
+        for look in looks:
+            holds = any(one.republication is not None and one.republication.match for one in look.assessments)
+            if look.outcome is not Outcome.JUDGED or look.own or not (holds or look.due.number in found):
+                continue
+            if look.due.number in found:
+                if holds:
+                    seen = {"last_seen_at": look.at, "title": clean(look.title)}
+                    connection.execute(update(copy).where(copy.c.number == found[look.due.number]).values(seen))
+                continue
+            found[look.due.number] = self._new(connection, look)
+        return found
+
+    def _new(self, connection: Connection, look: Look) -> int:
+        address = clean(normalise(look.address or look.due.address))[:LONGEST_ADDRESS]
+        key = page_key(address)[:LONGEST_ADDRESS]
+        row = {
+            "address": address, "page_key": key, "site": site_of(address) or look.due.site, "title": clean(look.title),
+            "first_seen_at": look.at, "last_seen_at": look.at,
+        }  # fmt: skip
+        insert = self._database.insert(copy)
+        again = {"last_seen_at": insert.excluded.last_seen_at, "title": insert.excluded.title}
+        connection.execute(insert.on_conflict_do_update(index_elements=[copy.c.page_key], set_=again), [row])
+        return int(connection.execute(select(copy.c.number).where(copy.c.page_key == key)).scalar_one())
+
+    def get(self, number: int) -> Copy | None:
+        """One copy."""
+        with self._database.read() as connection:
+            row = connection.execute(select(copy).where(copy.c.number == number)).first()
+        return None if row is None else _read(row)
+
+    def listed(self, site: str | None = None, *, limit: int | None = None) -> list[Copy]:
+        """Copies, oldest first, of one site where it is named."""
+        query = select(copy).order_by(copy.c.number).limit(limit)
+        if site:
+            query = query.where(copy.c.site == site)
+        with self._database.read() as connection:
+            return [_read(row) for row in connection.execute(query)]
+
+
+def _read(row: Any) -> Copy:
+    return Copy(
+        number=row.number, address=row.address, site=row.site, title=row.title, first_seen_at=row.first_seen_at,
+        last_seen_at=row.last_seen_at,
+    )  # fmt: skip

@@ -1,0 +1,136 @@
+"""Connections: SQLite in WAL mode with writers that begin at once, or PostgreSQL through psycopg."""
+
+from __future__ import annotations
+
+import importlib.util
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from rights.errors import InputError, MissingExtra, StoreError
+
+_T = TypeVar("_T")
+
+#: Seconds that a SQLite connection waits for another's write lock.
+BUSY = 30
+#: Milliseconds after which PostgreSQL ends one statement, or a transaction that does nothing.
+STATEMENT_MS, IDLE_MS = 60_000, 60_000
+
+
+def database_url(text: str) -> URL:
+    """The SQLAlchemy URL of a ``RIGHTS_DATABASE_URL``; raises `InputError` for what is neither SQLite nor PostgreSQL."""
+    try:
+        url = make_url(text)
+    except ArgumentError as wrong:
+        raise InputError(
+            "RIGHTS_DATABASE_URL is not a database URL; expected sqlite:///path/to/file.db or "
+            "postgresql://user:password@host/name"
+        ) from wrong
+    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
+        if importlib.util.find_spec("psycopg") is None:
+            raise MissingExtra("a PostgreSQL database", "postgresql")
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite":
+        return url.set(drivername="sqlite")
+    raise InputError(f"RIGHTS_DATABASE_URL: {url.drivername} is not supported; expected sqlite or postgresql")
+
+
+class Database:
+    """One database; `read` and `write` are its transactions.
+
+    Hold no transaction while waiting for the network.  Errors of the driver come out as `StoreError`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = database_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
+        self._writer = self.engine.execution_options(sqlite_begin="IMMEDIATE")
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a SQLite database."""
+        name = self.url.database
+        return Path(name) if self.is_sqlite and name and name != ":memory:" else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads."""
+        with _translated(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes: SQLite takes its lock at the start, so that no reader is turned into a writer."""
+        with _translated(), self._writer.begin() as connection:
+            yield connection
+
+    def insert(self, table: Table) -> Any:
+        """The dialect's INSERT, which has ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    def insert_ids(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> list[int]:
+        """Insert rows and give their numbers in order."""
+        if not rows:
+            return []
+        statement: Insert = self.insert(table)
+        found = connection.execute(statement.returning(table.c.number, sort_by_parameter_order=True), rows)
+        return [int(number) for number in found.scalars()]
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def batches(items: Iterable[_T], size: int = 500) -> Iterator[list[_T]]:
+    """The items in lists of at most ``size``: statements stay below the databases' limits on parameters."""
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as wrong:
+        cause = wrong.orig or wrong
+        raise StoreError(f"the database answered: {str(cause).strip() or type(cause).__name__}") from wrong
+    except sqlite3.Error as wrong:
+        raise StoreError(f"the database answered: {wrong}") from wrong
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _connect(raw: sqlite3.Connection, _: object) -> None:
+        raw.isolation_level = None
+        for pragma in (f"busy_timeout={BUSY * 1000}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            raw.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    options = f"-c statement_timeout={STATEMENT_MS} -c idle_in_transaction_session_timeout={IDLE_MS} -c timezone=UTC"
+    return create_engine(
+        url,
+        pool_size=8,
+        max_overflow=16,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"options": options, "connect_timeout": 10, "application_name": "rights"},
+    )

@@ -1,0 +1,191 @@
+"""Violations and their lives: one row for (publisher, clause, work, copy), one event for every step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select, update
+
+from rights.errors import InputError
+from rights.model import Assessment, Finding, Reason, Verdict, Work
+from rights.store.codec import clean
+from rights.store.life import Now, Seen, step
+from rights.store.reading import Reading
+from rights.store.records import OPEN, Change, Look, Outcome, State
+from rights.store.tables import copy, violation, violation_event
+
+#: Who takes the steps that a sweep takes.
+CRAWLER = "rights"
+
+#: Reasons for which a work that was not found on a page may stand there all the same.
+_DOUBTFUL = (Reason.NEEDS_BROWSER, Reason.PAGE_CUT, Reason.TRANSLATION, Reason.UNREACHABLE)
+
+Key = tuple[str, str, int]  # publisher, clause, the work's number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A recorded look, with the numbers that its check and findings got."""
+
+    look: Look
+    check: int
+    copy: int | None
+    assessments: tuple[tuple[Assessment, tuple[tuple[Finding, int], ...]], ...]
+    works: dict[str, int]
+
+
+class Violations(Reading):
+    """The violations of one database: reading them is `Reading`'s, their lives are here."""
+
+    def follow(self, connection: Connection, judged: Sequence[Judged]) -> list[Change]:
+        """Open, move on and cure what the looks showed."""
+        copies = {one.copy for one in judged if one.copy is not None}
+        if not copies:
+            return []
+        standing: dict[int, dict[Key, Any]] = {}
+        query = select(violation).where(violation.c.copy_number.in_(copies)).with_for_update()
+        for row in connection.execute(query):
+            standing.setdefault(row.copy_number, {})[(row.publisher, row.clause, row.work)] = row
+        changes: list[Change] = []
+        for one in judged:
+            if one.copy is not None and one.look.outcome in (Outcome.JUDGED, Outcome.GONE):
+                changes += self._follow_one(connection, one, standing.get(one.copy, {}))
+        return changes
+
+    def _follow_one(self, connection: Connection, one: Judged, standing: dict[Key, Any]) -> list[Change]:
+        found = _found(one)
+        changes = []
+        for key, row in standing.items():
+            seen = _seen(one, key, row.hop, found)
+            now = Now(State(row.state), row.missed_at, row.until, row.how)
+            then = step(now, seen, one.look.at)
+            if then is None:
+                continue
+            values: dict[str, Any] = {}
+            if seen is Seen.VIOLATED:
+                finding, number, assessment = found[key]
+                values = {"last_seen_at": one.look.at, "last_check": one.check, "finding": number, "missed_at": None,
+                          "type": finding.type, "policy": assessment.policy.policy if assessment.policy else None}  # fmt: skip
+            if then.missed_at != now.missed_at:
+                values["missed_at"] = then.missed_at
+            if then.state is not now.state:
+                values |= {"state": then.state.value, "changed_at": one.look.at, "how": then.how, "reason": None,
+                           "until": then.until, "missed_at": then.missed_at}  # fmt: skip
+                self._event(connection, row.number, one.look.at, then.state, CRAWLER, then.how, check=one.check)
+                changes.append(self._change(connection, row.number, key, then.state, now.state, one))
+            if values:
+                connection.execute(update(violation).where(violation.c.number == row.number).values(values))
+        for key, (finding, number, assessment) in found.items():
+            if key not in standing and _violates(finding):
+                changes.append(self._open(connection, one, key, finding, number, assessment))
+        return changes
+
+    def _open(
+        self, connection: Connection, one: Judged, key: Key, finding: Finding, number: int, assessment: Assessment
+    ) -> Change:
+        publisher, clause, work_number = key
+        where = connection.execute(select(copy.c.site).where(copy.c.number == one.copy)).scalar_one()
+        row = {
+            "publisher": publisher, "clause": clause, "work": work_number, "copy_number": one.copy, "site": where,
+            "type": finding.type, "policy": assessment.policy.policy if assessment.policy else None, "hop": assessment.hop,
+            "state": State.OPENED.value, "opened_at": one.look.at, "last_seen_at": one.look.at,
+            "changed_at": one.look.at, "opened_check": one.check, "last_check": one.check, "finding": number,
+        }  # fmt: skip
+        violation_number = self._database.insert_ids(connection, violation, [row])[0]
+        self._event(connection, violation_number, one.look.at, State.OPENED, CRAWLER, None, check=one.check)
+        return self._change(connection, violation_number, key, State.OPENED, None, one)
+
+    def _event(
+        self, connection: Connection, number: int, at: datetime, state: State, by: str, note: str | None, *,
+        check: int | None = None, until: datetime | None = None,
+    ) -> None:  # fmt: skip
+        row = {"violation": number, "at": at, "state": state.value, "by": clean(by), "note": clean(note),
+               "check_number": check, "until": until}  # fmt: skip
+        connection.execute(violation_event.insert().values(row))
+
+    def _change(
+        self, connection: Connection, number: int, key: Key, state: State, before: State | None, one: Judged
+    ) -> Change:
+        address = connection.execute(select(copy.c.address).where(copy.c.number == one.copy)).scalar_one()
+        return Change(violation=number, publisher=key[0], clause=key[1], state=state, before=before, copy_url=address)
+
+    def move(
+        self, numbers: Sequence[int], state: State, *, by: str, at: datetime, note: str | None = None,
+        until: datetime | None = None,
+    ) -> int:  # fmt: skip
+        """A person's step on violations: dismiss, waive, reopen, notify, answer; gives how many moved.
+
+        Dismissing and waiving need a ``note`` that says why; raises `InputError` for a number that is not known.
+        """
+        if state in (State.DISMISSED, State.WAIVED) and not (note or "").strip():
+            raise InputError(f"a violation is {state.value} for a reason: give one")
+        if until is not None and until <= at:
+            raise InputError("the end date must lie ahead")
+        with self._database.write() as connection:
+            rows = connection.execute(select(violation).where(violation.c.number.in_(numbers)).with_for_update()).all()
+            if unknown := set(numbers) - {row.number for row in rows}:
+                raise InputError(f"no violation has the number {min(unknown)}; see  rights violations list")
+            for row in rows:
+                values = {"state": state.value, "changed_at": at, "how": by, "reason": clean(note), "until": until}
+                connection.execute(update(violation).where(violation.c.number == row.number).values(values))
+                self._event(connection, row.number, at, state, by, note, until=until)
+        return len(rows)
+
+    def open_by_copy(self, connection: Connection, copies: set[int]) -> dict[int, tuple[int, bool]]:
+        """For each copy how many violations are open and whether one waits for a second look at missing text."""
+        missing = func.max(case((violation.c.missed_at.is_not(None), 1), else_=0))
+        query = (
+            select(violation.c.copy_number, func.count(), missing)
+            .where(violation.c.copy_number.in_(copies), violation.c.state.in_(OPEN))
+            .group_by(violation.c.copy_number)
+        )
+        return {number: (count, bool(waits)) for number, count, waits in connection.execute(query)}
+
+
+def _violates(finding: Finding) -> bool:
+    return finding.verdict is Verdict.VIOLATION and not finding.waived
+
+
+def _found(one: Judged) -> dict[Key, tuple[Finding, int, Assessment]]:
+    """The findings of a look by the identity that a violation of them has; the worst where two share it."""
+    found: dict[Key, tuple[Finding, int, Assessment]] = {}
+    for assessment, findings in one.assessments:
+        work = _work(assessment)
+        if work is None or assessment.policy is None:
+            continue
+        for finding, number in findings:
+            key = (assessment.policy.publisher, finding.clause, one.works[work.id])
+            if key not in found or found[key][0].verdict < finding.verdict:
+                found[key] = (finding, number, assessment)
+    return found
+
+
+def _work(assessment: Assessment) -> Work | None:
+    return assessment.republication.work if assessment.republication else None
+
+
+def _seen(one: Judged, key: Key, hop: int, found: dict[Key, tuple[Finding, int, Assessment]]) -> Seen:
+    """What the look showed about a known violation."""
+    if one.look.outcome is Outcome.GONE:
+        return Seen.REMOVED if one.look.page is not None and one.look.page.status == 410 else Seen.NOT_FOUND
+    if key in found:
+        return _of_finding(found[key][0])
+    publisher, _, work_number = key
+    same_work = [a for a, _ in one.assessments if (w := _work(a)) is not None and one.works[w.id] == work_number]
+    if any(a.policy and a.policy.publisher == publisher and a.findings for a in same_work):
+        return Seen.MENDED  # the policy has this clause no more
+    doubtful = one.look.cut or any(a.reason in _DOUBTFUL for a, _ in one.assessments)
+    if same_work or doubtful or (hop > 0 and one.assessments):
+        return Seen.UNSURE
+    return Seen.TEXT_GONE
+
+
+def _of_finding(finding: Finding) -> Seen:
+    if finding.waived or finding.reason is Reason.WAIVED:
+        return Seen.WAIVED
+    if finding.verdict is Verdict.VIOLATION:
+        return Seen.VIOLATED
+    return Seen.UNSURE if finding.verdict is Verdict.INCOMPLETE else Seen.MENDED
