@@ -65,7 +65,7 @@ class DueTable:
         told = set(
             connection.execute(
                 select(lead.c.due, lead.c.source).where(lead.c.due.in_(numbers.values()))
-            ).tuples()
+            )
         )  # fmt: skip
         news = [
             {"due": numbers[key], "source": found.source, "detail": clean(found.detail), "work_ref": clean(found.work),
@@ -145,7 +145,7 @@ class DueTable:
 
 def _numbers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     found = connection.execute(select(due.c.page_key, due.c.number).where(due.c.page_key.in_(list(keys))))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _row(key: str, found: Lead, at: datetime) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class Reading:
         """How many in each state."""
         query = _narrow(select(violation.c.state, func.count()).select_from(_joined()), wanted or Wanted())
         with self._database.read() as connection:
-            return {State(state): n for state, n in connection.execute(query.group_by(violation.c.state)).tuples()}
+            return {State(state): n for state, n in connection.execute(query.group_by(violation.c.state))}
 
 
 def _joined() -> Any:

@@ -92,9 +92,9 @@ class Sites:
         )
         with self._database.read() as connection:
             rows = connection.execute(query).all()
-            page_counts: dict[str, int] = dict(connection.execute(pages).tuples().all())
-            copy_counts: dict[str, int] = dict(connection.execute(copies).tuples().all())
-            open_counts: dict[str, int] = dict(connection.execute(open_ones).tuples().all())
+            page_counts: dict[str, int] = dict(connection.execute(pages).all())
+            copy_counts: dict[str, int] = dict(connection.execute(copies).all())
+            open_counts: dict[str, int] = dict(connection.execute(open_ones).all())
             addresses: dict[str, list[str]] = {}
             for of, address in connection.execute(watched_addresses):
                 addresses.setdefault(of, []).append(address)

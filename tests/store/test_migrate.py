@@ -1,0 +1,74 @@
+"""Creating, refusing, upgrading, going back."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from rights.errors import InputError, OldDatabase, StoreError
+from rights.settings import Settings
+from rights.store import Database, migrate, open_store
+from tests.store.samples import look, violated
+
+
+def test_the_first_use_creates_what_the_tables_declare(settings: Settings) -> None:
+    with open_store(settings) as store:
+        assert migrate.revision(store.database) == migrate.HEAD
+        assert migrate.differences(store.database) == []
+
+
+def test_head_is_the_newest_script() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.scripts()))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrate.HEAD
+
+
+def test_forward_and_backward(settings: Settings) -> None:
+    with open_store(settings) as store:
+        look(store, violated())
+        migrate.downgrade(store.database, "base")
+        assert migrate.revision(store.database) is None
+        migrate.ensure(store.database)
+        assert store.violations.count() == 0
+
+
+def _stamp(settings: Settings, revision: str) -> None:
+    from sqlalchemy import text
+
+    with open_store(settings) as store, store.database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :r"), {"r": revision})
+
+
+def test_an_older_database_is_refused_with_the_way_out(settings: Settings) -> None:
+    _stamp(settings, "0000")
+    with pytest.raises(OldDatabase, match="rights db upgrade"):
+        open_store(settings)
+
+
+def test_a_newer_database_is_refused(settings: Settings) -> None:
+    _stamp(settings, "9999")
+    with pytest.raises(StoreError, match="newer version"):
+        open_store(settings)
+
+
+def test_a_foreign_database_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "x.db") as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    with pytest.raises(StoreError, match="another program"):
+        open_store(Settings(home=tmp_path, database_url=f"sqlite:///{tmp_path}/x.db"))
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "rights.db").write_text("not a database, and long enough to be looked at as one" * 50)
+    with pytest.raises(StoreError, match="not a database"):
+        open_store(Settings(home=tmp_path))
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "nonsense", "http://x"])
+def test_urls_that_cannot_be_used(url: str) -> None:
+    with pytest.raises(InputError, match="RIGHTS_DATABASE_URL"):
+        Database(url)
