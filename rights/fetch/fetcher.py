@@ -20,7 +20,8 @@ from rights.fetch.deadline import Deadline
 from rights.fetch.identity import Identity
 from rights.fetch.limits import Limits
 from rights.fetch.pace import Pace
-from rights.fetch.robots import PARSE_LIMIT, Robots
+from rights.fetch.robots import Robots
+from rights.fetch.robots_txt import PARSE_LIMIT
 from rights.fetch.session import GuardedAdapter, prepare, send
 from rights.fetch.wire import Exchange
 from rights.model import Hop, Page
@@ -72,7 +73,8 @@ class Fetcher:
         self.close()
 
     def close(self) -> None:
-        """Give threads back; nothing can be fetched afterwards."""
+        """End all waits for turns and give threads back; nothing can be fetched afterwards."""
+        self.pace.stop()
         self.addresses.close()
 
     def fetch(

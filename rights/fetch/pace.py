@@ -37,7 +37,7 @@ class Pace:
     Seconds: ``delay`` between requests to one host, ``address_delay`` between requests to one IP address whatever the
     host, ``patience`` the longest a caller is made to wait (a longer wait raises `Postponed` at once).
     ``latency_factor`` times the last latency is waited too, but no longer than ``latency_cap``; a Crawl-delay is obeyed
-    up to ``crawl_delay_cap``.  ``clock`` and ``sleep`` are replaced in tests.
+    up to ``crawl_delay_cap``.  ``stop`` ends all waits.  ``clock`` and ``sleep`` are replaced in tests.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Pace:
         crawl_delay_cap: float = 60.0,
         patience: float = 90.0,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self._delay = delay
         self._address_delay = address_delay
@@ -59,10 +59,15 @@ class Pace:
         self._crawl_delay_cap = crawl_delay_cap
         self._patience = patience
         self._clock = clock
-        self._sleep = sleep
+        self._stopped = threading.Event()
+        self._sleep = sleep or self._stopped.wait
         self._lock = threading.Lock()
         self._hosts: dict[str, _Host] = {}
         self._addresses: dict[str, float] = {}
+
+    def stop(self) -> None:
+        """End all waits, now and from now on: whoever would wait gets `Postponed`."""
+        self._stopped.set()
 
     def ready_in(self, host: str) -> float:
         """Seconds until the host may be asked again; 0 when it may be asked now."""
@@ -124,7 +129,7 @@ class Pace:
 
     def _wait(self, url: str, why: str, until: float) -> None:
         while (left := until - self._clock()) > 0:
-            if left > self._patience:
+            if left > self._patience or self._stopped.is_set():
                 raise Postponed(url, f"{why} for {left:.0f} seconds", left)
             self._sleep(left)
 

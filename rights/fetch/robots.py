@@ -1,8 +1,7 @@
-"""robots.txt by RFC 9309: what it allows, its Crawl-delay and its sitemaps.
+"""robots.txt by RFC 9309: fetched once a day per origin, and obeyed.
 
-Protego reads the rules; three of its habits are mended here: a byte order mark would hide the first group, a product
-token must be passed bare, and a parser error must not count as permission.  A 4xx answer allows everything; a 5xx or
-429 answer, and a host that cannot be reached, forbid everything until the file can be had again.
+A 4xx answer allows everything; a 5xx or 429 answer, and a host that cannot be reached, forbid everything until the
+file can be had again.
 """
 
 from __future__ import annotations
@@ -11,16 +10,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from protego import Protego
-
 from rights.errors import Disallowed, FetchError, ForbiddenAddress, Postponed
+from rights.fetch.robots_txt import Rules, parse
 from rights.model import Page
 
-#: RFC 9309 section 2.5: at least 500 KiB must be read.
-PARSE_LIMIT = 512 * 1024
 #: RFC 9309 section 2.4: not to be used for longer than a day.
 _KEEP = 24 * 3600.0
 #: How soon a host is asked again whose file could not be had.
@@ -28,46 +23,12 @@ _RETRY = 3600.0
 _ORIGINS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """One origin's robots.txt; ``parsed`` is None where all is allowed, or all forbidden when ``why`` is set."""
-
-    parsed: Protego | None = None
-    why: str | None = None
-
-    def allowed(self, url: str, product: str) -> bool:
-        """Whether the product may ask for the address."""
-        if self.why is not None:
-            return False
-        return self.parsed is None or bool(self.parsed.can_fetch(url, product))
-
-    def crawl_delay(self, product: str) -> float | None:
-        """Seconds between requests that the file asks for; the group for ``*`` counts where ours gives none."""
-        if self.parsed is None:
-            return None
-        delay = self.parsed.crawl_delay(product)
-        return float(delay) if delay is not None else None
-
-    def sitemaps(self) -> tuple[str, ...]:
-        """The sitemap addresses that the file names, at most 100."""
-        return tuple(str(url) for url in list(self.parsed.sitemaps)[:100]) if self.parsed is not None else ()
-
-
-def parse(body: bytes) -> Rules:
-    """Read the rules of a robots.txt; bytes that are not UTF-8 are replaced, lines that are not rules ignored."""
-    text = body[:PARSE_LIMIT].decode("utf-8-sig", "replace").replace("\x00", "")
-    try:
-        return Rules(Protego.parse(text))
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as defect:
-        return Rules(why=f"its robots.txt cannot be read: {type(defect).__name__}")
-
-
-def of_answer(page: Page) -> Rules:
-    """What the answer to a request for robots.txt means."""
+def of_answer(page: Page, product: str) -> Rules:
+    """What the answer to a request for robots.txt means for a product."""
     if page.status == 429 or page.status >= 500:
         return Rules(why=f"its robots.txt answered {page.status}, which forbids everything for now")
     if 200 <= page.status < 300:
-        return parse(page.body)
+        return parse(page.body, product)
     return Rules()
 
 
@@ -112,20 +73,20 @@ class Robots:
 
     def allowed(self, url: str) -> bool:
         """Whether robots.txt allows us this address."""
-        return self.rules(url).allowed(url, self._product)
+        return self.rules(url).allowed(url)
 
     def crawl_delay(self, url: str) -> float | None:
         """The Crawl-delay for us on the address's origin, in seconds."""
-        return self.rules(url).crawl_delay(self._product)
+        return self.rules(url).crawl_delay
 
     def sitemaps(self, url: str) -> tuple[str, ...]:
         """The sitemaps that the address's origin names."""
-        return self.rules(url).sitemaps()
+        return self.rules(url).sitemaps
 
     def check(self, url: str) -> None:
         """Raise `Disallowed` where robots.txt forbids the address; retryable where it could not be had."""
         rules = self.rules(url)
-        if not rules.allowed(url, self._product):
+        if not rules.allowed(url):
             refusal = Disallowed(url, rules.why or "robots.txt forbids it")
             refusal.retryable = rules.why is not None
             raise refusal
@@ -143,5 +104,5 @@ class Robots:
             raise
         except FetchError as failed:
             return Rules(why=f"its robots.txt cannot be had: {failed.why}"), _RETRY
-        rules = of_answer(page)
+        rules = of_answer(page, self._product)
         return rules, _RETRY if rules.why else _KEEP

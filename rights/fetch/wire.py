@@ -73,10 +73,16 @@ class Exchange:
 class _Reader(io.RawIOBase):
     """Reads a socket for http.client; every read gets only what remains of the total deadline."""
 
-    def __init__(self, sock: socket.socket, exchange: Exchange) -> None:
+    def __init__(self, sock: socket.socket, exchange: Exchange, wire: Wire) -> None:
         super().__init__()
         self._sock = sock
         self._exchange = exchange
+        self._wire = wire
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            self._wire.file_closed()
 
     def readable(self) -> bool:
         return True
@@ -95,11 +101,17 @@ class _Reader(io.RawIOBase):
 
 
 class Wire:
-    """A connected socket as http.client uses it, with an `Exchange` looking on."""
+    """A connected socket as http.client uses it, with an `Exchange` looking on.
+
+    As with a socket, closing it while a file made from it is open takes effect when that file is closed: http.client
+    closes the connection as soon as it has read a head that says ``Connection: close``.
+    """
 
     def __init__(self, sock: socket.socket, exchange: Exchange) -> None:
         self._sock = sock
         self._exchange = exchange
+        self._files = 0
+        self._closed = False
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """Send a request within the deadline."""
@@ -113,7 +125,20 @@ class Wire:
 
     def makefile(self, mode: str = "rb", *_args: Any, **_kwargs: Any) -> io.BufferedReader:
         """The answer as a buffered file; only reading is ever asked for."""
-        return io.BufferedReader(_Reader(self._sock, self._exchange), _BUFFER)
+        self._files += 1
+        return io.BufferedReader(_Reader(self._sock, self._exchange, self), _BUFFER)
+
+    def file_closed(self) -> None:
+        """A file made from this is closed: close the socket if that was waited for."""
+        self._files -= 1
+        if self._closed and self._files <= 0:
+            self._sock.close()
+
+    def close(self) -> None:
+        """Close the socket, now or when the last file made from it is closed."""
+        self._closed = True
+        if self._files <= 0:
+            self._sock.close()
 
     def settimeout(self, _seconds: float | None) -> None:
         """Ignored: the deadline decides before every operation."""
