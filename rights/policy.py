@@ -199,7 +199,11 @@ def parse_policy(text: str, file: str = "<policy>") -> Source:
 def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
     where = policy_yaml.lines(text)
     found = []
-    for error in wrong.errors(include_url=False, include_context=True):
+    errors = wrong.errors(include_url=False, include_context=True)
+    inner = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    for error in errors:
+        if error["type"] == "too_short" and error["loc"] in inner:
+            continue  # the items are there; each has an error of its own
         path = [part for part in error["loc"] if part not in TYPES]
         known = list(path)
         while known and tuple(known) not in where:
