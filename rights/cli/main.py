@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from rights import __version__
+from rights.cli import explain, policy
 from rights.cli.common import failing
 
 app = typer.Typer(
@@ -38,10 +39,13 @@ def _root(
     """Checks whether pages that republish articles keep the publishers' terms."""
 
 
+app.add_typer(policy.app, name="policy")
+app.command("explain")(explain.explain)
+
 #: Commands of the design that have no file of their own yet; each says so in one line and exits 2.
 NOT_BUILT = (
-    "check", "inspect", "match", "works", "policy", "sites", "discover", "crawl", "serve", "worker", "violations",
-    "report", "recheck", "trace", "explain", "settings", "scan", "db", "demo",
+    "check", "inspect", "match", "works", "sites", "discover", "crawl", "serve", "worker", "violations",
+    "report", "recheck", "trace", "settings", "scan", "db", "demo",
 )  # fmt: skip
 
 
