@@ -68,8 +68,7 @@ def evaluate(
     permitted: frozenset[str] = frozenset().union(
         *(clause.permits() for clause in policy.clauses if clause.strength is Strength.MAY)
     )
-    types = frozenset(clause.type for clause in policy.clauses)
-    case = Case(republication, publisher, policy.licence, permitted, types)
+    case = Case(republication, publisher, policy.licence, permitted)
     findings: dict[str, Finding] = {}
     for clause in policy.clauses:
         finding = _ask(clause, case, findings)

@@ -41,6 +41,11 @@ from rights.extract.jsonld import JsonLd, read_jsonld
 from rights.extract.source import Source, read_source
 from rights.model import BlockKind, Page
 
+#: What a library may raise on a hostile page; the page is then read without its help.
+LIBRARY_ERRORS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
+    etree.LxmlError,
+)  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _PLAIN_TAGS = frozenset(

@@ -1,0 +1,76 @@
+"""TARGET -> Article for the commands that look at pages: saved ones are read, addresses are fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rights.fetch.fetcher import Fetcher
+    from rights.model import Article, Page
+
+
+def read_articles(
+    names: list[str], *, url: str | None = None, url_map: Path | None = None
+) -> Iterator[tuple[str, Article | None, str | None]]:
+    """Every page that the targets stand for: its name, and what was extracted from it or why it could not be read.
+
+    Only a target that is an http(s) address causes network traffic.  Raises `InputError` for a wrong option.
+    """
+    from rights import urls
+    from rights.targets import read_targets
+
+    fetcher: Fetcher | None = None
+    saved = [name for name in names if not urls.is_web(name)]
+    try:
+        if url and len(names) == 1 and saved:
+            targets = read_targets(names, url=url, url_map=url_map)
+            yield from (_seen(target.name, target.page, target.error) for target in targets)
+            return
+        for name in names:
+            if urls.is_web(name):
+                fetcher = fetcher or _fetcher()
+                yield _fetched(fetcher, name)
+            else:
+                for target in read_targets([name], url_map=url_map):
+                    yield _seen(target.name, target.page, target.error)
+    finally:
+        if fetcher is not None:
+            fetcher.close()
+
+
+def _seen(name: str, page: Page | None, error: str | None) -> tuple[str, Article | None, str | None]:
+    from rights.errors import RightsError
+    from rights.extract.article import extract
+
+    if page is None:
+        return name, None, error
+    try:
+        return name, extract(page), None
+    except RightsError as wrong:
+        return name, None, str(wrong)
+
+
+def _fetched(fetcher: Fetcher, name: str) -> tuple[str, Article | None, str | None]:
+    from rights.errors import RightsError
+
+    try:
+        return _seen(name, fetcher.fetch(name), None)
+    except RightsError as wrong:
+        return name, None, str(wrong)
+
+
+def _fetcher() -> Fetcher:
+    from rights.fetch.fetcher import Fetcher
+    from rights.fetch.identity import Identity
+    from rights.fetch.limits import Limits
+    from rights.settings import settings
+
+    chosen = settings()
+    return Fetcher(
+        identity=Identity(page=chosen.bot_page or None, contact=chosen.contact or None),
+        allow_networks=chosen.allow_networks,
+        limits=Limits(total=chosen.timeout, body=chosen.max_bytes, redirects=chosen.max_redirects),
+        opted_out=lambda host: host in chosen.opt_out,
+    )

@@ -1,0 +1,66 @@
+"""Page to Article: the one door of extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rights.extract import main_text
+from rights.extract.blocks import TextBlock
+from rights.extract.dom import Document, parse
+from rights.extract.embeds import find_embeds
+from rights.extract.facts import Facts
+from rights.extract.images import find_images
+from rights.extract.licences import find_licences
+from rights.extract.links import find_links
+from rights.extract.metadata import read_facts
+from rights.extract.pixels import find_pixels
+from rights.extract.relations import find_relations
+from rights.extract.robots import find_robots
+from rights.model import Article, Block, Page
+
+
+def extract(page: Page) -> Article:
+    """Everything that the checker sees on a page; never fails on a page's content, whatever it is."""
+    document = parse(page)
+    main_text.choose(document)
+    facts = read_facts(document)
+    kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
+    blocks = _blocks(document, kept)
+    paragraphs = {block.index: number for number, block in enumerate(kept)}
+    return Article(
+        url=page.url,
+        final_url=page.final_url,
+        status=page.status,
+        fetched_at=page.fetched_at,
+        sha256=page.sha256,
+        cut=document.cut,
+        title=facts.title,
+        authors=facts.authors,
+        byline=facts.byline,
+        published=facts.published,
+        modified=facts.modified,
+        language=facts.language,
+        publisher=facts.publisher,
+        site_name=facts.site_name,
+        canonical=facts.canonical,
+        canonical_in=facts.canonical_in,
+        text="\n\n".join(block.text for block in blocks),
+        blocks=blocks,
+        licences=find_licences(document),
+        links=find_links(document, facts, paragraphs),
+        images=find_images(document),
+        embeds=find_embeds(document),
+        relations=find_relations(document),
+        pixels=find_pixels(document),
+        robots=find_robots(document),
+        visible_text="\n".join(block.text for block in document.blocks if document.visible(block)),
+        dom=document,
+    )
+
+
+def _is_text(block: TextBlock, facts: Facts) -> bool:
+    return block.index != facts.title_block and block.index not in facts.byline_blocks
+
+
+def _blocks(document: Document, kept: Sequence[TextBlock]) -> tuple[Block, ...]:
+    return tuple(Block(text=block.text, kind=block.kind, selector=document.selector(block.element)) for block in kept)

@@ -1,0 +1,113 @@
+"""When an article was published and changed, as precisely as the page says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from htmldate import find_date
+
+from rights.extract.dom import LIBRARY_ERRORS, Document
+from rights.extract.jsonld import types_of
+from rights.extract.relations import ARTICLE_TYPES
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "citation_publication_date",
+    "citation_date", "pubdate", "publishdate", "publish-date", "publication_date", "publish_date", "article_date_original",
+    "cxenseparse:recs:publishtime", "date", "dc.date", "dcterms.date", "dcterms.issued", "originalpublicationdate",
+    "og:published_time", "article.published", "timestamp", "displaydate", "ptime", "pub_date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified",
+    "dc.date.modified", "lastmod", "last-modified", "revised", "article.updated", "utime",
+)  # fmt: skip
+_ISO = re.compile(
+    r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
+_SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})\b")
+_MAX_HTMLDATE = 6_000
+
+
+def find_dates(document: Document, dateline: str | None = None) -> tuple[str | None, str | None]:
+    """The dates of publication and of the last change, ISO 8601; None where the page says nothing.
+
+    ``dateline`` is the day that the line under the title names.
+    """
+    published = _from_jsonld(document, "datePublished") or _from_meta(document, _PUBLISHED) or _from_time(document)
+    modified = _from_jsonld(document, "dateModified") or _from_meta(document, _MODIFIED)
+    if published is None:
+        published = _from_htmldate(document) or dateline
+    if published is None:
+        published = _from_jsonld(document, "dateCreated", "uploadDate")
+    return published, modified
+
+
+def _from_jsonld(document: Document, *keys: str) -> str | None:
+    graph = document.jsonld
+    nodes = [node for node in graph.nodes if types_of(node) & ARTICLE_TYPES]
+    nodes.sort(key=lambda node: "webpage" in types_of(node))
+    for node in nodes:
+        for key in keys:
+            for text in graph.texts(node, key):
+                found = iso_date(text)
+                if found:
+                    return found
+    return None
+
+
+def _from_meta(document: Document, names: tuple[str, ...]) -> str | None:
+    for name in names:
+        for content in document.meta.get(name, ()):
+            found = iso_date(content)
+            if found:
+                return found
+    return None
+
+
+def _from_time(document: Document) -> str | None:
+    for element in document.root.iter("time"):
+        if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished":
+            found = iso_date(element.get("datetime") or element.get("content") or "")
+            if found:
+                return found
+    return None
+
+
+def _from_htmldate(document: Document) -> str | None:
+    if len(document.blocks) > _MAX_HTMLDATE:
+        return None
+    try:
+        found = find_date(document.root, extensive_search=True, original_date=True, url=document.url)
+    except LIBRARY_ERRORS:
+        return None
+    return str(found) if found else None
+
+
+def iso_date(text: str) -> str | None:
+    """A machine-readable date in ISO 8601, with its time and zone where it has both; None where it is none.
+
+    A date without meaning (month 13, the epoch, before 1900) is none.
+    """
+    found = _ISO.match(text)
+    if found is None:
+        found = _COMPACT.match(text) or _SLASHED.match(text)
+        if found is None:
+            return None
+    year, month, day = (int(part) for part in found.groups()[:3])
+    try:
+        day_only = date(year, month, day)
+    except ValueError:
+        return None
+    if not date(1900, 1, 1) <= day_only <= date(2100, 1, 1) or day_only == date(1970, 1, 1):
+        return None
+    iso = day_only.isoformat()
+    if found.re is not _ISO or found.group(4) is None or not found.group(7):
+        return iso
+    zone = found.group(7).upper()
+    zone = "Z" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    if int(found.group(4)) > 23 or int(found.group(5)) > 59:
+        return iso
+    return f"{iso}T{int(found.group(4)):02d}:{found.group(5)}:{found.group(6) or '00'}{zone}"
