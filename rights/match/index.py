@@ -1,0 +1,229 @@
+"""The index of works: which works hold these words?
+
+A folder with a catalogue (SQLite: works, texts, the newest fingerprints, the list of segments) and segments (sorted
+tables of hash and work, memory-mapped).  One process writes at a time, any number read meanwhile; each answer comes
+from one committed state.  The index can be built anew from the database of works at any time: that makes a new
+generation beside the old one, and ``current`` names the one that counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rights.match.catalogue import Catalogue, State, create
+from rights.match.fingerprint import U64, Ints
+from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up
+from rights.match.segments import Segment, damaged
+from rights.model import Work
+from rights.urls import page_key
+
+#: Bytes that an index may hold resident (its mapped pages, and what building needs) unless told otherwise.
+MEMORY = 512 * 1024 * 1024
+_PAGE = 4096
+
+
+class Index:
+    """An open index; ``memory`` bounds in bytes what it keeps resident."""
+
+    def __init__(
+        self, folder: Path, *, memory: int = MEMORY, common: int = COMMON, generation: str | None = None
+    ) -> None:
+        self.folder, self.memory, self.common = folder, memory, common
+        self._fixed = generation
+        self._generation = self._now()
+        self.catalogue = Catalogue(folder / self._generation)
+        self._seen = -1
+        self._segments: dict[str, Segment] = {}
+        self.state: State
+        self.refresh()
+
+    @classmethod
+    def create(cls, folder: Path, *, memory: int = MEMORY, common: int = COMMON) -> Index:
+        """Open the index of a folder, made empty where there is none."""
+        if not (folder / "current").exists() and not any(folder.glob("g*/works.sqlite")):
+            start_generation(folder, "g000001")
+            make_current(folder, "g000001")
+        return cls(folder, memory=memory, common=common)
+
+    def close(self) -> None:
+        """Close the catalogue; the segments' memory goes with the last use of their numbers."""
+        self.catalogue.close()
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Number of works."""
+        return self.state.works
+
+    @property
+    def place(self) -> Path:
+        """The folder of the generation that counts."""
+        return self.folder / self._generation
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change to the database of works that the index holds."""
+        return self.catalogue.meta("revision")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction of the only writer; waits for others, and is undone by any error."""
+        while True:
+            with self.catalogue.writing():
+                if self._now() == self._generation:
+                    try:
+                        yield
+                    except BaseException:
+                        self._seen = -1
+                        raise
+                    break
+            self.refresh()  # while we waited the index was built anew
+        self.reload()
+
+    # --- asking -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Take in what other processes have written since."""
+        current = self._now()
+        if current != self._generation:
+            self.catalogue.close()
+            self._generation, self._segments, self._seen = current, {}, -1
+            self.catalogue = Catalogue(self.folder / current)
+        version = self.catalogue.version()
+        if version != self._seen:
+            self.reload()
+            self._seen = version
+
+    def _now(self) -> str:
+        return self._fixed or current_generation(self.folder)
+
+    def reload(self) -> None:
+        """Read the catalogue's lists and open the segments that are new."""
+        for attempt in range(20):
+            state = self.catalogue.state()
+            try:
+                self._segments = {
+                    name: self._segments.get(name) or Segment(self.place / name, head) for name, head in state.segments
+                }
+                break
+            except FileNotFoundError as gone:  # merged away by a writer between our two looks
+                if attempt == 19 or self.catalogue.state().segments == state.segments:
+                    raise damaged(Path(gone.filename), "it is missing") from gone
+        parts: list[tuple[int, Part]] = [(segment.head.k, segment) for segment in self._segments.values()]
+        for k in sorted({row.k for row in state.fresh}):
+            parts.append((k, FreshPart(row for row in state.fresh if row.k == k)))
+        self.state, self._parts = state, parts
+
+    def hits(self, words: U64) -> Hits:
+        """Where the k-grams of a page, given as the numbers of its words, stand in works."""
+        found = look_up(words, self._parts, self.common)
+        self._trim()
+        return found
+
+    def works(self, docs: Iterable[int]) -> dict[int, Work]:
+        """The works with these numbers, without those that have been removed."""
+        wanted = [int(doc) for doc in docs]
+        found = self.catalogue.works(wanted)
+        if len(found) < len(set(wanted)):
+            before = self.state
+            self.refresh()
+            lost = set(wanted) - found.keys() - set(before.dead.tolist())
+            if lost and self.state is before:
+                raise damaged(self.catalogue.path, f"work {min(lost)} has fingerprints but no row")
+        return found
+
+    def all_works(self) -> Iterator[Work]:
+        """Every work, in the order in which they were added."""
+        for _, work in self.catalogue.all_works():
+            yield work
+
+    def get(self, ref: str) -> Work | None:
+        """The work with this id, or the newest whose original stands at this address."""
+        for column, key in (("id", ref), ("page", page_key(ref))):
+            if found := self.catalogue.docs(column, [key]):
+                doc = found[key][0]
+                return self.catalogue.works([doc]).get(doc)
+        return None
+
+    def segments(self) -> Sequence[Segment]:
+        """The open segments, oldest works first."""
+        return list(self._segments.values())
+
+    def dead(self) -> Ints:
+        """Numbers of works that segments still hold though they have been removed."""
+        return self.state.dead
+
+    def verify(self) -> None:
+        """Read everything and check it; raises `IndexFormatError` for the first damage."""
+        for segment in self._segments.values():
+            segment.verify()
+        for _ in self.all_works():
+            pass
+
+    def _trim(self) -> None:
+        """Let go of mapped pages where they are more than the memory allowed."""
+        if sum(segment.head.size for segment in self._segments.values()) > self.memory and _mapped() > self.memory:
+            for segment in self._segments.values():
+                segment.release()
+
+
+def _mapped() -> int:
+    """Bytes of files that this process holds resident; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[2]) * _PAGE
+    except OSError:
+        return 0
+
+
+# --- generations ------------------------------------------------------------------------------------------------
+
+
+def current_generation(folder: Path) -> str:
+    path = folder / "current"
+    try:
+        name = path.read_bytes()
+    except FileNotFoundError:
+        if any(folder.glob("g*/works.sqlite")):
+            raise damaged(path, "it is missing") from None
+        raise
+    text = name.decode("ascii", "replace").strip()
+    if not text.startswith("g") or not text[1:].isdigit():
+        raise damaged(path, "it does not name a generation")
+    if not (folder / text / "works.sqlite").exists():
+        raise damaged(folder / text / "works.sqlite", "it is missing")
+    return text
+
+
+def start_generation(folder: Path, name: str) -> None:
+    """Make an empty generation; it does not count yet."""
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    create(folder / name)
+
+
+def make_current(folder: Path, name: str) -> None:
+    """Let a generation count from now on: one atomic step, kept even if the machine stops."""
+    rough = folder / f"current.{os.getpid()}"
+    with rough.open("w") as file:
+        file.write(f"{name}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    rough.replace(folder / "current")
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

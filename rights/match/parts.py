@@ -1,0 +1,88 @@
+"""What is asked when a page is looked up: the segments and, beside them, the newest fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from rights.match.catalogue import Fresh
+from rights.match.fingerprint import U64, Ints, grams
+from rights.match.segments import stored
+
+#: A k-gram that more works than this share is boilerplate: it names no work, but what it covers is reported.
+COMMON = 50
+
+
+class Part(Protocol):
+    """A sorted table (hash, work)."""
+
+    def find(self, keys: U64) -> tuple[Ints, Ints]: ...
+    def works_at(self, places: Ints) -> Ints: ...
+
+
+class FreshPart:
+    """The fingerprints that no segment holds yet, sorted in memory."""
+
+    def __init__(self, rows: Iterable[Fresh]) -> None:
+        kept = list(rows)
+        keys = np.concatenate([row.marks for row in kept])
+        works = np.repeat(np.array([row.doc for row in kept], np.int64), [len(row.marks) for row in kept])
+        order = np.argsort(keys, kind="stable")
+        self._keys, self._works = keys[order], works[order]
+
+    def find(self, keys: U64) -> tuple[Ints, Ints]:
+        """For each stored hash, where its postings begin and how many there are."""
+        start = np.searchsorted(self._keys, keys)
+        return start, np.searchsorted(self._keys, keys, "right") - start
+
+    def works_at(self, places: Ints) -> Ints:
+        """The numbers of the works of postings."""
+        return self._works[places]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where a page's k-grams stand in works.
+
+    ``places`` (word offsets in the page), ``works`` (numbers) and ``weights`` (one over the number of works that share
+    the k-gram) go together.  ``common`` are the places of k-grams that are boilerplate, ``sharers`` how many works
+    share each, ``reach`` how many words it covers.
+    """
+
+    places: Ints
+    works: Ints
+    weights: np.typing.NDArray[np.float64]
+    common: Ints
+    sharers: Ints
+    reach: Ints
+
+
+def look_up(words: U64, parts: Sequence[tuple[int, Part]], common: int = COMMON) -> Hits:
+    """Ask every part, given with its ``k``, for every k-gram of a page."""
+    none = np.empty(0, np.int64)
+    found: list[tuple[Ints, Ints, Ints]] = []
+    frequent: list[tuple[Ints, Ints, Ints]] = []
+    for k in sorted({k for k, _ in parts}):
+        keys, first, again = np.unique(stored(grams(words, k)), return_index=True, return_inverse=True)
+        if not len(keys):
+            continue
+        answers = [(part, *part.find(keys)) for size, part in parts if size == k]
+        shared = np.sum([count for _, _, count in answers], axis=0)
+        often = np.flatnonzero(shared[again] > common)
+        frequent.append((often, shared[again][often], np.full(len(often), k)))
+        for part, start, count in answers:
+            at = np.flatnonzero((count > 0) & (shared <= common))
+            many = count[at]
+            within = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
+            works = part.works_at(np.repeat(start[at], many) + within)
+            found.append((np.repeat(first[at], many), works, np.repeat(shared[at], many)))
+    places, works, shares = (
+        (np.concatenate([none, *column]) for column in zip(*found, strict=True)) if found else (none,) * 3
+    )
+    common_at, sharers, reach = (
+        (np.concatenate([none, *column]) for column in zip(*frequent, strict=True)) if frequent else (none,) * 3
+    )
+    return Hits(places, works, 1.0 / np.maximum(shares, 1), common_at, sharers, reach)
