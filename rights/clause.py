@@ -10,12 +10,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
+from rights import urls
 from rights.model import (
     Article,
     Evidence,
@@ -86,13 +87,15 @@ class Case:
     """What a clause is asked about: the republication, in the light of one policy.
 
     ``permitted`` holds the tokens that express permissions of the same policy switch off, such as ``display_ads``;
-    ``licence`` is the policy's licence label (SPDX).
+    ``types`` the clause types of the policy, so that what has a clause of its own is not judged twice; ``licence`` is
+    the policy's licence label (SPDX).
     """
 
     republication: Republication
     publisher: Publisher
     licence: str | None = None
     permitted: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
 
     @property
     def copy(self) -> Article:
@@ -110,6 +113,38 @@ class Case:
     @property
     def match(self) -> Match | None:
         return self.republication.match
+
+    @property
+    def at(self) -> datetime | None:
+        """When the copy was seen: the only clock there is."""
+        return self.republication.observed_at or self.copy.fetched_at
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The hosts that are the publisher's own: those of its policy and the site that the work stands on."""
+        own = urls.site(self.work.url)
+        return (*self.publisher.domains, own) if own else self.publisher.domains
+
+    def owns(self, url: str | None) -> bool:
+        """True when an address is one of the publisher's own pages."""
+        return urls.under(url, self.domains)
+
+    @property
+    def slots(self) -> dict[str, tuple[str, ...]]:
+        """What may stand in the ``[slots]`` of a required wording, by their lower-case names."""
+        work = self.work
+        joined = (" and ".join(work.authors),) if len(work.authors) > 1 else ()
+        known: dict[str, tuple[str, ...]] = {}
+        for value, names in (
+            ((*joined, *work.authors), ("author", "authors", "author(s)", "author name", "name", "by")),
+            ((work.title,) if work.title else (), ("title", "headline", "story title")),
+            (self.publisher.names, ("publisher", "source", "original outlet")),
+            ((work.url,) if work.url else (), ("link", "url")),
+            ((work.published[:4],) if work.published else (), ("year",)),
+        ):
+            if value:
+                known.update(dict.fromkeys(names, value))
+        return known
 
     def declared(self, fact: str) -> str | None:
         """A declared fact about the republisher, or None."""

@@ -68,7 +68,8 @@ def evaluate(
     permitted: frozenset[str] = frozenset().union(
         *(clause.permits() for clause in policy.clauses if clause.strength is Strength.MAY)
     )
-    case = Case(republication, publisher, policy.licence, permitted)
+    types = frozenset(clause.type for clause in policy.clauses)
+    case = Case(republication, publisher, policy.licence, permitted, types)
     findings: dict[str, Finding] = {}
     for clause in policy.clauses:
         finding = _ask(clause, case, findings)

@@ -583,7 +583,11 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Republication:
-    """One copy of one work as observed once: work, copy, match and time."""
+    """One copy of one work as observed once: work, copy, match and time.
+
+    ``resolved`` says where links of the copy were found to lead, by their href: the final address, or None where the
+    answer was an error; a link that nobody followed is not in it.
+    """
 
     work: Work
     copy: Article
@@ -592,6 +596,7 @@ class Republication:
     republisher: Republisher = field(default_factory=Republisher)
     history: History = History()
     medium: str = "web"
+    resolved: Mapping[str, str | None] = field(default_factory=dict)
 
 
 # --- what is found ----------------------------------------------------------------------------------------------

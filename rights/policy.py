@@ -10,18 +10,26 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
 from rights import policy_yaml
-from rights.clause import Medium, Reading
+from rights.applies import Applies, Circumstances, ambiguous, fits, later, narrower
+from rights.clause import Reading
 from rights.clauses import TYPES, AnyClause
 from rights.errors import PolicyError
 from rights.model import PolicyRef
 from rights.publisher import Identifier, Publisher, Written
+
+#: What others need of choosing a policy is to be had here, too.
+__all__ = [
+    "Applies", "Circumstances", "ItemOverride", "Known", "Policy", "PolicyFile", "Source", "Terms", "Waiver", "choose",
+    "parse_policy",
+]  # fmt: skip
 
 
 class Known(StrEnum):
@@ -45,30 +53,6 @@ class Terms(Written):
     def _dated(self) -> Terms:
         if self.evidence is not Known.NOT_KNOWN and not (self.url and self.checked_on):
             raise ValueError("terms that are known need url and checked_on")
-        return self
-
-
-class Applies(Written):
-    """For which original, medium, kind of republisher and date a policy is the one; an empty part means any.
-
-    ``paths`` are prefixes of the original's path (editions), ``languages`` of the original's language.  ``since`` and
-    ``until`` (inclusive) compare with the date of the original, or of the copy where ``date_basis`` says so.
-    ``only_by_item`` keeps a policy for originals whose own marker chooses it.
-    """
-
-    paths: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    medium: tuple[Medium, ...] = ()
-    kind: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    date_basis: Literal["original", "copy"] = "original"
-    only_by_item: bool = False
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Applies:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("since is later than until")
         return self
 
 
@@ -199,7 +183,11 @@ def parse_policy(text: str, file: str = "<policy>") -> Source:
 def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
     where = policy_yaml.lines(text)
     found = []
-    for error in wrong.errors(include_url=False, include_context=True):
+    errors = wrong.errors(include_url=False, include_context=True)
+    inner = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    for error in errors:
+        if error["type"] == "too_short" and error["loc"] in inner:
+            continue  # the items are there; each has an error of its own
         path = [part for part in error["loc"] if part not in TYPES]
         known = list(path)
         while known and tuple(known) not in where:
@@ -213,7 +201,7 @@ def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
 def _explain(error: Any) -> str:
     kind, given, context = error["type"], error.get("input"), error.get("ctx") or {}
     if kind == "extra_forbidden":
-        return f"unknown key {error['loc'][-1]!r}, expected only keys that the format documents"
+        return f"unknown key {error['loc'][-1]!r}, expected {_keys(error['loc'])}"
     if kind == "missing":
         return "missing, expected a value"
     if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -230,87 +218,24 @@ def _explain(error: Any) -> str:
     return f"{_kind(given)}, expected {expected}"
 
 
-def _near(tag: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(tag, TYPES, n=2)
+def _near(word: str, known: Iterable[str] = TYPES) -> str:
+    close = get_close_matches(word, list(known), n=2)
     return " or ".join(repr(name) for name in close)
+
+
+def _keys(path: tuple[str | int, ...]) -> str:
+    """The keys that the place of an unknown key has: those like it, else all of them."""
+    tags = [part for part in path[:-1] if part in TYPES]
+    if not tags or path[-2] != tags[-1]:
+        return "only keys that the format documents"
+    fields = TYPES[str(tags[-1])].model_fields
+    return _near(str(path[-1]), fields) or f"one of {', '.join(sorted(fields))}"
 
 
 def _kind(value: Any) -> str:
     if isinstance(value, (str, int, float, bool)):
         return repr(value if len(str(value)) < 60 else str(value)[:57] + "…")
     return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), type(value).__name__)
-
-
-# --- choosing -------------------------------------------------------------------------------------------------------
-
-
-def _date_overlap(one: Applies, other: Applies) -> bool:
-    if one.date_basis != other.date_basis:
-        return True
-    starts = max(one.since or date.min, other.since or date.min)
-    return starts <= min(one.until or date.max, other.until or date.max)
-
-
-def _within(narrow: Iterable[str], wide: Iterable[str], prefix: bool = False) -> bool:
-    """True when every value of ``narrow`` is covered by ``wide``; nothing given means everything."""
-    narrow, wide = tuple(narrow), tuple(wide)
-    if not wide:
-        return True
-    if not narrow:
-        return False
-    return all(any(n.startswith(w) if prefix else n == w for w in wide) for n in narrow)
-
-
-def _overlap(one: Iterable[str], other: Iterable[str], prefix: bool = False) -> bool:
-    one, other = tuple(one), tuple(other)
-    if not one or not other:
-        return True
-    return any(a.startswith(b) or b.startswith(a) if prefix else a == b for a in one for b in other)
-
-
-def ambiguous(one: Applies, other: Applies) -> bool:
-    """True when both could be chosen: they overlap and neither is the narrower in every respect."""
-    if one.only_by_item or other.only_by_item:
-        return False
-    dimensions = (
-        (one.paths, other.paths, True),
-        (one.languages, other.languages, True),
-        (one.medium, other.medium, False),
-        (one.kind, other.kind, False),
-    )
-    if not (_date_overlap(one, other) and all(_overlap(a, b, p) for a, b, p in dimensions)):
-        return False
-    return not (narrower(one, other) or narrower(other, one))
-
-
-def narrower(one: Applies, other: Applies) -> bool:
-    """True when ``one`` is a special case of ``other``."""
-    inside = (
-        _within(one.paths, other.paths, True)
-        and _within(one.languages, other.languages, True)
-        and _within(one.medium, other.medium)
-        and _within(one.kind, other.kind)
-        and (one.since or date.min) >= (other.since or date.min)
-        and (one.until or date.max) <= (other.until or date.max)
-    )
-    parts = ("paths", "languages", "medium", "kind", "since", "until")
-    return inside and any(getattr(one, part) != getattr(other, part) for part in parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What a policy is chosen by: facts about the original, the copy and who republishes."""
-
-    path: str = "/"
-    language: str | None = None
-    medium: str = Medium.WEB
-    kind: str | None = None
-    published: date | None = None
-    copied: date | None = None
-    marks: str = ""
-    licences: tuple[str, ...] = ()
 
 
 def choose(source: Source, given: Circumstances) -> Policy | None:
@@ -326,38 +251,13 @@ def choose(source: Source, given: Circumstances) -> Policy | None:
             return by_id[item.policy]
         if item.licence and item.licence in given.licences:
             return by_id[item.policy]
-    fitting = [policy for policy in source.content.policies if _fits(policy.applies, given)]
+    fitting = [policy for policy in source.content.policies if fits(policy.applies, given)]
     best: Policy | None = None
     for policy in fitting:
         if (
             best is None
             or narrower(policy.applies, best.applies)
-            or (not narrower(best.applies, policy.applies) and _later(policy.applies, best.applies))
+            or (not narrower(best.applies, policy.applies) and later(policy.applies, best.applies))
         ):
             best = policy
     return best
-
-
-def _later(one: Applies, other: Applies) -> bool:
-    return (one.until or date.max, one.since or date.min) > (other.until or date.max, other.since or date.min)
-
-
-def _fits(applies: Applies, given: Circumstances) -> bool:
-    if applies.only_by_item:
-        return False
-    if applies.paths and not any(_path_under(given.path, prefix) for prefix in applies.paths):
-        return False
-    if applies.languages and not (given.language or "").startswith(applies.languages):
-        return False
-    if applies.medium and given.medium not in applies.medium:
-        return False
-    if applies.kind and given.kind not in applies.kind:
-        return False
-    day = given.published if applies.date_basis == "original" else given.copied
-    if day is None:
-        return True
-    return (applies.since or date.min) <= day <= (applies.until or date.max)
-
-
-def _path_under(path: str, prefix: str) -> bool:
-    return path == prefix.rstrip("/") or path.startswith(prefix if prefix.endswith("/") else prefix + "/")

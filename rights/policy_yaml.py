@@ -6,6 +6,7 @@ built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -21,7 +22,15 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _StrictLoader(_Loader):  # type: ignore[misc]
-    """A safe loader that refuses a key given twice (plain PyYAML keeps the last)."""
+    """A safe loader that refuses a key given twice, and for which only true and false are truth values.
+
+    Plain PyYAML keeps the last of two equal keys and reads ``on``, ``no`` and ``NO`` (Norway) as truth values.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and form that PyYAML asks for
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: dict[Hashable, int] = {}
@@ -36,6 +45,9 @@ class _StrictLoader(_Loader):  # type: ignore[misc]
             seen[key] = line
         loaded: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return loaded
+
+
+_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false|True|False)$"), list("tfTF"))
 
 
 def load(text: str, source: str) -> Any:

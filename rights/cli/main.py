@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from rights import __version__
+from rights.cli import explain, inspect, policy
 from rights.cli.common import failing
-from rights.cli.inspect import inspect
 
 app = typer.Typer(
     name="rights",
@@ -39,10 +39,14 @@ def _root(
     """Checks whether pages that republish articles keep the publishers' terms."""
 
 
+app.add_typer(policy.app, name="policy")
+app.command("explain")(explain.explain)
+app.command("inspect")(inspect.inspect)
+
 #: Commands of the design that have no file of their own yet; each says so in one line and exits 2.
 NOT_BUILT = (
-    "check", "match", "works", "policy", "sites", "discover", "crawl", "serve", "worker", "violations",
-    "report", "recheck", "trace", "explain", "settings", "scan", "db", "demo",
+    "check", "match", "works", "sites", "discover", "crawl", "serve", "worker", "violations",
+    "report", "recheck", "trace", "settings", "scan", "db", "demo",
 )  # fmt: skip
 
 
@@ -58,7 +62,6 @@ def _declare(name: str) -> None:
         raise typer.Exit(2)
 
 
-app.command()(inspect)
 for _name in NOT_BUILT:
     _declare(_name)
 

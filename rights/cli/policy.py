@@ -1,0 +1,150 @@
+"""``rights policy``: list, show, validate and write the policies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rights.cli.common import COULD_NOT, FOUND, Quiet
+
+app = typer.Typer(
+    help="The publishers' terms, encoded: list, show, validate, draft, export, new.", no_args_is_help=True
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command("list")
+def list_(as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """List every policy file at hand: publisher, how its terms are known, number of clauses."""
+    import json
+
+    from rights.library import Library
+    from rights.settings import settings
+
+    rows = []
+    for source in Library.load(settings().policies).sources():
+        content = source.content
+        rows.append(
+            {
+                "id": source.publisher.id,
+                "name": source.publisher.name,
+                "evidence": content.terms.evidence.value,
+                "checked_on": content.terms.checked_on.isoformat() if content.terms.checked_on else None,
+                "policies": len(content.policies),
+                "clauses": sum(len(policy.clauses) for policy in content.policies),
+                "file": source.file,
+            }
+        )
+    if as_json:
+        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    width = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        typer.echo(
+            f"{row['id']!s:<{width}}  {row['name']}  ({row['evidence']}, {row['clauses']} clauses"
+            + (f" in {row['policies']} policies)" if row["policies"] != 1 else ")")
+        )
+    if not quiet:
+        typer.echo(f"{len(rows)} publishers; rights policy show ID prints one", err=True)
+
+
+@app.command()
+def show(
+    policy: Annotated[str, typer.Argument(metavar="ID|FILE", help="A publisher's id, or a policy file.")],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print one policy as a person would want to read it."""
+    import json
+
+    from rights.errors import InputError
+    from rights.library import Library
+    from rights.policy import parse_policy
+    from rights.report.policy import as_text
+    from rights.settings import settings
+
+    path = Path(policy)
+    if path.suffix in (".yaml", ".yml") or path.is_file():
+        source = parse_policy(_text(path), str(path))
+    else:
+        library = Library.load(settings().policies)
+        found = library.source(policy) or library.for_licence(policy)
+        if found is None:
+            owner = library.named(policy) or library.owner(policy if "/" in policy else f"https://{policy}/")
+            found = library.source(owner.id) if owner else None
+        if found is None:
+            raise InputError(f"{policy}: no such publisher; rights policy list names those at hand")
+        source = found
+    if as_json:
+        data = source.content.model_dump(mode="json", exclude_defaults=True)
+        typer.echo(json.dumps({**data, "file": source.file, "sha256": source.sha256}, indent=1, ensure_ascii=False))
+    else:
+        typer.echo(as_text(source))
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Policy files, or folders of them.")],
+    quiet: Quiet = False,
+) -> None:
+    """Check policy files: exit code 0 when all are valid, 1 when one is not; each problem is one line."""
+    from rights.errors import InputError, PolicyError
+    from rights.policy import parse_policy
+
+    files = [file for path in paths for file in (sorted(path.glob("*.y*ml")) if path.is_dir() else [path])]
+    problems: list[str] = []
+    owners: dict[str, str] = {}
+    for file in files:
+        try:
+            publisher = parse_policy(_text(file), str(file)).publisher
+        except PolicyError as wrong:
+            problems += wrong.problems
+            continue
+        except InputError as wrong:
+            problems.append(str(wrong))
+            continue
+        for claim in (f"id {publisher.id}", *(f"domain {domain}" for domain in publisher.domains)):
+            first = owners.setdefault(claim, str(file))
+            if first != str(file):
+                problems.append(
+                    f"{file}:1: publisher: {claim} is {first}'s already, expected one file for each publisher"
+                )
+    for problem in problems:
+        typer.echo(problem)
+    if not files:
+        problems.append(f"{paths[0]}: holds no policy files, expected files that end in .yaml")
+        typer.echo(problems[0])
+    if not quiet:
+        typer.echo(f"{len(files)} file(s), {len(problems)} problem(s)", err=True)
+    raise typer.Exit(FOUND if problems else 0)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def draft() -> None:
+    """Not built yet."""
+    _not_built("draft")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def export() -> None:
+    """Not built yet."""
+    _not_built("export")
+
+
+def _not_built(name: str) -> None:
+    typer.echo(f"rights policy {name}: not built yet", err=True)
+    raise typer.Exit(COULD_NOT)
+
+
+def _text(path: Path) -> str:
+    from rights.errors import InputError, PolicyError
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise PolicyError([f"{path}:1: not UTF-8, expected a YAML file in UTF-8"]) from None
+    except OSError as wrong:
+        raise InputError(f"{path}:1: {wrong.strerror or wrong}, expected a policy file or a folder of them") from None

@@ -1,0 +1,150 @@
+"""What a copy changed in a work: which of the alignment's changes count as edits, and how they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rights import times
+from rights.clause import Case
+from rights.model import Change, ChangeKind, Evidence, Message, Reason, message
+
+#: A copy that holds less of the work than this lacks a part of it (research: policies.md, whole.only).
+WHOLE = 0.97
+#: Changes of the running text.
+TEXT = frozenset(
+    {
+        ChangeKind.TIME,
+        ChangeKind.PLACE,
+        ChangeKind.STYLE,
+        ChangeKind.CUT,
+        ChangeKind.ADDITION,
+        ChangeKind.MOVED,
+        ChangeKind.SUBSTANTIVE,
+    }
+)
+#: An addition of fewer words may be the page's furniture ("Read also", a caption) rather than an edit.
+ADDED_WORDS = 8
+#: Words that a finding shows of one change.
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the texts cannot be compared."""
+
+    reason: Reason
+    text: Message
+
+
+def doubt(case: Case) -> Doubt | None:
+    """Why nothing can be said about edits, or None where the texts were compared."""
+    if is_translation(case) is True:
+        return Doubt(
+            Reason.TRANSLATION,
+            message("the copy is a translation: a comparison of words says nothing, a person must read it"),
+        )
+    if not case.work.text or case.match is None:
+        return Doubt(Reason.NO_ORIGINAL, message("the original's text is not at hand, so nothing can be compared"))
+    if case.copy.cut:
+        return Doubt(
+            Reason.PAGE_CUT,
+            message("the page was cut short ({limit}), so the texts cannot be compared", limit=case.copy.cut),
+        )
+    return None
+
+
+def is_translation(case: Case) -> bool | None:
+    """Whether the copy is in another language than the work; None where that is not known."""
+    if case.match is not None and case.match.language_independent:
+        return True
+    ours, theirs = case.work.language, case.copy.language
+    if case.match is not None and case.match.containment >= 0.2:
+        return False
+    return ours[:2].lower() != theirs[:2].lower() if ours and theirs else None
+
+
+def changes(case: Case, kinds: Iterable[ChangeKind]) -> list[Change]:
+    """The alignment's changes of these kinds."""
+    wanted = set(kinds)
+    return [change for change in case.match.changes if change.kind in wanted] if case.match else []
+
+
+def inner_cuts(case: Case) -> list[Change]:
+    """Cuts with copied text after them: what is missing at the end only makes an excerpt."""
+    if case.match is None:
+        return []
+    last = max((passage.work[1] for passage in case.match.passages), default=0)
+    return [cut for cut in changes(case, {ChangeKind.CUT}) if cut.work_span == (0, 0) or cut.work_span[1] <= last]
+
+
+def inner_additions(case: Case) -> list[Change]:
+    """Additions that stand between copied passages: what stands before or after them is the page's own."""
+    if case.match is None:
+        return []
+    first = min((passage.copy[0] for passage in case.match.passages), default=0)
+    last = max((passage.copy[1] for passage in case.match.passages), default=0)
+    return [
+        change
+        for change in changes(case, {ChangeKind.ADDITION})
+        if change.copy_span == (0, 0) or (change.copy_span[0] >= first and change.copy_span[1] <= last)
+    ]
+
+
+def sure(change: Change) -> bool:
+    """False for an addition so short that it may be the page's furniture."""
+    return change.kind is not ChangeKind.ADDITION or len(change.copy.split()) >= ADDED_WORDS
+
+
+def original_updated(case: Case) -> bool:
+    """True when the original was changed after the copy was made: a difference may then be the original's."""
+    changed, made = times.span(case.work.modified), times.span(case.copy.published)
+    issued = times.span(case.work.published)
+    if changed is None or (issued is not None and changed.first <= issued.last):
+        return False
+    return made is None or changed.last > made.first
+
+
+def held(case: Case) -> float:
+    """The share of the work that the copy holds."""
+    return case.match.containment if case.match else 0.0
+
+
+def is_whole(case: Case) -> bool:
+    """True when the copy holds the work from beginning to end, small differences aside."""
+    return held(case) >= WHOLE
+
+
+def is_edited(case: Case) -> bool | None:
+    """Whether the running text was changed in more than its spelling; None where it cannot be told."""
+    if doubt(case) is not None:
+        return True if is_translation(case) else None
+    own = [
+        *changes(case, TEXT - {ChangeKind.STYLE, ChangeKind.CUT, ChangeKind.ADDITION}),
+        *inner_cuts(case),
+        *inner_additions(case),
+    ]
+    if any(sure(change) for change in own):
+        return True
+    return None if own else False
+
+
+def show(found: Iterable[Change], most: int = 12) -> tuple[Evidence, ...]:
+    """Changes side by side: the copy's words as the passage, the work's words before them."""
+    return tuple(
+        Evidence(exact=_short(change.copy), prefix=f"{change.kind.value}: “{_short(change.work)}” → ")
+        for change in list(found)[:most]
+    )
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+
+
+def in_words(found: Iterable[Change]) -> str:
+    """The kinds of changes with their numbers, for a message: ``2 substantive, 1 cut``."""
+    counts: dict[str, int] = {}
+    for change in found:
+        counts[change.kind.value] = counts.get(change.kind.value, 0) + 1
+    return ", ".join(f"{number} {kind}" for kind, number in counts.items())

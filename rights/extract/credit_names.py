@@ -1,0 +1,300 @@
+"""Names in credit lines: where an outlet's or a person's name ends, and what it looks like.
+
+A credit names a source after a trigger phrase ("originally published on NAME under a Creative Commons licence") or in a
+byline ("By PERSON, NAME, DATE").  Nothing here knows a list of outlets; only news agencies, which sign with bare
+initials, are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rights import urls
+from rights.extract.credit_dates import DATE_RE, MONTH_START, starts_with_date
+from rights.extract.credit_line import Anchor, Line
+
+#: Agencies that sign with a short name; longer names are recognised like any outlet's.
+AGENCIES = re.compile(
+    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
+    r"|Xinhua|TASS|ТАСС|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
+    r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
+    r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
+    r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
+    r"|中新社|新华社|中新网|共同|時事|연합뉴스)"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
+    r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
+    r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
+    r"|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
+    r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
+    r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
+    r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
+    r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
+    r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
+    r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
+    r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
+    re.IGNORECASE,
+)
+_OUTLET_SCRIPT = re.compile(
+    r"(?:日报|周刊|晚报|新闻|评论|观察|杂志|时报|通信|新聞|通信社|ジャーナル|タイムズ|ニュース|일보|신문|뉴스|리뷰|صحيفة|جريدة|قناة|وكالة|موقع)"
+)
+_DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+_CONNECTOR_WORDS = """
+of the and & de la le les du des di da do dos das del della dello dei e y et und der die das den vom für zur van het en z w i for
+to in al el il lo
+"""
+_LEADING_WORDS = "of the de la le les du des di da do del della der die das den van het el il lo los las"
+_CONNECTORS = frozenset(_CONNECTOR_WORDS.split())
+_LEADING = frozenset(_LEADING_WORDS.split())
+_FOR_AFTER = re.compile(
+    r"(?:cent(?:er|re)|institute|council|foundation|association|society|fund|network|committee|campaign|bureau|office|agency|school|alliance|coalition)$",
+    re.IGNORECASE,
+)
+#: Capitalised words that begin something else than the rest of a name.
+_BREAK_WORDS = """
+image images photo photos photograph picture copyright source sources read click posted printed subscribe follow all illustration
+featured reprinted republished view continue share related tags license licence this it he she they we you i its his her here visit
+see sign get support donate original originally translated translation edited about note editor editors editor's update updated by
+courtesy download listen watch if for please published publication first more to and with photo: image: date title author in as at
+on when how why what after before where who which under foto bild quelle fonte fuente autor von par por di lesen hier voir
+"""
+_BREAK = frozenset(_BREAK_WORDS.split())
+_ABBREVIATION = re.compile(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
+_OPEN, _CLOSE = "\"'“‘«„‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
+_TOKEN = re.compile(r"\S+")
+_GLUED = re.compile(r"(?<=.)(?:[，。；：、（]|[,:;](?=[^\W\da-z]))|(?<=[一-鿿])上(?=[,，]|$)|(?<=\w)的(?=\s|$)|^的$")
+_TRIM = " \t\n.,;:|/–—-·•*_()[]\"'“”‘’«»„‹›<>《》「」『』【】（）。，、：！!?？"
+_POSSESSIVE = re.compile(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣]{2})의$")
+_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
+_CJK_STOP = re.compile(
+    r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
+)
+
+#: Words that point at something without naming it: a link so labelled gives its address, not a name.
+_POINTING = re.compile(
+    r"(?:here|there|this|this link|this (?:article|post|site|website|blog)|link|the link|source|original|the original|(?:the )?original (?:article|post|story|version|source)"
+    r"|read (?:it )?here|blog here|my (?:own )?(?:blog|website|site)|our (?:blog|website|site)|(?:the|his|her|their) (?:blog|website|site|forum)|article|post|blog|website|forum|full (?:article|story)"
+    r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
+    r"|aquí|aqui|enlace|fuente|su blog|mi blog|original|qui|fonte|link|articolo originale|aqui|hier|bron|tutaj|źródło|тут|здесь|ссылка|источник|оригинал|оригинал статьи"
+    r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
+    re.IGNORECASE,
+)
+#: What stands where a name would and is none.
+_NO_NAME = re.compile(
+    r"(?:\W*$|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
+    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is named and where the name's link leads; ``name`` is None where only an address or nothing is given."""
+
+    name: str | None
+    href: str | None = None
+    rel: tuple[str, ...] = ()
+    end: int = 0
+
+
+def clean_name(text: str) -> str | None:
+    """A name without surrounding quotes, article in lower case, trailing possessive and 'blog here' remnants."""
+    name = re.sub(r"\s+", " ", text).strip(_TRIM)
+    name = re.sub(
+        r"^(?:the|a|an|le|la|les|el|los|las|il|lo|der|die|das|den|dem|het)\s(?=[A-ZÀ-Þ0-9a-z])", _keep_capital, name
+    )
+    name = re.sub(r"^The (?=The )", "", name)
+    name = re.sub(r"\s(?:here|ici|hier|aquí|qui|website|web site)$", "", name)
+    name = re.sub(r"^www\.", "", _POSSESSIVE.sub("", name).strip(_TRIM), flags=re.IGNORECASE).strip(_TRIM)
+    return name if 1 < len(name) <= 100 and not re.fullmatch(r"[A-Z]?\d+|v\d[\d.]*", name) else None
+
+
+def _keep_capital(found: re.Match[str]) -> str:
+    return found.group() if found.group()[0].isupper() else ""
+
+
+def host_name(href: str | None) -> str | None:
+    """The host of an address as a name: without www."""
+    host = urls.host(href) if urls.is_web(href) else None
+    return re.sub(r"^www\d?\.", "", host) if host else None
+
+
+def is_pointing(text: str) -> bool:
+    """True for link text that only points: 'here', 'this link', 'ici', '原文链接'."""
+    return _POINTING.fullmatch(text.strip(_TRIM)) is not None
+
+
+def outlet_weight(name: str) -> int:
+    """How much a name looks like an outlet's: 0 not at all, 1 by its form, 2 by a word, a domain or as an agency."""
+    if AGENCIES.fullmatch(name) or _DOMAIN.fullmatch(name) or _OUTLET_WORD.search(name) or _OUTLET_SCRIPT.search(name):
+        return 2
+    return 1 if re.match(r"(?:The|La|Le|El|Il|Der|Die|Das|De|Het|L['’])\s?[A-ZÀ-Þ]", name) else 0
+
+
+def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:
+    """The source named from offset ``at`` on; None where what stands there is a date, a language or nothing.
+
+    A link that begins there gives name and address; otherwise the run of capitalised words, the quoted words, the
+    domain or, where ``loose``, the first lower-case word.
+    """
+    text = line.text
+    at = _skip(text, at)
+    anchor = _anchor_at(line, at)
+    if anchor is not None:
+        return _linked(line, anchor)
+    rest = text[at : at + 200]
+    if not rest or _NO_NAME.match(rest) or starts_with_date(rest):
+        return _pointed(line, at)
+    end = at + _run(rest, loose)
+    name = clean_name(text[at:end])
+    if name is None or is_pointing(name) or not (name[0].isalnum() or name[0] in "@"):
+        return _pointed(line, at)
+    around = next((a for a in line.anchors if a.start < at < a.end), None)
+    near = around or next((a for a in line.anchors if at <= a.start <= end + 3 and a.end > a.start), None)
+    return Source(name, near.href if near else None, near.rel if near else (), end)
+
+
+def _pointed(line: Line, at: int) -> Source | None:
+    """'on our blog', 'on my website', 'sur le forum' as a link: the address is named, not the outlet."""
+    for anchor in line.anchors:
+        if at - 24 <= anchor.start <= at + 24 and anchor.end >= at - 1 and urls.is_web(anchor.href):
+            text = re.sub(
+                r"(?i)^\W*(?:our|my|notre|mon|unser\w*|mein\w*|su|mi|nuestro|the|le|el|il)\s",
+                "",
+                line.anchor_text(anchor),
+            )
+            if is_pointing(text):
+                return Source(host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
+    return None
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] in ":：-–—*>|•·"):
+        at += 1
+    return at
+
+
+def _anchor_at(line: Line, at: int) -> Anchor | None:
+    for anchor in line.anchors:
+        lead = line.text[at : anchor.start]
+        if (
+            anchor.start >= at
+            and len(lead) <= 6
+            and lead.strip(_OPEN + " (（[*>").lower() in ("", "the", "le", "la", "el", "il", "der")
+        ):
+            return anchor
+    return None
+
+
+def _linked(line: Line, anchor: Anchor) -> Source:
+    text = line.anchor_text(anchor)
+    if text == anchor.href or re.match(r"https?://", text):
+        return Source(host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
+    name = None if is_pointing(text) else clean_name(title_suffix(text) or text)
+    return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
+
+
+_SUFFIX = re.compile(r"\S.{2,}\s(?:[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
+
+
+def title_suffix(text: str) -> str | None:
+    """The outlet that a page title ends with: 'TITLE - OUTLET', 'TITLE | OUTLET'."""
+    found = _SUFFIX.match(text.strip())
+    return (found["outlet"] or found["cjk"]).strip() if found else None
+
+
+def _run(rest: str, loose: bool) -> int:
+    """How many characters of ``rest`` are a name."""
+    if rest[0] in _OPEN:
+        closing = _CLOSE[_OPEN.index(rest[0])]
+        closed = rest.find(closing, 1, 90)
+        if closed > 1:
+            return closed + 1
+    domain = _DOMAIN.match(rest)
+    if domain:
+        return domain.end()
+    if _CJK.match(rest):
+        inner = re.match(r"[^\s，。、：:『]{0,12}『([^』\n]{2,40})』", rest)
+        if inner:
+            return inner.end(1) + 1
+        stop = _CJK_STOP.search(rest, 1)
+        return min(stop.start() if stop else len(rest), 40)
+    if rest[0].isalpha() and rest[0].lower() == rest[0].upper():
+        caseless = re.match(r"[^\s.,،؛:()\[\]\n]+(?: [^\s.,،؛:()\[\]\n]+){0,3}", rest)
+        return caseless.end() if caseless else 0
+    end = 0
+    previous = ""
+    for token in _TOKEN.finditer(rest):
+        word = token.group()
+        bare = word.strip(_TRIM)
+        if end and (word[0] in "([|–—-/•\"'“‘«「" or "\n" in rest[end : token.start()]):
+            break
+        if not bare:
+            break
+        if end and (bare[0].isdigit() or MONTH_START.fullmatch(bare)) and DATE_RE.match(rest, token.start()):
+            break
+        glued = _GLUED.search(word)
+        if glued:
+            end = token.start() + glued.start()
+            break
+        capital = bare[0].isupper() or bare[0].isdigit() or bare[:1] == "@"
+        lower = bare.lower()
+        if capital and end and lower in _BREAK:
+            break
+        inside = capital or _inner(bare) or (end and _ELIDED.match(bare))
+        if not inside and not _connects(rest, token.end(), lower, previous):
+            if not end and loose:
+                end = _lower_case(rest)
+            break
+        end = token.end()
+        previous = bare
+        if word[-1] in ',;:!?)]”»"|' or (word[-1] == "." and not _ABBREVIATION.match(word)):
+            end = token.start() + len(word.rstrip('.,;:!?)]”»"|'))
+            break
+    return end
+
+
+_LOWER = re.compile(
+    r"(?:www\.)?[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?(?=[.,;:!?)\]”»\"]*(?:$|\n| [A-Z(\[–—|-]| (?:and|und|et|y|e|under|with|on|in|by|as|is|was|here|for|at|am|vom|mit|unter|avec|le|con|el)\b))"
+)
+_COMMON_WORDS = """
+with from this that there here full part print public permission original online another other many several various different early
+late both same time times press page pages site blog website magazine newspaper book books paper papers journal language form
+version issue color colour
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def _lower_case(rest: str) -> int:
+    """The length of a name written in lower case: one or two words that a break or a function word follows."""
+    found = _LOWER.match(rest)
+    if not found or found.group().split()[0] in _COMMON or found.group().split()[0] in _CONNECTORS:
+        return 0
+    return found.end()
+
+
+_ELIDED = re.compile(r"(?:d|l|dell|all|dall|nell|sull)['’]\w", re.IGNORECASE)
+
+
+def _inner(bare: str) -> bool:
+    """True for openDemocracy, iPolitics, eLife: lower-case first, a capital within."""
+    return any(c.isupper() for c in bare[1:])
+
+
+def _connects(rest: str, at: int, word: str, previous: str) -> bool:
+    """True for a lower-case word within a name: 'of', 'de la', 'und', with more of the name after it."""
+    if word not in _CONNECTORS or (not previous and word not in _LEADING):
+        return False
+    if word == "for" and not _FOR_AFTER.search(previous):
+        return False
+    if word == "in":
+        return bool(re.match(r"\s(?:Data|Education|Medicine|Science|Brief|Review|Action|Society|Public)\b", rest[at:]))
+    following = _TOKEN.search(rest, at)
+    after = following.group().strip(_TRIM) if following else ""
+    return bool(after) and (after[0].isupper() or after.lower() in _LEADING) and after.lower() not in _BREAK

@@ -1,0 +1,183 @@
+"""Is this line a credit, and whom does it name?  The classifier for a bare line, without its page.
+
+`classify` knows only the line.  What only the page can tell (is the named outlet this very site? does the line stand
+at an edge of the article?) is decided in `rights.extract.credits`, which calls it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rights.extract.credit_bylines import read_byline
+from rights.extract.credit_forms import Form, Language, NameAt
+from rights.extract.credit_forms_east import EAST
+from rights.extract.credit_forms_en import ENGLISH
+from rights.extract.credit_forms_europe import EUROPE
+from rights.extract.credit_line import Anchor, Line, read_line
+from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
+from rights.extract.credit_people import find_author, is_person
+from rights.extract.credit_vetoes import vetoed
+from rights.model import CreditKind
+
+LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST)
+#: Every literal of which one stands in any explicit credit, lower-case.
+TRIGGERS: tuple[str, ...] = tuple(sorted({trigger for language in LANGUAGES for trigger in language.triggers}))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line read as a credit.
+
+    ``strong``: the sentence itself says that this article came from elsewhere; without it the page must support it.
+    ``edge``: only believable at an edge of the article.  ``start`` and ``end`` are offsets of the credit's words.
+    """
+
+    kind: CreditKind
+    source_name: str | None = None
+    author: str | None = None
+    href: str | None = None
+    rel: tuple[str, ...] = ()
+    strong: bool = True
+    edge: bool = False
+    bare: bool = False
+    start: int = 0
+    end: int = 0
+
+
+def classify(source: str | Line) -> Reading | None:
+    """Read one line (plain text, Markdown or HTML source, or a `Line`) as a credit; None where it is none."""
+    line = read_line(source) if isinstance(source, str) else source
+    reading = read_form(line)
+    if reading is None:
+        return read_bare(line)
+    return reading
+
+
+def read_form(line: Line) -> Reading | None:
+    """The line's best explicit credit, or None."""
+    low = line.text.lower()
+    best: tuple[int, Reading] | None = None
+    for language in LANGUAGES:
+        if not any(trigger in low for trigger in language.triggers):
+            continue
+        for form in language.forms:
+            reading = _match(line, form)
+            if reading is None:
+                continue
+            weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
+            if best is None or weight > best[0]:
+                best = weight, reading
+    return best[1] if best else None
+
+
+def read_bare(line: Line) -> Reading | None:
+    """The line as a byline that names an outlet beside its author, or None."""
+    byline = read_byline(line)
+    if byline is None:
+        return None
+    return Reading(
+        kind=CreditKind(byline.kind), source_name=byline.outlet, author=byline.author, href=byline.href, rel=byline.rel,
+        strong=False, edge=True, bare=True, start=byline.start, end=byline.end,
+    )  # fmt: skip
+
+
+def _match(line: Line, form: Form) -> Reading | None:
+    for found in form.pattern.finditer(line.text):
+        if vetoed(line.text, found.start(), found.end(), form.kind) is not None:
+            continue
+        source = _source(line, form, found)
+        if source is None and (form.needs_name or not _goes_on(line.text, found.end(), form)):
+            continue
+        if not form.loose and source is not None and source.name and not _proper(source.name):
+            continue
+        href, rel = _link(line, source, found)
+        if href is not None and form.kind in _ORIGINS and _RELATIVE.match(href):
+            continue
+        name = source.name if source else None
+        if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
+            name = _translated(name, href)
+        author = find_author(line, name)
+        return Reading(
+            kind=form.kind, source_name=name or host_name(href), author=author, href=href, rel=rel,
+            strong=form.strong, edge=form.edge, start=found.start(), end=max(found.end(), source.end if source else 0),
+        )  # fmt: skip
+    return None
+
+
+def _goes_on(text: str, at: int, form: Form) -> bool:
+    """A form that points at a title or an address is empty where no word follows."""
+    if form.name is NameAt.NONE or at >= len(text) - 1:
+        return True
+    return text[at] != "~" and re.match(r"\W{0,4}\w", text[at : at + 6]) is not None
+
+
+#: Kinds whose link leads to the work itself: its text is a title, and a link within one's own files is no source.
+_ORIGINS = frozenset((CreditKind.TRANSLATION, CreditKind.SOURCE_LINE, CreditKind.REPUBLISHED))
+_RELATIVE = re.compile(r"(?!https?:|//|#|javascript:|mailto:|$)[^\s:]*[./][^\s:]*$")
+
+
+def _translated(name: str | None, href: str | None) -> str | None:
+    """Where a link's text is the translated work's title or its author, the address tells the outlet."""
+    host = host_name(href)
+    if name is None or host is None:
+        return name or host
+    if (
+        is_person(name)
+        or (outlet_weight(name) < 2 and len(name.split()) > 3 + 2 * outlet_weight(name))
+        or len(name) > 60
+    ):
+        return host
+    return name
+
+
+def _proper(name: str) -> bool:
+    return outlet_weight(name) > 0 or name[:1].isupper() or not name[:1].isascii()
+
+
+def _source(line: Line, form: Form, found: re.Match[str]) -> Source | None:
+    if form.name is NameAt.NONE:
+        return None
+    if form.name is NameAt.GROUP:
+        return _grouped(line, found)
+    source = read_name(line, found.end(), loose=form.loose)
+    return None if source is None else _by_on(line, source)
+
+
+def _grouped(line: Line, found: re.Match[str]) -> Source | None:
+    """A name that the pattern encloses: all of it, or the link in it."""
+    start, end = found.span("name")
+    source = read_name(line, start)
+    if source is None or source.href is not None:
+        return source
+    name = clean_name(found["name"])
+    if name is None or len(name.split()) > 6 or re.search(r"[,;:()\n「『]", name):
+        return source
+    return Source(name, source.href, source.rel, end)
+
+
+_BY_ON = re.compile(
+    r"[^\S\n]*(?:[,(] ?)?(?:on|at|in|for|of|auf|sur|en|su)[^\S\n]+(?:the |our |the blog of )?", re.IGNORECASE
+)
+
+
+def _by_on(line: Line, source: Source) -> Source:
+    """'Published by PERSON on OUTLET' names the outlet after the person."""
+    before = line.text[: source.end]
+    if not re.search(r"\b(?:by|von|par|por|da|di)\s\W*[^\n]{2,60}$", before[-80:], re.IGNORECASE) or (
+        source.name and outlet_weight(source.name) == 2
+    ):
+        return source
+    follow = _BY_ON.match(line.text, source.end)
+    if not follow:
+        return source
+    other = read_name(line, follow.end(), loose=False)
+    return other if other is not None and other.name else source
+
+
+def _link(line: Line, source: Source | None, found: re.Match[str]) -> tuple[str | None, tuple[str, ...]]:
+    if source is not None and source.href is not None:
+        return source.href, source.rel
+    later = [a for a in line.anchors if a.end > found.start()]
+    chosen: Anchor | None = next((a for a in later if is_pointing(line.anchor_text(a))), later[0] if later else None)
+    return (chosen.href, chosen.rel) if chosen else (None, ())

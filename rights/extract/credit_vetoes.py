@@ -1,0 +1,91 @@
+"""What makes a sentence that looks like a credit none: another work is meant, an image, a ban, an instruction, itself.
+
+Each table is one reason.  `vetoed` tells which reason strikes a match, so that a test can ask for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IGNORE = re.IGNORECASE | re.DOTALL
+
+#: Instructions for others, style guides, templates and program text: the credit is quoted, not given.
+INSTRUCTION = re.compile(
+    r"\bsample (?:language|credit|text|line)|\b(?:must|should|shall|please|kindly) (?:\w+ ){0,3}?(?:includes?|use|add|credit|attribute|read|say|contain|carry|display|link|cite|insert)\b"
+    r"|\bfollowing (?:attribution|credit|text|line|language|notice)|\battribution: ?[\"“]|\b(?:author )?byline, please|\bcopy and paste|\badd a qualifier"
+    r"|\[(?:data|date|name|author|outlet|original|insert|your|publication|title|link|url|autor|fecha|datum|dein)[^\]]{0,30}\](?!\()"
+    r"|\bYYYY\b|\{[^{}\s]{1,30}\}\}?/|\{(?:팀명|name|date|url|author)\}|<\?php|__\( ?['\"]|document\.location|getFullYear|--canonical|\bget_settings\b|`--"
+    r"|원문 사이트명|원문 제목|저자명|\bschreib\w* |absolute url|\bdu (?:kannst|darfst)|\bcoletillas\b|\bmuletillas\b"
+    r"|\byou (?:can|may|must|should|need)[\w ]{0,20} (?:re-?publish|re-?post|reprint|cross-?post|use)|\bfree to (?:re-?post|share|re-?publish)"
+    r"",
+    _IGNORE,
+)
+#: The subject just before the match is an image, a figure, data or another kind of work.
+IMAGE = re.compile(
+    r"\b(?:images?|photos?|photographs?|pictures?|figures?|fig\.|tables?|charts?|graphics?|illustrations?|infographics?|maps?|videos?|screenshots?|screengrab|cover|artwork|cartoon"
+    r"|fotos?|bild(?:er|quelle)?|titelbild|hauptbild|grafik(?:a|en)?|karte|abbildung|imagen|imágenes|immagin[ei]|imagem|figura|zdjęci[ea]|mapa|crédits? photos?|données|data|dataset|weather"
+    r"|фото\w*|рисун\w*|иллюстрац\w*|görsel|fotoğraf)\b[^.\n]{0,60}$"
+    r"|(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)[^。\n]{0,16}$",
+    _IGNORE,
+)
+#: The piece is this site's own, or another's use of this page is reported.
+OWN = re.compile(
+    r"^\W*(?:our|ours|my own|in our|on our|this (?:site|website|blog|newsletter)|unserer|notre (?:journal|magazine|revue)|nuestra|nostro)\b(?! (?:partner|sister|friend))"
+    r"|^[^.\n]{2,60}, our (?:\w+ ){0,3}(?:newsletter|magazine|journal|blog|podcast|publication|sister)",
+    _IGNORE,
+)
+OUTBOUND = re.compile(
+    r"\b(?:also|since been|subsequently|later|then|been) (?:been )?(?:cross-?posted|re-?published|re-?posted|reprinted|published|posted|picked up)(?: on| at| by| in| to)\b",
+    _IGNORE,
+)
+BAN = re.compile(
+    r"\b(?:may|must|can|shall)(?: ?not|n['’]t) be (?:re-?\w+|copied|published|used|cross-?posted)|without (?:\w+ ){0,4}(?:permission|consent)|\bunless otherwise"
+    r"|无断|無断|禁止转载|未经(?:许可|授权)|不得转载|verboten|untersagt|nicht gestattet|riproduzione riservata|reproducción (?:total|prohibida)|interdite?\b",
+    _IGNORE,
+)
+#: Someone writes about a work that stands elsewhere.
+ABOUT = re.compile(
+    r"\b(?:wrote|writes|published|penned|authored|defined|argued|claimed|reported|reports|told|according to) (?:\w+ ){0,3}(?:an?|the|in|his|her|that)\b[^.\n]{0,40}$"
+    r"|\b(?:in|of) (?:his|her|their|an?|the) (?:\w+ ){0,4}(?:piece|article|op-?ed|essay|study|book|paper|column|interview)\b[^.\n]{0,30}$"
+    r"|\b(?:study|paper|book|novel|album|survey|poll|collection|stories|works?|models?|protocols?|files?|practices|letter|dataset|checkpoint|submission) (?:was |were |is |are )?(?:\w+ ){0,3}$",
+    _IGNORE,
+)
+#: A link to something to read beside this text, not to its origin.
+FURTHER = re.compile(
+    r"(?:liens pertinents|references?|literatur|参考|參考|リンク|see also|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные)",
+    _IGNORE,
+)
+_CORRECTION = re.compile(
+    r"\bcorrection\b|\bearlier version of this\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
+    _IGNORE,
+)
+
+
+BIBLIOGRAPHY = re.compile(r"\bpp?\. ?\d+|\bISBN\b|\bdoi\b|éditions|\bet al\.|\bVol\. ?\d+|\bS\. \d+\b", re.IGNORECASE)
+_IMAGE_CJK = re.compile(r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)")
+
+
+def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
+    """The reason why the match at ``start:end`` of a line is no credit, or None."""
+    before = text[max(0, start - 160) : start]
+    after = text[end : end + 160]
+    around = text[max(0, start - 220) : end + 120]
+    if INSTRUCTION.search(around):
+        return "instruction"
+    if _CORRECTION.search(around):
+        return "correction"
+    if IMAGE.search(before) or IMAGE.search(
+        text[max(0, start - 20) : end].split(":")[0][:60] if kind == "courtesy" else ""
+    ):
+        return "image"
+    if _IMAGE_CJK.search(text[max(0, start - 4) : end]):
+        return "image"
+    if kind == "source_line" and BIBLIOGRAPHY.search(after):
+        return "bibliography"
+    if OWN.search(after):
+        return "own"
+    if OUTBOUND.search(text[max(0, start - 30) : end + 8]) and kind not in ("translation", "copyright_line"):
+        return "outbound"
+    if kind in ("source_line", "translation") and FURTHER.search(text):
+        return "further"
+    return None

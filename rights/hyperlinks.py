@@ -1,0 +1,248 @@
+"""Where the links of a copy lead, seen from the work: to its article, its publisher's home, elsewhere or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from rights import urls
+from rights.clause import Case
+from rights.match.words import words_of
+from rights.model import Article, Evidence, Link, Position, Work
+from rights.passages import names_any
+
+#: Tokens of ``rel`` that ask search engines not to follow a link.
+UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
+#: Share of a title's telling words that an address or a link text must hold to be taken for the article's.
+TITLE_SHARE = 0.6
+
+_SHORTENERS = frozenset(
+    [
+        "bit.ly",
+        "t.co",
+        "goo.gl",
+        "ift.tt",
+        "j.mp",
+        "ow.ly",
+        "tinyurl.com",
+        "buff.ly",
+        "dlvr.it",
+        "lnkd.in",
+        "fb.me",
+        "is.gd",
+        "t.ly",
+        "rb.gy",
+        "shorturl.at",
+        "wp.me",
+        "trib.al",
+    ]
+)
+_ARCHIVES = frozenset(
+    [
+        "web.archive.org",
+        "archive.org",
+        "archive.today",
+        "archive.ph",
+        "archive.is",
+        "archive.li",
+        "archive.vn",
+        "perma.cc",
+    ]
+)
+_ASSET = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|docx?|xlsx?|pptx?|epub)$", re.IGNORECASE)
+_ORIGINAL_WORDS = re.compile(
+    r"\b(?:original(?:ly|artikel|quelle|beitrag|text)?|source|read (?:the )?(?:full|rest|more at)|full (?:article|story)|quelle|fuente|fonte"
+    r"|lire l.article|article original|artículo original|artigo original|here|hier|aquí|ici)\b",
+    re.IGNORECASE,
+)
+
+
+class Target(StrEnum):
+    """What a link leads to."""
+
+    ARTICLE = "article"
+    HOME = "home"
+    ASSET = "asset"
+    OTHER_PAGE = "other-page"  # another page of the publisher
+    LIKELY = "likely"  # a page of the publisher that fits the work's title, the work's own address not being known
+    ARCHIVE = "archive"
+    SHORT = "short"  # a shortener that nobody has followed
+    DEAD = "dead"
+    BROKEN = "broken"  # was followed, and answered with an error
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A link of the copy and where it leads."""
+
+    link: Link
+    target: Target
+    wrapped: bool = False
+    in_credit: bool = False
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(
+            exact=self.link.text or self.link.href, suffix=f" → {self.link.href}", selector=self.link.selector
+        )
+
+    @property
+    def followed(self) -> bool:
+        return not (UNFOLLOWED & {token.lower() for token in self.link.rel})
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All links of a copy that have to do with the work, in page order."""
+
+    led: tuple[Led, ...]
+    known: bool = True
+    total: int = field(default=0)
+
+    def to(self, *targets: Target, visible: bool = True) -> list[Led]:
+        """Links to one of the targets; only those that a reader sees unless told otherwise."""
+        return [led for led in self.led if led.target in targets and (led.link.visible or not visible)]
+
+
+def addresses(work: Work) -> tuple[str, ...]:
+    """Every address under which the original is known to be found."""
+    known = [work.url]
+    if work.article is not None:
+        known += [work.article.url, work.article.final_url]
+        canonical = work.article.canonical
+        if canonical and work.url and urls.same_site(canonical, work.url) and not urls.is_home(canonical):
+            known.append(canonical)
+    return tuple(dict.fromkeys(url for url in known if urls.is_web(url) and url is not None))
+
+
+def leads(case: Case) -> Links:
+    """Where the links of the copy lead; links that have nothing to do with the work are left out."""
+    known = addresses(case.work)
+    led = []
+    for link, in_credit in _links(case.copy):
+        target, wrapped = _target(link, case, known, in_credit)
+        if target is not Target.ELSEWHERE:
+            led.append(Led(link, target, wrapped, in_credit))
+    return Links(tuple(led), bool(known), len(case.copy.links))
+
+
+def _links(article: Article) -> Iterator[tuple[Link, bool]]:
+    credited = {credit.href for credit in article.credits if credit.href is not None}
+    seen = set()
+    for link in article.links:
+        seen.add(link.href)
+        yield link, link.href in credited and link.position is not Position.OUTSIDE
+    for credit in article.credits:
+        if credit.href is not None and credit.href not in seen:
+            yield (
+                Link(
+                    href=credit.href,
+                    text=credit.text,
+                    rel=credit.rel,
+                    visible=credit.visible,
+                    position=credit.position,
+                    selector=credit.selector,
+                ),
+                True,
+            )
+
+
+def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> tuple[Target, bool]:
+    if urls.is_dead(link.href):
+        return (Target.DEAD if _meant(link, case, in_credit) else Target.ELSEWHERE), False
+    resolved = case.republication.resolved
+    if link.href in resolved:
+        final = resolved[link.href]
+        if final is None:
+            told = _kind(link.href, link, case, known)
+            return (Target.BROKEN if told is not Target.ELSEWHERE or in_credit else told), False
+        return _kind(final, link, case, known), not urls.same_page(final, link.href)
+    inner = unwrap(link.href)
+    if inner is not None:
+        told = _kind(inner, link, case, known)
+        if told is not Target.ELSEWHERE:
+            return told, True
+    told = _kind(link.href, link, case, known)
+    if told is Target.ELSEWHERE and urls.host(link.href) in _SHORTENERS and (in_credit or _meant(link, case, False)):
+        return Target.SHORT, True
+    return told, False
+
+
+def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
+    if any(urls.same_page(href, url) for url in known):
+        return Target.ARTICLE
+    host = urls.host(href) or ""
+    if host.removeprefix("www.") in _ARCHIVES:
+        inner = re.search(r"https?:/{1,2}[^\s]+", href[8:])
+        inside = inner.group().replace(":/", "://", 1).replace(":///", "://") if inner else ""
+        ours = any(urls.same_page(inside, url) for url in known) or urls.under(inside, case.domains)
+        return Target.ARCHIVE if ours else Target.ELSEWHERE
+    if not urls.under(href, case.domains):
+        return Target.ELSEWHERE
+    if urls.is_home(href):
+        return Target.HOME
+    if _ASSET.search(urlsplit(href).path):
+        return Target.ASSET
+    if not known and (fits_title(href, case.work.title) or fits_title(link.text, case.work.title)):
+        return Target.LIKELY
+    return Target.OTHER_PAGE
+
+
+def _meant(link: Link, case: Case, in_credit: bool) -> bool:
+    """True when a link's own words say that it should lead to the original or its publisher."""
+    if in_credit:
+        return True
+    if names_any(link.text, case.publisher.names) and link.position is not Position.OUTSIDE:
+        return True
+    return bool(
+        link.position in (Position.TOP, Position.BYLINE, Position.BOTTOM)
+        and re.search(r"\boriginal", link.text, re.IGNORECASE)
+    ) or (fits_title(link.text, case.work.title) and link.position is not Position.TITLE and len(link.text) > 12)
+
+
+def unwrap(href: str) -> str | None:
+    """The address that a redirecting link carries in its query, or None."""
+    try:
+        query = parse_qsl(urlsplit(href).query)
+    except ValueError:
+        return None
+    for name, value in query:
+        if name.lower() in (
+            "url",
+            "u",
+            "q",
+            "to",
+            "target",
+            "dest",
+            "destination",
+            "redirect",
+            "link",
+            "goto",
+            "out",
+            "r",
+            "href",
+        ):
+            value = unquote(value)
+            if urls.is_web(value):
+                return value
+    return None
+
+
+def fits_title(text: str | None, title: str | None) -> bool:
+    """True when most telling words of the title stand in a link text or an address's last part."""
+    telling = {word for word in words_of(title or "") if len(word) > 3}
+    if len(telling) < 2 or not text:
+        return False
+    if urls.is_web(text):
+        text = unquote(urlsplit(text).path).replace("-", " ").replace("_", " ")
+    have = set(words_of(text))
+    return sum(word in have for word in telling) >= max(2, TITLE_SHARE * len(telling))
+
+
+def says_original(text: str) -> bool:
+    """True for link words such as "original article", "source" or "read the full story"."""
+    return bool(_ORIGINAL_WORDS.search(text))

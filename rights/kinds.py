@@ -1,0 +1,68 @@
+"""Kinds of republishers: the words of the terms, which of them mean the same, and what is declared or shown.
+
+Kinds are not ordered: some publishers are free for non-profits and ask companies, others the reverse.
+"""
+
+from __future__ import annotations
+
+from rights import money
+from rights.clause import Case
+
+#: Words for a kind that mean the same; the first is ours.
+_SAME = (
+    ("commercial", "commercial-site", "company", "for-profit", "business", "commerce"),
+    ("nonprofit", "non-profit", "ngo", "charity", "association"),
+    ("community", "community-site", "grassroots"),
+    ("noncommercial", "noncommercial-site", "non-commercial"),
+    ("personal", "personal-site", "blog", "private"),
+    ("education", "educational", "school", "university"),
+    ("government", "public-body", "authority"),
+    ("news-org", "news", "news-outlet", "news-organization", "news-organisation", "media", "newspaper"),
+    ("accredited-news", "accredited-media"),
+    ("online-publication", "online-media"),
+    ("library",),
+    ("forum",),
+    ("network-partner", "partner", "member", "approved-partner", "ccnow-partner"),
+)
+_OURS = {word: words[0] for words in _SAME for word in words}
+#: Kinds that are not run for profit; `community` in a policy means any of them.
+NONCOMMERCIAL = frozenset({"nonprofit", "community", "noncommercial", "personal", "education", "government", "library"})
+_INCLUDES = {
+    "community": NONCOMMERCIAL,
+    "noncommercial": NONCOMMERCIAL,
+    "news-org": frozenset({"news-org", "accredited-news", "online-publication"}),
+    "online-publication": frozenset({"online-publication", "news-org", "accredited-news"}),
+}
+
+
+def ours(word: str) -> str:
+    """Our word for a kind; a kind that we do not know stays as it is."""
+    return _OURS.get(word.strip().lower(), word.strip().lower())
+
+
+def declared_kinds(case: Case) -> frozenset[str]:
+    """What the republisher is declared to be; several kinds are separated by commas."""
+    said = case.declared("kind") or ""
+    return frozenset(ours(word) for word in said.split(",") if word.strip())
+
+
+def shown_kinds(case: Case) -> frozenset[str]:
+    """What the page itself proves the site to be: commercial, or non-profit, or nothing."""
+    seen = money.standing(case.copy)
+    if seen.proven:
+        return frozenset({"commercial"})
+    return frozenset({"nonprofit"}) if seen.nonprofit else frozenset()
+
+
+def is_commercial(kinds: frozenset[str]) -> bool:
+    """True when one of the kinds is run for profit."""
+    return "commercial" in kinds
+
+
+def within(kinds: frozenset[str], named: tuple[str, ...]) -> bool:
+    """True when one of the kinds is meant by one of the words of the terms."""
+    for word in named:
+        meant = _INCLUDES.get(ours(word), frozenset({ours(word)}))
+        if kinds & meant:
+            return True
+    return False

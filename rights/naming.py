@@ -1,0 +1,154 @@
+"""Where a copy names a publisher or an author as its source, and where the name merely occurs.
+
+A text that was copied speaks of its own outlet ("a regular contributor to …", "share our articles"), and a site's
+navigation lists other sites: neither tells a reader where the piece came from.  What a credit line, a byline, a
+copyright line or a short line beside the article says does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rights.clause import Case
+from rights.model import Article, Evidence, Position
+from rights.passages import edge_lines, find_names, holds_words, names_any, quote, visible
+
+#: A line of more words is no dateline, byline or source line.
+SHORT_LINE = 16
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SOURCE_WORD = re.compile(
+    r"\b(?:by|from|source|via|courtesy|special to|for|at|on|in|with|quelle|von|aus|fuente|de|por|fonte|source|par|da|di|copyright|©)\b|[|–—/(]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage that names somebody: ``sure`` where it does so as the source; ``position`` where known."""
+
+    evidence: Evidence
+    sure: bool
+    position: Position | None = None
+    paragraph: int | None = None
+
+    def stands(self, places: Sequence[str], paragraphs: int, total: int) -> bool | None:
+        """Whether it stands at one of the places; None where its place is not known."""
+        if not places or "anywhere" in places:
+            return True
+        if self.position is None:
+            return None
+        return any(_at(place, self.position, self.paragraph, paragraphs, total) for place in places)
+
+
+def _at(place: str, position: Position, paragraph: int | None, within: int, total: int) -> bool:
+    if place in ("top", "first-paragraph"):
+        limit = 1 if place == "first-paragraph" else within
+        early = paragraph is not None and paragraph < limit
+        return position in (Position.TITLE, Position.TOP, Position.BYLINE) or early
+    if place == "bottom":
+        return position is Position.BOTTOM or (paragraph is not None and paragraph >= total - within)
+    if place == "byline":
+        return position is Position.BYLINE or position is Position.TITLE
+    return place == "title" and position is Position.TITLE
+
+
+def mentions(case: Case, names: Sequence[str]) -> list[Mention]:
+    """Where the copy names one of ``names``: as the source first, then where that cannot be told."""
+    copy = case.copy
+    found = [*_credits(copy, names), *_bylines(copy, names), *_title(case, names), *_copyrights(copy, names)]
+    return found + ([] if any(mention.sure for mention in found) else _loose(case, names))
+
+
+def _credits(copy: Article, names: Sequence[str]) -> list[Mention]:
+    found = []
+    for credit in copy.credits:
+        if not credit.visible:
+            continue
+        if names_any(credit.text, names) or names_any(credit.source_name, names):
+            evidence = Evidence(exact=credit.text, selector=credit.selector)
+            found.append(Mention(evidence, True, credit.position, _paragraph(copy, credit.text)))
+    return found
+
+
+def _paragraph(copy: Article, text: str) -> int | None:
+    return next((index for index, block in enumerate(copy.blocks) if text in block.text), None)
+
+
+def _bylines(copy: Article, names: Sequence[str]) -> list[Mention]:
+    if names_any(copy.byline, names):
+        return [Mention(Evidence(exact=copy.byline or ""), True, Position.BYLINE)]
+    return []
+
+
+def _title(case: Case, names: Sequence[str]) -> list[Mention]:
+    title, own = case.copy.title, case.work.title
+    if title and names_any(title, names) and not names_any(own, names):
+        return [Mention(Evidence(exact=title), True, Position.TITLE)]
+    return []
+
+
+def _copyrights(copy: Article, names: Sequence[str]) -> list[Mention]:
+    return [
+        Mention(Evidence(exact=line.text, selector=line.selector), True, Position.BOTTOM)
+        for line in copy.copyrights
+        if line.of != "image" and (names_any(line.holder, names) or names_any(line.text, names))
+    ]
+
+
+def _loose(case: Case, names: Sequence[str]) -> list[Mention]:
+    """Names outside of credits: a short line beside the article counts, a sentence that the copy added is unsure."""
+    copy = case.copy
+    people = [*case.work.authors, *copy.authors]
+    found = []
+    order = [line.strip() for line in visible(copy).splitlines() if line.strip()]
+    first = next((order.index(b.text.strip()) for b in copy.blocks if b.text.strip() in order), len(order))
+    for line in edge_lines(copy):
+        if not names_any(line, names) or _granted(copy, line) or _is_link_list(copy, line):
+            continue
+        start, end = next(find_names(line, names))
+        top = line in order and order.index(line) < first
+        position = Position.TOP if top else Position.BOTTOM
+        short = len(line.split()) <= SHORT_LINE
+        rest = line[:start] + line[end:]
+        dated = bool(_YEAR.search(rest)) or names_any(rest, people)
+        led_in = start > 0 and bool(_SOURCE_WORD.search(line[:start])) and len(line[:start].split()) <= 6
+        if short and (dated or led_in) and not _boasts(rest):
+            found.append(Mention(quote(line, start, end), True, position))
+        elif not _copied(case, line):
+            found.append(Mention(quote(line, start, end), False, position))
+    for index, block in enumerate(copy.blocks):
+        if names_any(block.text, names) and not _copied(case, block.text) and not _granted(copy, block.text):
+            start, end = next(find_names(block.text, names))
+            found.append(Mention(quote(block.text, start, end, block.selector), False, Position.BODY, index))
+    return sorted(found, key=lambda mention: not mention.sure)
+
+
+def _boasts(rest: str) -> bool:
+    """True for words by which an outlet speaks of itself rather than of this piece."""
+    return bool(
+        re.search(
+            r"\b(?:share|repost|donate|donat\w+|member|newsletter|subscribe|follow|comment|articles|contributor|support|facebook|twitter|telegram)\b",
+            rest,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _granted(copy: Article, line: str) -> bool:
+    return any(holds_words(grant.text, line) or holds_words(line, grant.text) for grant in copy.grants)
+
+
+def _is_link_list(copy: Article, line: str) -> bool:
+    """True for a line that is nothing but the text of a link outside of the article: navigation or a blogroll."""
+    return any(link.position is Position.OUTSIDE and link.text.strip() == line for link in copy.links)
+
+
+def _copied(case: Case, line: str) -> bool:
+    """True when the sentence stands in the work itself: the copy did not write it to name its source."""
+    if case.work.text and holds_words(case.work.text, line):
+        return True
+    original = case.original
+    return original is not None and holds_words(visible(original), line)

@@ -1,0 +1,126 @@
+"""Dates as pages give them: a date is the interval of instants that it can mean.
+
+Without a zone a clock time can be meant anywhere from UTC+14 to UTC-12; a day alone is open at both ends by as much.
+A clause decides only where every instant of the interval says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+#: The easternmost and the westernmost zone in use (Line Islands, Baker Island).
+EAST, WEST = timedelta(hours=14), timedelta(hours=12)
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero gennaio janeiro",
+            "february feb februar février febrero febbraio fevereiro",
+            "march mar märz mars marzo março",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août agosto",
+            "september sep sept septembre septiembre settembre setembro",
+            "october oct oktober okt octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre diciembre dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WRITTEN = re.compile(
+    r"\b(?P<d1>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<y1>\d{4})\b"
+    r"|\b(?P<m2>[^\W\d_]{3,})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})\b"
+    r"|\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})\b"
+    r"|\b(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})\b"
+)
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first to the last instant that a date can mean (both in UTC)."""
+
+    first: datetime
+    last: datetime
+
+    @property
+    def exact(self) -> bool:
+        """True for a clock time with its zone."""
+        return self.first == self.last
+
+    def __add__(self, other: timedelta) -> Span:
+        return Span(self.first + other, self.last + other)
+
+
+def span(value: str | datetime | None) -> Span | None:
+    """What an ISO date or time as precise as the page gave it can mean; None where it cannot be read."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        partial = _PARTIAL.match(value.strip())
+        if partial:
+            return _days(*(int(part) if part else None for part in partial.groups()))
+        try:
+            value = datetime.fromisoformat(value.strip())
+        except ValueError:
+            return None
+    try:
+        if value.tzinfo is None:
+            exact = value.replace(tzinfo=UTC)
+            return Span(exact - EAST, exact + WEST)
+        exact = value.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return Span(exact, exact)
+
+
+def _days(year: int | None, month: int | None, day: int | None) -> Span | None:
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
+        start = datetime(first.year, first.month, first.day, tzinfo=UTC)
+        end = datetime(last.year, last.month, last.day, tzinfo=UTC) + timedelta(days=1)
+        return Span(start - EAST, end + WEST)
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_of(value: str | None) -> date | None:
+    """The calendar day that an ISO date names, in its own zone; None where it is less precise."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def dates_in(text: str) -> set[date]:
+    """Every calendar day written in a text; a day that could be read in two ways counts as both."""
+    found: set[date] = set()
+    for match in _WRITTEN.finditer(text):
+        parts = match.groupdict()
+        for form in "1234":
+            if parts[f"y{form}"]:
+                month = parts[f"m{form}"]
+                number = int(month) if month.isdigit() else _MONTHS.get(month.lower())
+                _add(found, parts[f"y{form}"], number, parts[f"d{form}"])
+    for match in _SLASHED.finditer(text):
+        one, other, year = match.groups()
+        _add(found, year, int(one), other)
+        _add(found, year, int(other), one)
+    return found
+
+
+def _add(found: set[date], year: str, month: int | None, day: str) -> None:
+    try:
+        found.add(date(int(year), month or 0, int(day)))
+    except ValueError:
+        return
