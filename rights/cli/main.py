@@ -7,12 +7,13 @@ when it runs, so that the command line starts quickly.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from rights import __version__
-from rights.cli import explain, inspect, policy
 from rights.cli.common import failing
 
 app = typer.Typer(
@@ -39,15 +40,24 @@ def _root(
     """Checks whether pages that republish articles keep the publishers' terms."""
 
 
-app.add_typer(policy.app, name="policy")
-app.command("explain")(explain.explain)
-app.command("inspect")(inspect.inspect)
-
-#: Commands of the design that have no file of their own yet; each says so in one line and exits 2.
-NOT_BUILT = (
-    "check", "match", "works", "sites", "discover", "crawl", "serve", "worker", "violations",
-    "report", "recheck", "trace", "settings", "scan", "db", "demo",
+#: Every command of the design, in the order in which a new user meets them.  A command is the file of its name beside
+#: this one, with a function of its name or a typer ``app``; one without a file says so in one line and exits 2.
+COMMANDS = (
+    "check", "inspect", "match", "works", "policy", "sites", "discover", "crawl", "serve", "worker", "violations",
+    "report", "recheck", "trace", "explain", "settings", "scan", "db", "demo",
 )  # fmt: skip
+
+
+def _register(name: str) -> None:
+    if find_spec(f"rights.cli.{name}") is None:
+        _declare(name)
+        return
+    module = import_module(f"rights.cli.{name}")
+    group = getattr(module, "app", None)
+    if isinstance(group, typer.Typer):
+        app.add_typer(group, name=name)
+    else:
+        app.command(name)(getattr(module, name))
 
 
 def _declare(name: str) -> None:
@@ -62,8 +72,8 @@ def _declare(name: str) -> None:
         raise typer.Exit(2)
 
 
-for _name in NOT_BUILT:
-    _declare(_name)
+for _name in COMMANDS:
+    _register(_name)
 
 
 def main() -> None:
