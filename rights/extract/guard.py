@@ -20,7 +20,12 @@ MAX_DEPTH = 220
 #: A text below this length cannot hold enough attributes to matter.
 _SMALL = 60_000
 
-_TAG = re.compile(r"""<[a-zA-Z/](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
+#: A tag, or a whole script, style sheet or comment: what looks like a tag inside those is none.
+_TAG = re.compile(
+    r"""<(?P<raw>script|style)\b(?=[\s/>])[^>]*+(?:>(?:.*?</(?P=raw)|.*+)|$)|<!--(?:.*?-->|.*+)"""
+    r"""|<[a-zA-Z/](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>?""",
+    re.DOTALL | re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"""[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
@@ -38,11 +43,20 @@ def guard(source: str) -> tuple[str, str | None]:
     if _CONTROL.search(source):
         source = _CONTROL.sub(" ", source)
     if len(source) > _SMALL:
-        long = [m.span() for m in _TAG.finditer(source) if m.end() - m.start() > MAX_TAG]
+        long = [span for m in _TAG.finditer(source) if (span := _tag_span(m))[1] - span[0] > MAX_TAG]
         if long:
             source, shortened = _fewer_attributes(source, long)
             cut = cut or ("attributes" if shortened else None)
     return source, cut
+
+
+def _tag_span(found: re.Match[str]) -> tuple[int, int]:
+    """The span of the tag alone, without the content of a script; empty for a comment."""
+    start, end = found.span()
+    if found["raw"]:
+        closed = found.string.find(">", start, end)
+        return start, closed + 1 if closed >= 0 else end
+    return (start, start) if found.string.startswith("<!", start) else (start, end)
 
 
 def _fewer_attributes(source: str, spans: list[tuple[int, int]]) -> tuple[str, bool]:
@@ -70,6 +84,7 @@ def flatten(source: str, limit: int = MAX_DEPTH) -> str:
     parts: list[str] = []
     stack: list[tuple[str, bool]] = []
     at, depth, raw_until = 0, 0, -1
+    keep: bool | None
     lowered = source.lower()
     for found in _TAG.finditer(source):
         start, end = found.span()
@@ -77,7 +92,9 @@ def flatten(source: str, limit: int = MAX_DEPTH) -> str:
         if named is None:
             continue
         name = named.group(1).lower()
-        if source[start + 1] == "/":
+        if found["raw"]:
+            keep = True
+        elif source[start + 1] == "/":
             keep = _close(stack, name)
             depth -= keep is True
             keep = depth < limit if keep is None else keep

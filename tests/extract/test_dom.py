@@ -281,3 +281,11 @@ def test_any_markup_gives_sound_blocks(parts: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_read_without_an_error(body: bytes, media: str) -> None:
     read(body, media)
+
+
+def test_what_looks_like_a_tag_inside_a_script_takes_nothing_away() -> None:
+    script = "for(var i=0;i<n.length;i++){s='it\\'s';t=\"x\"}" * 900
+    page = f"<html><body><script>{script}</script><!-- <p ' --><p>The credit at the end</p></body></html>"
+    document = parse(Page(body=page.encode(), headers={"content-type": "text/html"}))
+    assert document.cut is None
+    assert [block.text for block in document.blocks] == ["The credit at the end"]

@@ -1,0 +1,157 @@
+"""Display advertising on a page: slots and loaders of ad networks, own banners with a click counter, labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from rights.extract import regions
+from rights.extract.commercial_ad_tables import (
+    AD_ADDRESS,
+    AD_CALLS,
+    AD_HOSTS,
+    AD_LABEL,
+    AD_NAME,
+    CLICK_COUNTER,
+    NOT_AD_ADDRESS,
+    NOT_AD_NAME,
+    PIXEL,
+    WEAK_AD_NAME,
+)
+from rights.extract.commercial_census import Census, Resource, domain_in, excerpt
+from rights.model import Signal
+
+KIND = "display_ads"
+_NO_SLOTS = frozenset(("body", "html", "script", "style", "a", "li", "input", "link", "meta", "button", "form"))
+_CALLS = tuple((literal, re.compile(pattern) if pattern else None) for literal, pattern in AD_CALLS)
+
+
+def find_ads(census: Census) -> tuple[list[Signal], list[Signal]]:
+    """Proof of display advertising (C2, or C3 inside the article), and hints that are no proof (C1)."""
+    proof: list[Signal] = []
+    for search in (_loaded, _called, _slots, _banners, _labels):
+        for detail, element in search(census):
+            inside = search is not _called and element is not None and census.in_article(element)
+            proof.append(census.signal(KIND, detail, "C3" if inside else "C2", element))
+    if proof:
+        return proof, []
+    return [], [census.signal("ad_tech", detail, "C1", element) for detail, element in _traces(census)]
+
+
+def _loaded(census: Census) -> Iterator[tuple[str, HtmlElement]]:
+    """Scripts, frames and banners of ad networks and ad servers, each domain once."""
+    seen: set[str] = set()
+    for resource in census.resources:
+        name = ad_resource(resource)
+        if name and name not in seen:
+            seen.add(name)
+            yield f"{resource.tag} {resource.url[:160]}", resource.element
+            if len(seen) >= 5:
+                return
+
+
+def ad_resource(resource: Resource) -> str | None:
+    """The ad domain (or the shape of address) that makes a resource an ad's, or None; pixels are none."""
+    if resource.tiny and resource.tag == "img":
+        return None
+    name = domain_in(resource.host, AD_HOSTS)
+    if name is None:
+        if resource.tag == "img":
+            return None
+        shape = AD_ADDRESS.search(resource.url)
+        if not shape or NOT_AD_ADDRESS.search(resource.url):
+            return None
+        name = shape.group()
+    if PIXEL.search(resource.url):
+        return None
+    return name
+
+
+def _called(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
+    """Calls of ad scripts in inline code."""
+    code = census.code
+    count = 0
+    for literal, pattern in _CALLS:
+        at = code.find(literal)
+        if at < 0:
+            continue
+        found = pattern.search(code) if pattern else None
+        if pattern and not found:
+            continue
+        start, end = found.span() if found else (at, at + len(literal))
+        yield f"script: {excerpt(code, start, end, 30)}", census.script_with(literal)
+        count += 1
+        if count >= 4:
+            return
+
+
+def _slots(census: Census) -> Iterator[tuple[str, HtmlElement]]:
+    """Elements whose class or id names an ad slot."""
+    count = 0
+    for name in sorted(name for name in census.names if _names_slot(name)):
+        element = census.named(name)
+        if element is None or (element.tag in _NO_SLOTS and not name.startswith("google")):
+            continue
+        yield f"<{element.tag}> named {name}", element
+        count += 1
+        if count >= 4:
+            return
+
+
+@lru_cache(maxsize=65536)
+def _names_slot(name: str) -> bool:
+    return (
+        3 <= len(name) <= 80
+        and AD_NAME.match(name) is not None
+        and not WEAK_AD_NAME.match(name)
+        and not NOT_AD_NAME.search(name)
+    )
+
+
+def _banners(census: Census) -> Iterator[tuple[str, HtmlElement]]:
+    """Own banners: a linked image whose address counts the click."""
+    for link in census.links:
+        if CLICK_COUNTER.search(link.href) and link.anchor.element.find(".//img") is not None:
+            yield f"banner with click counter: {link.href[:120]}", link.anchor.element
+            return
+
+
+def _labels(census: Census) -> Iterator[tuple[str, HtmlElement]]:
+    """A line that says no more than "advertisement", where it is no link, tag or menu item."""
+    for block in census.lines:
+        if len(block.text) > 60 or not AD_LABEL.match(block.text):
+            continue
+        if (
+            block.anchors
+            or block.within(regions.NAV, regions.FOOTER, regions.CONSENT)
+            or block.tag in ("li", "option", "h1", "h2", "title", "dt", "th")
+        ):
+            continue
+        if any(
+            around.tag in ("a", "li", "nav", "select", "button", "label")
+            for around in (block.element, *list(block.element.iterancestors())[:4])
+        ):
+            continue
+        yield f"label: {block.text}", block.element
+        return
+
+
+_TRACES = re.compile(
+    r"fundingchoicesmessages|adsafeprotected|moatads|doubleverify|meetrics|nuggad|adblock ?(?:detected|erkannt|détecté)|blockadblock|getadmiral"
+)
+
+
+def _traces(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
+    for resource in census.resources:
+        found = _TRACES.search(resource.url)
+        if found:
+            yield f"{resource.tag} {resource.url[:120]}", resource.element
+            return
+    found = _TRACES.search(census.code)
+    if found:
+        yield f"script: {excerpt(census.code, *found.span(), 30)}", None
+    for content in census.document.meta.get("google-adsense-account", ()):
+        yield f"meta google-adsense-account {content}", None
