@@ -1,1 +1,345 @@
-"""The whole on one screen: fetch, extract, identify, match, evaluate."""
+"""The whole on one screen: extract, identify, match, evaluate, hop by hop.
+
+The shell hands in what needs the world: a library of policies, the known works, and, where the network may be used, a
+way to fetch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from rights import urls
+from rights.applies import Circumstances
+from rights.errors import FetchError
+from rights.evaluate import evaluate
+from rights.extract.article import extract
+from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
+from rights.library import Library, site_publisher
+from rights.match.align import align
+from rights.model import (
+    Article,
+    Assessment,
+    History,
+    Match,
+    Page,
+    PageState,
+    Permission,
+    Reason,
+    Republication,
+    Republisher,
+    Verdict,
+    Work,
+)
+from rights.policy import Source, choose
+from rights.publisher import Publisher
+
+#: A chain of republication is followed this far; none longer was met in the research.
+MAX_HOPS = 5
+
+
+class Works(Protocol):
+    """The known works, as the check asks for them."""
+
+    def by_url(self, url: str) -> Work | None: ...
+    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the check uses of the world."""
+
+    library: Library
+    works: Works | None = None
+    fetch: Callable[[str], Page] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the person who asks has said: the original, whose terms, who republishes, and what earlier sweeps saw."""
+
+    original: Work | None = None
+    publisher: Publisher | None = None
+    policy: Source | None = None
+    republisher: Republisher = field(default_factory=Republisher)
+    history: History = field(default_factory=History)
+    medium: str = "web"
+
+
+def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
+    """Judge one page by the terms of everyone it owes something to, nearest hop first; never empty."""
+    return check_article(extract(page), tools, given)
+
+
+def check_article(article: Article, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
+    """As `check_page`, for a page that is read already."""
+    given = given or Given()
+    if not article.state.judgeable:
+        return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
+    found: list[Assessment] = []
+    own = None if given.original and not article.address else own_publisher(article, tools.library)
+    if own and not (given.publisher and given.publisher.id != own.id):
+        source = tools.library.source(own.id)
+        ended = _ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE)
+        found.append(replace(ended, policy=source.ref(source.content.policies[0]) if source else None))
+    for work, match, lead in _works(article, tools, given, own):
+        found += _chain(article, work, match, lead, tools, given)
+    if found:
+        return _once(found)
+    if own_source_named(article):
+        return (_ended(article, Verdict.INCOMPLETE, Reason.UNKNOWN_WORK),)
+    return (_ended(article, Verdict.INAPPLICABLE, Reason.NO_KNOWN_WORK),)
+
+
+def own_source_named(article: Article) -> bool:
+    """True when the page names another source for its article: somebody's work, if nobody's we know."""
+    return bool(article.credits)
+
+
+def _unjudgeable(state: PageState) -> Reason:
+    return Reason.NEEDS_BROWSER if state is PageState.SCRIPT_SHELL else Reason.UNREACHABLE
+
+
+def _ended(article: Article, verdict: Verdict, reason: Reason) -> Assessment:
+    seen = Republication(work=Work(id=""), copy=article, match=None, observed_at=article.fetched_at)
+    return Assessment(policy=None, republication=seen, fallback=verdict, reason=reason)
+
+
+def _once(found: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    kept: dict[tuple[str, str], Assessment] = {}
+    for assessment in found:
+        seen = assessment.republication
+        key = (assessment.policy.publisher if assessment.policy else "", seen.work.id if seen else "")
+        kept.setdefault(key, assessment)
+    return tuple(kept.values())
+
+
+# --- which works -----------------------------------------------------------------------------------------------------
+
+_Found = tuple[Work, Match | None, Lead | None]
+
+
+def _works(article: Article, tools: Tools, given: Given, own: Publisher | None) -> list[_Found]:
+    """The works that the page copies, each the nearest hop of its own chain."""
+    if given.original:
+        match = align(given.original.text, article.text) if given.original.text else None
+        return [(given.original, match, None)]
+    pointed = [lead for lead in leads(article, tools.library) if _wanted(lead, given)]
+    found: list[_Found] = []
+    for lead in pointed:
+        work = _look_up(lead, tools, article)
+        if work and work.text:
+            match = align(work.text, article.text)
+            if match.words or match.language_independent:
+                found.append((work, match, lead))
+                break
+    if tools.works:
+        known = {work.id for work, _, _ in found}
+        found += [
+            (work, match, None)
+            for work, match in tools.works.copied_by(article)
+            if work.id not in known
+            and not urls.same_page(work.url, article.address)
+            and not (own and work.publisher == own.id)
+        ]
+    if found:
+        return found
+    if not own and not pointed:
+        pointed = [
+            lead for lead in linked_originals(article, tools.library) if given.publisher and _wanted(lead, given)
+        ]
+    judged = next((lead for lead in pointed if lead.publisher), None)
+    if judged:
+        return [(_named_work(judged, article), None, judged)]
+    if given.publisher or given.policy:
+        lead = Lead(why="given", publisher=given.publisher or (given.policy.publisher if given.policy else None))
+        return [(_named_work(lead, article), None, lead)]
+    return []
+
+
+def _wanted(lead: Lead, given: Given) -> bool:
+    wanted = given.publisher or (given.policy.publisher if given.policy else None)
+    return wanted is None or lead.publisher is None or lead.publisher.id == wanted.id
+
+
+def _named_work(lead: Lead, article: Article) -> Work:
+    """A work of which only its publisher, and perhaps its address, is known."""
+    url = lead.url if lead.url and not urls.is_home(lead.url) else None
+    publisher = lead.publisher.id if lead.publisher else None
+    return Work(id=url or f"{publisher or 'unknown'}:{article.title or ''}", url=url, publisher=publisher)
+
+
+def _look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:
+    if not lead.url or urls.is_home(lead.url) or not urls.is_web(lead.url):
+        return None
+    known = tools.works.by_url(lead.url) if tools.works else None
+    if known or not tools.fetch:
+        return known
+    try:
+        page = tools.fetch(lead.url)
+    except FetchError:
+        return None
+    original = extract(page)
+    if page.status != 200 or not original.state.judgeable or not original.text:
+        return None
+    if urls.same_page(original.address, article.address):
+        return None
+    return work_of(original, tools.library, lead.publisher)
+
+
+def work_of(original: Article, library: Library, publisher: Publisher | None = None, id: str | None = None) -> Work:
+    """The work that an original page holds; its publisher by address, else by what the page says of itself."""
+    owner = library.owner(original.address) or publisher or own_publisher(original, library)
+    return Work(
+        id=id or original.address or f"{owner.id if owner else 'unknown'}:{original.title or ''}",
+        url=original.address,
+        title=original.title,
+        text=original.text,
+        authors=original.authors,
+        published=original.published,
+        modified=original.modified,
+        language=original.language,
+        publisher=owner.id if owner else None,
+        article=original,
+    )
+
+
+# --- by whose terms --------------------------------------------------------------------------------------------------
+
+
+def _chain(
+    article: Article, work: Work, match: Match | None, lead: Lead | None, tools: Tools, given: Given
+) -> list[Assessment]:
+    """Judge the copy by every hop's terms: the work's publisher, then whoever that one took it from."""
+    found: list[Assessment] = []
+    seen: set[str] = set()
+    publisher = _publisher(work, lead, tools, given)
+    while publisher and publisher.id not in seen and len(found) < MAX_HOPS:
+        seen.add(publisher.id)
+        found.append(_judge(article, work, match, publisher, tools, given, hop=len(found)))
+        step = _next_hop(article, work, publisher, tools, seen)
+        if step is None:
+            break
+        farther = _look_up(step, tools, article)
+        if farther is None or not farther.text:
+            named = _named_work(step, article)
+            farther = replace(named, title=work.title, text=work.text, authors=work.authors, language=work.language)
+        work = farther
+        match = align(work.text, article.text) if work.text else None
+        publisher = step.publisher or _stand_in(step)
+    return found
+
+
+def _publisher(work: Work, lead: Lead | None, tools: Tools, given: Given) -> Publisher | None:
+    if given.policy:
+        return given.policy.publisher
+    if given.publisher:
+        return given.publisher
+    if work.publisher:
+        source = tools.library.source(work.publisher)
+        if source:
+            return source.publisher
+    owner = tools.library.owner(work.url)
+    if owner:
+        return owner
+    if lead:
+        return lead.publisher or _stand_in(lead)
+    return site_publisher(work.url, None) if work.url else None
+
+
+def _stand_in(lead: Lead) -> Publisher | None:
+    if lead.url:
+        return site_publisher(lead.url, lead.source_name)
+    return site_publisher("", lead.source_name) if lead.source_name else None
+
+
+def _next_hop(article: Article, work: Work, publisher: Publisher, tools: Tools, seen: set[str]) -> Lead | None:
+    if work.article:
+        step = upstream(work.article, publisher, tools.library)
+        if step and not (step.publisher and step.publisher.id in seen):
+            return step
+    for lead in leads(article, tools.library):
+        if lead.why == "credit" and lead.publisher and lead.publisher.id not in seen:
+            return lead
+    return None
+
+
+def _judge(
+    article: Article,
+    work: Work,
+    match: Match | None,
+    publisher: Publisher,
+    tools: Tools,
+    given: Given,
+    hop: int,
+) -> Assessment:
+    seen = Republication(
+        work=work,
+        copy=article,
+        match=match,
+        observed_at=article.fetched_at,
+        republisher=given.republisher,
+        history=given.history,
+        medium=given.medium,
+    )
+    source = given.policy if given.policy and hop == 0 else tools.library.source(publisher.id)
+    if source is None and work.article:
+        source = next(filter(None, (tools.library.for_licence(label.spdx) for label in work.article.licences)), None)
+    if source is None:
+        return Assessment(
+            policy=None, republication=seen, hop=hop, reason=Reason.NO_POLICY, fallback=Verdict.INCOMPLETE
+        )
+    policy = choose(source, _circumstances(seen))
+    if policy is None:
+        return Assessment(
+            policy=None, republication=seen, hop=hop, reason=Reason.NO_POLICY, fallback=Verdict.INCOMPLETE
+        )
+    return evaluate(
+        policy,
+        publisher if source.inferred else source.publisher,
+        source.ref(policy),
+        seen,
+        hop=hop,
+        terms_known=source.terms_known,
+        waivers=_waivers(source, article),
+    )
+
+
+def _circumstances(seen: Republication) -> Circumstances:
+    original = seen.work.article
+    return Circumstances(
+        path=urlsplit(seen.work.url or "").path or "/",
+        language=seen.work.language,
+        medium=seen.medium,
+        kind=seen.republisher.facts.get("kind"),
+        published=_day(seen.work.published),
+        copied=_day(seen.copy.published) or (seen.observed_at.date() if seen.observed_at else None),
+        marks=original.visible_text if original else "",
+        licences=tuple(label.spdx for label in original.licences if label.spdx) if original else (),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def _waivers(source: Source, article: Article) -> tuple[Permission, ...]:
+    site = urls.site(article.address)
+    return tuple(
+        Permission(
+            publisher=source.publisher.id,
+            clauses=waiver.clauses,
+            works=waiver.works,
+            since=waiver.since.isoformat() if waiver.since else None,
+            until=waiver.until.isoformat() if waiver.until else None,
+            reference=waiver.reference,
+        )
+        for waiver in source.content.waivers
+        if site and waiver.site == site
+    )

@@ -1,0 +1,156 @@
+"""One run of ``rights check``: what it was given, what it holds open, and the results of its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rights import urls
+from rights.check import Given, Tools, check_page, work_of
+from rights.errors import FetchError, InputError
+from rights.extract.article import extract
+from rights.model import Republisher, Result, Work
+from rights.policy import Source, parse_policy
+from rights.publisher import Publisher
+from rights.settings import Settings
+from rights.statement import declared, find_statement, parse_statement
+from rights.targets import Target, read_targets
+from rights.wiring import fetcher_of, library_of, works_of
+
+if TYPE_CHECKING:
+    from rights.fetch import Fetcher
+    from rights.wiring import KnownWorks
+
+
+class CheckRun:
+    """What one run of the command holds open."""
+
+    def __init__(self, settings: Settings, network: bool | None, quiet: bool) -> None:
+        self.settings = settings
+        self.network = network
+        self.quiet = quiet
+        self.library = library_of(settings)
+        self._fetcher: Fetcher | None = None
+        self._works: KnownWorks | None = None
+
+    def close(self) -> None:
+        for part in (self._fetcher, self._works):
+            if part:
+                part.close()
+
+    def tools(self, *, network: bool) -> Tools:
+        if self._works is None:
+            self._works = works_of(self.settings)
+        fetch = self.fetcher().fetch if network else None
+        return Tools(library=self.library, works=self._works, fetch=fetch)
+
+    def fetcher(self) -> Fetcher:
+        if self._fetcher is None:
+            self._fetcher = fetcher_of(self.settings)
+        return self._fetcher
+
+    def given(
+        self,
+        original: str | None,
+        publisher: str | None,
+        policy: str | None,
+        republisher: Republisher,
+        url_map: Path | None,
+    ) -> Given:
+        """What was said on the command line; raises `InputError` for what cannot be used."""
+        source = self._source(policy) if policy else None
+        judge = self._publisher(publisher) if publisher else None
+        return Given(
+            original=self._original(original, judge, url_map) if original else None,
+            publisher=judge,
+            policy=source,
+            republisher=republisher,
+        )
+
+    def republisher(self, targets: list[str], declare: list[str]) -> Republisher:
+        """The statement file beside the first saved target, and ``--declare`` over it."""
+        saved = [Path(name) for name in targets if not urls.is_web(name)]
+        file = find_statement(Path() if saved[0] == Path("-") else saved[0]) if saved else None
+        said = Republisher()
+        if file:
+            said = parse_statement(file.read_text(encoding="utf-8"), str(file)).republisher(str(file))
+        facts = declared(declare)
+        source = " and ".join(filter(None, (said.source, "--declare" if facts else None)))
+        return replace(said, facts={**said.facts, **facts}, source=source or None)
+
+    def _source(self, policy: str) -> Source:
+        path = Path(policy)
+        if path.suffix in (".yaml", ".yml") or path.is_file():
+            if not path.is_file():
+                raise InputError(f"--policy {policy}: no such file")
+            source = parse_policy(path.read_text(encoding="utf-8"), policy)
+            self.library.add(source)
+            return source
+        found = self.library.source(policy)
+        if found is None:
+            raise InputError(f"--policy {policy}: no such policy, expected a file or an id of  rights policy list")
+        return found
+
+    def _publisher(self, name: str) -> Publisher:
+        source = self.library.source(name)
+        found = source.publisher if source else self.library.named(name)
+        if found is None:
+            raise InputError(f"--publisher {name}: not known, expected an id of  rights policy list")
+        return found
+
+    def _original(self, ref: str, publisher: Publisher | None, url_map: Path | None) -> Work:
+        works = self.tools(network=False).works
+        known = self._works.by_id(ref) if self._works else None
+        if known is None and urls.is_web(ref) and works:
+            known = works.by_url(ref)
+        if known:
+            return known
+        if urls.is_web(ref):
+            if self.network is False:
+                raise InputError(f"--original {ref}: not among the known works, and --offline forbids fetching it")
+            page = self.fetcher().fetch(ref)
+        elif Path(ref).exists() or ref == "-":
+            (target, *more) = read_targets([ref], url_map=url_map)
+            if more or target.page is None:
+                raise InputError(f"--original {ref}: {target.error or 'several pages, expected one saved page'}")
+            page = target.page
+        else:
+            raise InputError(f"--original {ref}: no such work, address or file; see  rights works list")
+        article = extract(page)
+        if page.status != 200 or not article.text:
+            raise InputError(f"--original {ref}: holds no article (status {page.status}, {article.state.value})")
+        return work_of(article, self.library, publisher)
+
+    def results(self, targets: list[str], url: str | None, url_map: Path | None, given: Given) -> Iterator[Result]:
+        """The results of all targets, in order."""
+
+        def pages() -> Iterator[tuple[Target, bool]]:
+            for name in targets:
+                if not urls.is_web(name):
+                    one = url if len(targets) == 1 else None
+                    for target in read_targets([name], url=one, url_map=url_map):
+                        yield target, self.network is True
+                elif self.network is False:
+                    yield Target(name=name, error=f"{name}: not fetched, --offline was given"), False
+                else:
+                    try:
+                        yield Target(name=name, page=self.fetcher().fetch(name)), True
+                    except FetchError as wrong:
+                        yield Target(name=name, error=str(wrong)), False
+
+        if url and len(targets) > 1:
+            list(read_targets(targets, url=url))
+        for target, network in pages():
+            if target.page is None:
+                yield Result(target=target.name, url=url, error=target.error)
+                continue
+            for assessment in check_page(target.page, self.tools(network=network), given):
+                seen = assessment.republication
+                address = seen.copy.address if seen else target.page.final_url
+                yield Result(target=target.name, url=address, assessment=assessment)
+
+    def fix(self, results: list[Result]) -> None:
+        """Write corrected copies; built with the site owners' tools."""
+        raise InputError("--fix: not built yet")
