@@ -508,13 +508,19 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference, with the words on both sides ('' where there are none) and their word offsets."""
+    """One difference, with the words on both sides ('' where there are none) and their word offsets.
+
+    ``firm`` is False where the page's furniture or the extraction, rather than the republisher, may have made it: text
+    added before or after the shared passages, short lines of their own, a dateline.  No violation rests on it.  Of a
+    link, ``work`` and ``copy`` are its addresses and the spans are (0, 0).
+    """
 
     kind: ChangeKind
     work: str
     copy: str
     work_span: tuple[int, int] = (0, 0)
     copy_span: tuple[int, int] = (0, 0)
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,11 @@ class Side:
             return at, at
         return int(first[start]), int(last[end - 1])
 
+    def written(self, unit: int) -> str:
+        """A word as it is written, with its punctuation."""
+        start, end = self.units[unit]
+        return self.text[start:end]
+
     def words_between(self, start: int, end: int) -> str:
         """The text of the units ``start`` to ``end``, as written."""
         if start >= end:
