@@ -174,13 +174,13 @@ def parse_policy(text: str, file: str = "<policy>") -> Source:
     try:
         content = PolicyFile.model_validate(data)
     except ValidationError as wrong:
-        raise PolicyError(_problems(wrong, text, file)) from None
+        raise PolicyError(_problems(wrong, data, text, file)) from None
     except RecursionError:
         raise PolicyError([f"{file}:1: nested too deeply, expected fewer levels of one_of"]) from None
     return Source(content, file, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
+def _problems(wrong: ValidationError, data: Any, text: str, file: str) -> list[str]:
     where = policy_yaml.lines(text)
     found = []
     errors = wrong.errors(include_url=False, include_context=True)
@@ -188,20 +188,20 @@ def _problems(wrong: ValidationError, text: str, file: str) -> list[str]:
     for error in errors:
         if error["type"] == "too_short" and error["loc"] in inner:
             continue  # the items are there; each has an error of its own
-        path = [part for part in error["loc"] if part not in TYPES]
+        path = error["loc"]
         known = list(path)
         while known and tuple(known) not in where:
             known.pop()
         line = where.get(tuple(known), 1)
         shown = ".".join(str(part) for part in path) or "file"
-        found.append((line, f"{file}:{line}: {shown}: {_explain(error)}"))
+        found.append((line, f"{file}:{line}: {shown}: {_explain(error, data)}"))
     return [problem for _, problem in sorted(found, key=lambda item: item[0])]
 
 
-def _explain(error: Any) -> str:
+def _explain(error: Any, data: Any) -> str:
     kind, given, context = error["type"], error.get("input"), error.get("ctx") or {}
     if kind == "extra_forbidden":
-        return f"unknown key {error['loc'][-1]!r}, expected {_keys(error['loc'])}"
+        return f"unknown key {error['loc'][-1]!r}, expected {_keys(error['loc'], data)}"
     if kind == "missing":
         return "missing, expected a value"
     if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -223,12 +223,14 @@ def _near(word: str, known: Iterable[str] = TYPES) -> str:
     return " or ".join(repr(name) for name in close)
 
 
-def _keys(path: tuple[str | int, ...]) -> str:
+def _keys(path: tuple[str | int, ...], data: Any) -> str:
     """The keys that the place of an unknown key has: those like it, else all of them."""
-    tags = [part for part in path[:-1] if part in TYPES]
-    if not tags or path[-2] != tags[-1]:
+    for part in path[:-1]:
+        data = data[part]
+    clause = data.get("type")
+    if clause not in TYPES:
         return "only keys that the format documents"
-    fields = TYPES[str(tags[-1])].model_fields
+    fields = TYPES[clause].model_fields
     return _near(str(path[-1]), fields) or f"one of {', '.join(sorted(fields))}"
 
 

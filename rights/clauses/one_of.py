@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from rights.clause import Case, Clause, Role
+from rights.clauses import AnyClause
 from rights.model import Finding, Verdict, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    AnyClause = Clause
 
 
 class OneOf(Clause):
