@@ -19,7 +19,7 @@ from rights.evaluate import evaluate
 from rights.extract.article import extract
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
 from rights.library import Library, site_publisher
-from rights.match.align import align
+from rights.match.compare import compare
 from rights.model import (
     Article,
     Assessment,
@@ -125,14 +125,14 @@ _Found = tuple[Work, Match | None, Lead | None]
 def _works(article: Article, tools: Tools, given: Given, own: Publisher | None) -> list[_Found]:
     """The works that the page copies, each the nearest hop of its own chain."""
     if given.original:
-        match = align(given.original.text, article.text) if given.original.text else None
+        match = compare(given.original, article) if given.original.text else None
         return [(given.original, match, None)]
     pointed = [lead for lead in leads(article, tools.library) if _wanted(lead, given)]
     found: list[_Found] = []
     for lead in pointed:
         work = _look_up(lead, tools, article)
         if work and work.text:
-            match = align(work.text, article.text)
+            match = compare(work, article)
             if match.words or match.language_independent:
                 found.append((work, match, lead))
                 break
@@ -228,7 +228,7 @@ def _chain(
             named = _named_work(step, article)
             farther = replace(named, title=work.title, text=work.text, authors=work.authors, language=work.language)
         work = farther
-        match = align(work.text, article.text) if work.text else None
+        match = compare(work, article) if work.text else None
         publisher = step.publisher or _stand_in(step)
     return found
 
