@@ -114,7 +114,9 @@ class IndexFormatError(RightsError):
 
 
 class StoreError(RightsError):
-    """The database cannot be used."""
+    """The database cannot be used; ``passing`` says that it may answer when it is asked again."""
+
+    passing = False
 
 
 class OldDatabase(StoreError):

@@ -106,25 +106,78 @@ def postgresql_server(request: pytest.FixtureRequest) -> str:
     return running.url
 
 
-@pytest.fixture
-def postgresql_url(postgresql_server: str) -> Iterator[str]:
-    """The URL of a fresh, empty database."""
+def _plain(url: str) -> str:
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def _create(server: str, name: str, template: str | None = None) -> str:
     import psycopg
 
-    name = f"t{uuid.uuid4().hex}"
-    plain = postgresql_server.replace("postgresql+psycopg://", "postgresql://")
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    yield plain.rpartition("/")[0] + "/" + name
-    with psycopg.connect(plain, autocommit=True) as connection:
+    with psycopg.connect(_plain(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+    return _plain(server).rpartition("/")[0] + "/" + name
+
+
+def _drop(server: str, name: str) -> None:
+    import psycopg
+
+    with psycopg.connect(_plain(server), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: str) -> Iterator[str]:
+    """A database with the schema and nothing in it, to be copied."""
+    name = f"t{uuid.uuid4().hex}"
+    url = _create(postgresql_server, name)
+    open_store(Settings(database_url=url)).close()
+    yield name
+    _drop(postgresql_server, name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as a SQLite file."""
+    home = tmp_path_factory.mktemp("template")
+    open_store(Settings(home=home)).close()
+    return home / "rights.db"
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
-    """Settings of a fresh home, once with each database."""
-    url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else ""
-    return Settings(home=tmp_path / "home", database_url=url, allow_networks=("127.0.0.0/8",), pace=0.0, timeout=10)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each test once with each database."""
+    return str(request.param)
+
+
+def _settings(home: Path, url: str) -> Settings:
+    return Settings(home=home, database_url=url, allow_networks=("127.0.0.0/8",), pace=0.0, timeout=10)
+
+
+@pytest.fixture
+def empty_settings(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """Settings of a fresh home with an empty database."""
+    if engine_name == "sqlite":
+        yield _settings(tmp_path / "home", "")
+        return
+    server = request.getfixturevalue("postgresql_server")
+    name = f"t{uuid.uuid4().hex}"
+    yield _settings(tmp_path / "home", _create(server, name))
+    _drop(server, name)
+
+
+@pytest.fixture
+def settings(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """Settings of a fresh home whose database has the schema."""
+    home = tmp_path / "home"
+    if engine_name == "sqlite":
+        home.mkdir()
+        shutil.copy(request.getfixturevalue("sqlite_template"), home / "rights.db")
+        yield _settings(home, "")
+        return
+    server, template = request.getfixturevalue("postgresql_server"), request.getfixturevalue("postgresql_template")
+    name = f"t{uuid.uuid4().hex}"
+    yield _settings(home, _create(server, name, template))
+    _drop(server, name)
 
 
 @pytest.fixture

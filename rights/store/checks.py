@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from rights.model import Assessment, Page, Republication
+from rights.model import Assessment, Page
 from rights.store.codec import clean, finding_body, match_body
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
-from rights.store.records import Check, Look, Outcome, Recorded, Standing
+from rights.store.records import Check, Look, Outcome, Recorded, Standing, Sweep, work_of
 from rights.store.revisit import Showed, after
 from rights.store.snapshots import Snapshots
-from rights.store.tables import assessment, check, due, finding, host, snapshot, sweep
+from rights.store.tables import assessment, check, due, finding, host, snapshot
+from rights.store.tables import sweep as sweep_table
 from rights.store.violations import Judged, Violations
 from rights.store.works import Works
 
+NOTHING: Mapping[str, datetime | None] = MappingProxyType({})
 _PAGE_COLUMNS = ("url", "final_url", "status", "fetched_at", "cut")
 
 
@@ -36,34 +39,42 @@ class Checks:
         self._violations = violations
         self._copies = Copies(database)
 
-    def record(self, looks: Sequence[Look], *, sweep_number: int | None = None, owner: str | None = None) -> Recorded:
+    def record(
+        self, looks: Sequence[Look], *, sweep: Sweep | None = None, owner: str | None = None,
+        release: Mapping[str, datetime | None] = NOTHING,
+    ) -> Recorded:  # fmt: skip
         """Record finished looks: all of it or, where the process dies first, nothing.
 
         With an ``owner``, looks at hosts whose lease went to another are dropped, as is a look at an address that was
-        checked since it was leased: so nothing is judged twice.
+        checked since it was leased: so nothing is judged twice.  What the looks lead to is due within the same sweep.
+        ``release`` are the owner's hosts to give back, each with the time until which it is to be left alone.
         """
-        if not looks:
-            return Recorded()
         with self._database.write() as connection:
-            ours = self._still_ours(connection, looks, owner)
-            looks, dropped = [look for look in looks if look.due.number in ours], len(looks) - len(ours)
-            if not looks:
-                return Recorded(dropped=dropped)
-            looks = [self._copies.fold(connection, look) for look in looks]
-            copies = self._copies.settle(connection, looks)
-            names = self._keep_bodies(connection, looks)
-            numbers = self._insert(connection, looks, copies, names, sweep_number)
-            judged = self._insert_findings(connection, looks, copies, numbers)
-            changes = self._violations.follow(connection, judged)
-            for look in looks:
-                if look.leads:
-                    self._due.put(connection, look.leads, look.at)
-            self._plan(connection, looks, copies, names, numbers)
-            self._free_hosts(connection, looks, owner)
-            if sweep_number is not None:
-                failed = sum(look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN) for look in looks)
-                count = {"checked": sweep.c.checked + len(looks), "failed": sweep.c.failed + failed}
-                connection.execute(update(sweep).where(sweep.c.number == sweep_number).values(count))
+            recorded = self._record(connection, looks, sweep, owner) if looks else Recorded()
+            self._free_hosts(connection, looks, owner, release)
+        return recorded
+
+    def _record(
+        self, connection: Connection, looks: Sequence[Look], sweep: Sweep | None, owner: str | None
+    ) -> Recorded:
+        ours = self._still_ours(connection, looks, owner)
+        looks, dropped = [look for look in looks if look.due.number in ours], len(looks) - len(ours)
+        if not looks:
+            return Recorded(dropped=dropped)
+        looks = [self._copies.fold(connection, look) for look in looks]
+        copies = self._copies.settle(connection, looks)
+        names = self._keep_bodies(connection, looks)
+        numbers = self._insert(connection, looks, copies, names, sweep.number if sweep else None)
+        judged = self._insert_findings(connection, looks, copies, numbers)
+        changes = self._violations.follow(connection, judged)
+        for look in looks:
+            if look.leads:
+                self._due.put(connection, look.leads, look.at, due_at=sweep.started_at if sweep else None)
+        self._plan(connection, looks, copies, names, numbers)
+        if sweep is not None:
+            failed = sum(look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN) for look in looks)
+            count = {"checked": sweep_table.c.checked + len(looks), "failed": sweep_table.c.failed + failed}
+            connection.execute(update(sweep_table).where(sweep_table.c.number == sweep.number).values(count))
         return Recorded(checks=tuple(numbers), dropped=dropped, changes=tuple(changes))
 
     def _still_ours(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> set[int]:
@@ -106,7 +117,7 @@ class Checks:
     def _insert_findings(
         self, connection: Connection, looks: Sequence[Look], copies: dict[int, int], numbers: Sequence[int]
     ) -> list[Judged]:
-        works = [a.republication.work for look in looks for a in look.assessments if a.republication]
+        works = [work for look in looks for a in look.assessments if (work := work_of(a))]
         known = self._works.ensure(connection, works, looks[0].at) if works else {}
         rows, flat = [], []
         for look, number in zip(looks, numbers, strict=True):
@@ -158,14 +169,20 @@ class Checks:
                            "last_modified": clean(look.page.headers.get("last-modified"))}  # fmt: skip
             connection.execute(update(due).where(due.c.number == look.due.number).values(values))
 
-    def _free_hosts(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> None:
-        """Set each host's next turn; a lease stays until its owner gives it back."""
-        turns: dict[str, datetime] = {}
+    def _free_hosts(
+        self, connection: Connection, looks: Sequence[Look], owner: str | None, release: Mapping[str, datetime | None]
+    ) -> None:
+        """Set the hosts' next turns, and give back those that are released."""
+        turns = {name: until for name, until in release.items() if until}
         for look in looks:
             if look.wait_until:
                 turns[look.due.host] = max(look.wait_until, turns.get(look.due.host, look.wait_until))
-        for name, turn in sorted(turns.items()):
-            connection.execute(update(host).where(host.c.name == name).values(next_at=turn))
+        if turns:
+            query = update(host).where(host.c.name == bindparam("which")).values(next_at=bindparam("turn"))
+            connection.execute(query, [{"which": name, "turn": turn} for name, turn in sorted(turns.items())])
+        if release and owner is not None:
+            query = update(host).where(host.c.name.in_(list(release)), host.c.lease_owner == owner)
+            connection.execute(query.values(lease_owner=None, lease_until=None))
 
     def page(self, number: int) -> Page | None:
         """The page of a check as it was fetched, from its snapshot; None where it is no longer kept."""
@@ -209,11 +226,10 @@ def _standing(look: Look, copy_number: int | None) -> Standing:
 
 
 def _assessment_row(one: Assessment, number: int, works: dict[str, int]) -> dict[str, Any]:
-    republication: Republication | None = one.republication
-    policy = one.policy
+    republication, policy, work = one.republication, one.policy, work_of(one)
     return {
         "check_number": number,
-        "work": works.get(republication.work.id) if republication else None,
+        "work": works.get(work.id) if work else None,
         "publisher": policy.publisher if policy else None,
         "policy": policy.policy if policy else None,
         "sha256": policy.sha256 if policy else None,

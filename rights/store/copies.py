@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from rights.model import Assessment
 from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.due import host_key
 from rights.store.engine import Database
-from rights.store.records import Copy, Look, Outcome, Standing
+from rights.store.records import Copy, Look, Outcome, Standing, work_of
 from rights.store.tables import copy, due, host
 from rights.urls import normalise, page_key
 from rights.urls import site as site_of
@@ -66,7 +67,7 @@ class Copies:
         """The copy's number by due number, for looks at pages that hold a work or did so before."""
         found = {look.due.number: look.due.copy for look in looks if look.due.copy is not None}
         for look in looks:
-            holds = any(one.republication is not None and one.republication.match for one in look.assessments)
+            holds = any(work_of(one) and (one.findings or _shares(one)) for one in look.assessments)
             if look.outcome is not Outcome.JUDGED or look.own or not (holds or look.due.number in found):
                 continue
             if look.due.number in found:
@@ -102,6 +103,11 @@ class Copies:
             query = query.where(copy.c.site == site)
         with self._database.read() as connection:
             return [_read(row) for row in connection.execute(query)]
+
+
+def _shares(one: Assessment) -> bool:
+    match = one.republication.match if one.republication else None
+    return bool(match and match.words)
 
 
 def _read(row: Any) -> Copy:

@@ -47,8 +47,10 @@ class DueTable:
                 count += self.put(connection, batch, at)
         return count
 
-    def put(self, connection: Connection, leads: Sequence[Lead], at: datetime) -> int:
-        """`add` within a transaction."""
+    def put(
+        self, connection: Connection, leads: Sequence[Lead], at: datetime, *, due_at: datetime | None = None
+    ) -> int:
+        """`add` within a transaction; ``due_at`` is when the new addresses are first due, else at once."""
         by_key: dict[str, Lead] = {}
         for found in leads:
             if is_web(found.address) and len(found.address) <= LONGEST_ADDRESS:
@@ -56,7 +58,7 @@ class DueTable:
         if not by_key:
             return 0
         known = _numbers(connection, by_key)
-        rows = [_row(key, found, at) for key, found in sorted(by_key.items()) if key not in known]
+        rows = [_row(key, found, at, due_at or at) for key, found in sorted(by_key.items()) if key not in known]
         if rows:
             self._put_hosts(connection, rows, at)
             insert = self._database.insert(due).on_conflict_do_nothing(index_elements=[due.c.page_key])
@@ -123,6 +125,10 @@ class DueTable:
         with self._database.read() as connection:
             return int(connection.execute(select(func.count()).select_from(due).where(_due(until))).scalar_one())
 
+    def any_due(self, connection: Connection, until: datetime) -> bool:
+        """True where anything is due."""
+        return connection.execute(select(due.c.number).where(_due(until)).limit(1)).first() is not None
+
     def next_turn(self, until: datetime) -> datetime | None:
         """When the first host with something due may be asked again; None where nothing is due."""
         waiting = select(1).where(due.c.host == host.c.name, _due(until)).exists()
@@ -148,7 +154,7 @@ def _numbers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return dict(found.all())
 
 
-def _row(key: str, found: Lead, at: datetime) -> dict[str, Any]:
+def _row(key: str, found: Lead, at: datetime, due_at: datetime) -> dict[str, Any]:
     address = clean(normalise(found.address))
     return {
         "address": address,
@@ -156,7 +162,7 @@ def _row(key: str, found: Lead, at: datetime) -> dict[str, Any]:
         "kind": found.kind,
         "host": host_key(address),
         "site": site_of(address) or "",
-        "next_at": at - timedelta(seconds=found.priority),
+        "next_at": due_at - timedelta(seconds=found.priority),
         "standing": Standing.LEAD if found.kind == "page" else Standing.SOURCE,
         "failures": 0,
         "added_at": at,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from rights.errors import InputError, MissingExtra, StoreError
 
@@ -103,7 +103,9 @@ def _translated() -> Iterator[None]:
         yield
     except DBAPIError as wrong:
         cause = wrong.orig or wrong
-        raise StoreError(f"the database answered: {str(cause).strip() or type(cause).__name__}") from wrong
+        told = StoreError(f"the database answered: {str(cause).strip() or type(cause).__name__}")
+        told.passing = wrong.connection_invalidated or isinstance(wrong, (OperationalError, InterfaceError))
+        raise told from wrong
     except sqlite3.Error as wrong:
         raise StoreError(f"the database answered: {wrong}") from wrong
 

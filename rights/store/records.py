@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from rights.model import Assessment, Finding, Page, PageState
+from rights.model import Assessment, Finding, Page, PageState, Work
 
 
 class State(StrEnum):
@@ -255,3 +255,9 @@ class Sweep:
     finished_at: datetime | None = None
     checked: int = 0
     failed: int = 0
+
+
+def work_of(assessment: Assessment) -> Work | None:
+    """The work that an assessment is about; a page without a known work has one with an empty id."""
+    seen = assessment.republication
+    return seen.work if seen and seen.work.id else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,22 +25,24 @@ class Sweeps:
         self._due = due_table
 
     def begin(self, at: datetime, *, everything: bool = False) -> Sweep:
-        """Begin a sweep, or take up one that was killed: same number, same time, what it finished stays finished.
+        """Begin a sweep, or take up one that was killed: same number, and what it finished is not due any more.
 
-        With ``everything`` every address is brought forward to the sweep's time, once.
+        ``started_at`` of what comes back is ``at``: the moment up to which things are due.  With ``everything`` every
+        address is brought forward to the sweep's time, once.
         """
         kind = "all" if everything else "due"
         with self._database.write() as connection:
             query = select(sweep).where(sweep.c.finished_at.is_(None), sweep.c.kind == kind)
-            row: Any = connection.execute(query.order_by(sweep.c.number.desc())).first()
-            if row is None:
-                number = self._database.insert_ids(
-                    connection, sweep, [{"kind": kind, "started_at": at, "checked": 0, "failed": 0}]
-                )[0]
-                if everything:
-                    self._due.make_all_due(connection, at)
-                return Sweep(number=number, kind=kind, started_at=at)
-            return _read(row)
+            row: Any = connection.execute(query.order_by(sweep.c.number.desc()).with_for_update()).first()
+            if row is not None and self._due.any_due(connection, at):
+                return replace(_read(row), started_at=at)
+            if row is not None:
+                connection.execute(update(sweep).where(sweep.c.number == row.number).values(finished_at=at))
+            new = {"kind": kind, "started_at": at, "checked": 0, "failed": 0}
+            number = self._database.insert_ids(connection, sweep, [new])[0]
+            if everything:
+                self._due.make_all_due(connection, at)
+            return Sweep(number=number, kind=kind, started_at=at)
 
     def finish(self, number: int, at: datetime) -> None:
         """Say that nothing is left to do in a sweep."""

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select, update
 
 from rights.errors import InputError
-from rights.model import Assessment, Finding, Reason, Verdict, Work
+from rights.model import Assessment, Finding, Reason, Verdict
 from rights.store.codec import clean
 from rights.store.life import Now, Seen, step
 from rights.store.reading import Reading
-from rights.store.records import OPEN, Change, Look, Outcome, State
+from rights.store.records import OPEN, Change, Look, Outcome, State, work_of
 from rights.store.tables import copy, violation, violation_event
 
 #: Who takes the steps that a sweep takes.
@@ -153,7 +153,7 @@ def _found(one: Judged) -> dict[Key, tuple[Finding, int, Assessment]]:
     """The findings of a look by the identity that a violation of them has; the worst where two share it."""
     found: dict[Key, tuple[Finding, int, Assessment]] = {}
     for assessment, findings in one.assessments:
-        work = _work(assessment)
+        work = work_of(assessment)
         if work is None or assessment.policy is None:
             continue
         for finding, number in findings:
@@ -163,10 +163,6 @@ def _found(one: Judged) -> dict[Key, tuple[Finding, int, Assessment]]:
     return found
 
 
-def _work(assessment: Assessment) -> Work | None:
-    return assessment.republication.work if assessment.republication else None
-
-
 def _seen(one: Judged, key: Key, hop: int, found: dict[Key, tuple[Finding, int, Assessment]]) -> Seen:
     """What the look showed about a known violation."""
     if one.look.outcome is Outcome.GONE:
@@ -174,7 +170,7 @@ def _seen(one: Judged, key: Key, hop: int, found: dict[Key, tuple[Finding, int, 
     if key in found:
         return _of_finding(found[key][0])
     publisher, _, work_number = key
-    same_work = [a for a, _ in one.assessments if (w := _work(a)) is not None and one.works[w.id] == work_number]
+    same_work = [a for a, _ in one.assessments if (w := work_of(a)) and one.works[w.id] == work_number]
     if any(a.policy and a.policy.publisher == publisher and a.findings for a in same_work):
         return Seen.MENDED  # the policy has this clause no more
     doubtful = one.look.cut or any(a.reason in _DOUBTFUL for a, _ in one.assessments)

@@ -15,8 +15,8 @@ from rights.store import Database, migrate, open_store
 from tests.store.samples import look, violated
 
 
-def test_the_first_use_creates_what_the_tables_declare(settings: Settings) -> None:
-    with open_store(settings) as store:
+def test_the_first_use_creates_what_the_tables_declare(empty_settings: Settings) -> None:
+    with open_store(empty_settings) as store:
         assert migrate.revision(store.database) == migrate.HEAD
         assert migrate.differences(store.database) == []
 
