@@ -156,12 +156,13 @@ def _settings(home: Path, url: str) -> Settings:
 @pytest.fixture
 def empty_settings(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """Settings of a fresh home with an empty database."""
+    (tmp_path / "empty").mkdir()
     if engine_name == "sqlite":
-        yield _settings(tmp_path / "home", "")
+        yield _settings(tmp_path / "empty", "")
         return
     server = request.getfixturevalue("postgresql_server")
     name = f"t{uuid.uuid4().hex}"
-    yield _settings(tmp_path / "home", _create(server, name))
+    yield _settings(tmp_path / "empty", _create(server, name))
     _drop(server, name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,7 +41,7 @@ class Sites:
         assert found is not None
         return found
 
-    def declare(self, name: str, at: datetime, *, source: str = "operator", **facts: str) -> None:
+    def declare(self, name: str, at: datetime, facts: Mapping[str, str], *, source: str = "operator") -> None:
         """Put on file what was declared about a republisher's site, such as ``kind="nonprofit"``."""
         with self._database.write() as connection:
             known = connection.execute(select(site.c.facts).where(site.c.name == name)).scalar() or {}

@@ -1,0 +1,108 @@
+"""``rights db``: the database's upkeep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rights.cli.common import COULD_NOT, OK, Quiet
+
+app = typer.Typer(help="The database: sizes, upgrades, backups.", no_args_is_help=True)
+
+
+@app.command()
+def upgrade(quiet: Quiet = False) -> None:
+    """Bring the database up to this version; a SQLite file is copied first."""
+    from rights.settings import settings
+    from rights.store import Database, migrate
+
+    database = Database(settings().database)
+    before, saved = migrate.upgrade(database)
+    if not quiet:
+        typer.echo(f"schema {before or 'none'} -> {migrate.HEAD}", err=True)
+        if saved:
+            typer.echo(f"the database as it was: {saved}", err=True)
+
+
+@app.command()
+def check(quiet: Quiet = False) -> int:
+    """Say which version the database has and how large its tables are; exit 2 where it needs an upgrade."""
+    from rights.settings import settings
+    from rights.store import Database, migrate
+    from rights.store.upkeep import sizes, total
+
+    database = Database(settings().database)
+    found = migrate.revision(database)
+    print(f"database  {database.url.render_as_string(hide_password=True)}")
+    print(f"schema    {found or 'none'} (this program: {migrate.HEAD})")
+    if found is None:
+        return OK
+    migrate.ensure(database)
+    print(f"size      {total(database):,} bytes")
+    for size in sizes(database):
+        stored = f"  {size.stored:,} bytes" if size.stored is not None else ""
+        print(f"{size.table:<16}{size.rows:>10,} rows{stored}")
+    return OK
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")], quiet: Quiet = False
+) -> None:
+    """Write a consistent backup while everything goes on."""
+    from rights.settings import settings
+    from rights.store import open_store, upkeep
+
+    with open_store(settings()) as store:
+        upkeep.backup(store.database, file)
+    if not quiet:
+        typer.echo(f"{file}: {file.stat().st_size:,} bytes", err=True)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to read.")], quiet: Quiet = False
+) -> None:
+    """Fill an empty database from a backup; one that holds anything is never overwritten."""
+    from rights.settings import settings
+    from rights.store import Database, migrate, upkeep
+
+    database = Database(settings().database)
+    if database.path:
+        database.path.parent.mkdir(parents=True, exist_ok=True)
+    upkeep.restore(database, file)
+    if not quiet:
+        typer.echo(f"restored, schema {migrate.revision(database)}", err=True)
+
+
+@app.command()
+def verify(quiet: Quiet = False) -> int:
+    """Read everything and check it: structure, references, the sha256 of every snapshot; exit 2 where it is not so."""
+    from rights.settings import settings
+    from rights.store import open_store, upkeep
+
+    with open_store(settings()) as store:
+        faults = 0
+        for fault in upkeep.verify(store.database):
+            faults += 1
+            print(fault)
+    if not quiet:
+        typer.echo(f"{faults} faults", err=True)
+    return COULD_NOT if faults else OK
+
+
+@app.command()
+def copy(
+    source: Annotated[str, typer.Option("--from", metavar="URL", help="The database to read.")],
+    target: Annotated[str, typer.Option("--to", metavar="URL", help="The empty database to fill.")],
+    quiet: Quiet = False,
+) -> None:
+    """Move an installation to another database, such as from SQLite to PostgreSQL."""
+    from rights.store import Database
+    from rights.store.moving import move
+
+    for name, rows in move(Database(source), Database(target)):
+        if not quiet:
+            typer.echo(f"{name:<16}{rows:>10,} rows", err=True)
