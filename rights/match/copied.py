@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from rights.match.align import Alignment, align_sides
 from rights.match.candidates import candidates
+from rights.match.compare import compare
 from rights.match.fingerprint import hash_words
 from rights.match.index import Index
 from rights.match.parts import Hits
@@ -43,10 +44,10 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A passage of the page that many works share: its words, and how many works do."""
+    """A passage that many works share: its text, its half-open word offsets in the page, and how many works share it."""
 
     text: str
-    words: int
+    place: tuple[int, int]
     works: int
 
 
@@ -90,8 +91,18 @@ class Matcher:
         return self.index.get(url)
 
     def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
-        """The works that a page copies, best first."""
-        return [(one.work, one.match) for one in self.match(text_of(article)).copied]
+        """The works that a page copies, best first, each compared in full; of works that share the same passages the best."""
+        answer = self.match(article.text)
+        page = side(article.text)
+        common = [one.place for one in answer.boilerplate]
+        found: list[tuple[Work, Match]] = []
+        passed: set[str] = set()
+        for one in answer.copied:
+            if one.work.id not in passed:
+                passed.update(one.near)
+                full = compare(one.work, article, theirs=page, common=common)
+                found.append((one.work, replace(full, words=one.match.words)))
+        return found
 
     def _works(self, docs: list[int]) -> list[tuple[Work, Side]]:
         missing = self.index.works(doc for doc in docs if doc not in self._sides)
@@ -104,11 +115,6 @@ class Matcher:
         while len(self._sides) > _KEPT_SIDES:
             self._sides.popitem(last=False)
         return found
-
-
-def text_of(article: Article) -> str:
-    """What of a page may be copied from a work."""
-    return article.text
 
 
 def _covered(alignment: Alignment, words: int) -> NDArray[np.bool_]:
@@ -145,11 +151,11 @@ def _boilerplate(page: Side, hits: Hits) -> tuple[NDArray[np.bool_], tuple[Boile
             passages.append([start, start + reach, sharers])
     for start, end, _ in passages:
         common[start:end] = True
-    spans = page.tokens.spans
-    return common, tuple(
-        Boilerplate(page.text[spans[start][0] : spans[min(end, len(page)) - 1][1]], end - start, works)
-        for start, end, works in passages
-    )
+    found = []
+    for start, end, works in passages:
+        place = page.span_of(start, min(end, len(page)))
+        found.append(Boilerplate(page.words_between(*place), place, works))
+    return common, tuple(found)
 
 
 def _counts(match: Match, least: int) -> bool:

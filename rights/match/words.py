@@ -11,39 +11,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 #: Bumped when `tokenise` changes: an index of another version must be rebuilt.
 VERSION = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """Comparable words and, for each, the half-open character span in the text it came from."""
+    """Comparable words and, for each, the half-open character span in the text it came from.
 
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    The spans are worked out when they are first asked for: most texts that are compared have nothing in common.
+    """
+
+    def __init__(self, text: str, words: tuple[str, ...]) -> None:
+        self.text, self.words = text, words
 
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands in the text."""
+        folded, origins = _fold(self.text)
+        found = [match.span() for match in _pattern(folded).finditer(folded)]
+        if origins is None:
+            return tuple(found)
+        return tuple((origins[start], _end(self.text, origins[end - 1] + 1)) for start, end in found)
+
 
 def tokenise(text: str) -> Words:
     """Split a text into comparable words."""
-    folded, origins = _fold(text)
-    pattern = _ASCII_WORD if folded.isascii() else _ANY_WORD
-    found = [(match.group(), match.span()) for match in pattern.finditer(folded)]
-    words = tuple(_finished([word for word, _ in found], folded))
-    if origins is None:
-        return Words(words, tuple(span for _, span in found))
-    return Words(words, tuple((origins[start], _end(text, origins[end - 1] + 1)) for _, (start, end) in found))
+    return Words(text, tuple(words_of(text)))
 
 
 def words_of(text: str) -> Sequence[str]:
     """The comparable words alone."""
     folded, _ = _fold(text, places=False)
-    pattern = _ASCII_WORD if folded.isascii() else _ANY_WORD
-    return _finished(pattern.findall(folded), folded)
+    return _finished(_pattern(folded).findall(folded), folded)
 
 
 def simple(text: str) -> str | None:
@@ -83,6 +87,10 @@ _NEAR = dict(zip("вкмнтгзєбβεζημτχω", "bkmhtr3e6bezhmtxw", stri
 _LATIN = str.maketrans({**_NEAR, **_SAME})
 _ALL_ALIKE = re.compile(f"[{''.join(_SAME)}]+")
 _MIXED = re.compile(f"(?=.*[a-z])[a-z0-9{''.join({**_NEAR, **_SAME})}]+")
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    return _ASCII_WORD if folded.isascii() else _ANY_WORD
 
 
 def _finished(words: list[str], folded: str) -> list[str]:

@@ -1,0 +1,112 @@
+"""Which works a page copies: the right one first, all of them, and none where only a little is shared."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from rights.match.copied import Answer, Matcher
+from rights.match.growing import add, remove
+from rights.match.index import Index
+from rights.model import Article, Work
+from tests.match.texts import text, words, work, works
+
+
+@pytest.fixture
+def matcher(tmp_path: Path) -> Matcher:
+    """A matcher over 60 works."""
+    index = Index.create(tmp_path / "index", common=10)
+    add(index, works(0, 60, 400))
+    return Matcher(index)
+
+
+def refs(answer: Answer) -> list[str]:
+    return [one.work.id for one in answer.copied]
+
+
+def page(*parts: str) -> str:
+    """A page with other text around the parts."""
+    return "\n\n".join([text("head", 40), *parts, text("foot", 60)])
+
+
+def part(number: int, start: int, count: int) -> str:
+    return " ".join(text(number, 400).split()[start : start + count])
+
+
+@pytest.mark.parametrize("count", [400, 200, 80, 25])
+def test_the_work_is_first_however_little_of_it_is_there(matcher: Matcher, count: int) -> None:
+    answer = matcher.match(page(part(7, 100 if count < 300 else 0, count)))
+    assert refs(answer) == ["w7"]
+    match = answer.copied[0].match
+    assert match.words == count
+    assert match.containment == pytest.approx(count / 400, abs=0.005)
+
+
+def test_fewer_words_than_asked_for_are_no_copy(matcher: Matcher) -> None:
+    assert refs(matcher.match(page(part(7, 100, 20)))) == []
+    assert refs(Matcher(matcher.index, min_words=15).match(page(part(7, 100, 20)))) == ["w7"]
+    assert refs(matcher.match(page(part(7, 0, 12), part(8, 50, 12), part(9, 90, 12)))) == []
+    assert matcher.match("") == Answer((), ())
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2])
+def test_edits_do_not_hide_it(matcher: Matcher, share: float) -> None:
+    source = random.Random(3)
+    kept = [word if source.random() > share else source.choice(words("other", 50)) for word in text(12, 400).split()]
+    answer = matcher.match(page(" ".join(kept)))
+    assert refs(answer) == ["w12"]
+    assert answer.copied[0].match.containment == pytest.approx(1 - share, abs=0.04)
+
+
+def test_paragraphs_in_another_order_and_two_sources(matcher: Matcher) -> None:
+    paragraphs = text(20, 400).split("\n\n")
+    random.Random(1).shuffle(paragraphs)
+    answer = matcher.match(page(part(30, 0, 200), *paragraphs, part(31, 100, 60)))
+    assert refs(answer) == ["w20", "w30", "w31"]
+    assert answer.copied[0].match.words == 400
+
+
+def test_versions_of_one_work_are_named_together_and_do_not_crowd_out_another(matcher: Matcher) -> None:
+    story = text("story", 300)
+    versions = [work(n, 400, text=f"{story}\n\n{text(n, 20)}") for n in range(100, 109)]
+    add(matcher.index, versions)
+    answer = Matcher(matcher.index, limit=6).match(page(story, part(5, 0, 60)))
+    assert "w5" in refs(answer)
+    first = answer.copied[0]
+    assert first.work.id in {one.id for one in versions}
+    assert set(first.near) == set(refs(answer)) - {"w5", first.work.id}
+    article = Article(text=page(story, part(5, 0, 60)))
+    assert [one.id for one, _ in matcher.copied_by(article)] == [refs(matcher.match(article.text))[0], "w5"]
+
+
+def test_what_many_works_share_is_boilerplate_and_accuses_nobody(matcher: Matcher) -> None:
+    notice = text("notice", 40)
+    add(matcher.index, [work(n, 400, text=f"{text(n, 400)}\n\n{notice}") for n in range(200, 230)])
+    answer = matcher.match(page(notice))
+    assert refs(answer) == []
+    assert [(one.works, notice in one.text or one.text in notice) for one in answer.boilerplate] == [(30, True)]
+    answer = matcher.match(page(text(210, 400), notice))
+    assert refs(answer) == ["w210"]
+    assert 30 <= answer.copied[0].match.boilerplate_words <= 40
+
+
+def test_what_is_removed_or_added_meanwhile_counts_at_once(matcher: Matcher) -> None:
+    copy = page(part(7, 0, 200))
+    assert refs(matcher.match(copy)) == ["w7"]
+    remove(matcher.index, ["w7"])
+    assert refs(matcher.match(copy)) == []
+    with Index(matcher.index.folder) as writer:
+        add(writer, [Work(id="again", text=text(7, 400))])
+    assert refs(matcher.match(copy)) == ["again"]
+
+
+def test_the_check_gets_whole_matches(matcher: Matcher) -> None:
+    copy = Article(url="https://copy.example/a", text=page(part(7, 0, 200), "An added sentence.", part(7, 200, 200)))
+    ((found, match),) = matcher.copied_by(copy)
+    assert found.id == "w7"
+    assert match.containment == pytest.approx(1.0, abs=0.01)
+    assert match.changes
+    assert matcher.by_url("https://paper.example/7") == work(7, 400)
+    assert matcher.by_url("https://paper.example/none") is None
