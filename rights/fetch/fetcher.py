@@ -77,6 +77,16 @@ class Fetcher:
         self.pace.stop()
         self.addresses.close()
 
+    def hold(self, url: str, seconds: float) -> None:
+        """Leave the address's host alone for so many seconds at least."""
+        host, port = self.addresses.check_url(url)
+        self.pace.hold(f"{host}:{port}", seconds)
+
+    def ready_in(self, url: str) -> float:
+        """Seconds until the address's host may be asked again."""
+        host, port = self.addresses.check_url(url)
+        return self.pace.ready_in(f"{host}:{port}")
+
     def fetch(
         self,
         url: str,
