@@ -1,4 +1,4 @@
-"""The formats of ``rights check`` by name; a format is a function from results to text."""
+"""The formats of ``rights check`` and ``rights report`` by name; loading one costs only when it is asked for."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ class CheckFormat(StrEnum):
     TAP = "tap"
     GITHUB = "github"
     CSV = "csv"
+
+
+class ReportFormat(StrEnum):
+    """What ``rights report --format`` takes."""
+
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+    ATOM = "atom"
+    PDF = "pdf"
 
 
 _HOMES = {CheckFormat.JSON: "json_", CheckFormat.JSONL: "json_", CheckFormat.CSV: "csv_"}

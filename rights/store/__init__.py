@@ -14,6 +14,7 @@ from rights.store.checks import Checks
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
+from rights.store.ledger import Ledger
 from rights.store.policies import PolicyVersions
 from rights.store.reading import Wanted
 from rights.store.sites import Sites
@@ -39,6 +40,7 @@ class Store:
         self.checks = Checks(database, self.snapshots, self.works, self.due, self.violations)
         self.sweeps = Sweeps(database, self.due)
         self.policies = PolicyVersions(database)
+        self.ledger = Ledger(database)
 
     def __enter__(self) -> Self:
         return self
