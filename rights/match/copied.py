@@ -86,9 +86,22 @@ class Matcher:
         found.sort(key=lambda one: _rank(one[1], one[0]))
         return Answer(_grouped(found), passages)
 
+    def match_article(self, article: Article) -> Answer:
+        """The works that a page's main text copies, best first."""
+        return self.match(article.text)
+
+    def by_id(self, id: str) -> Work | None:
+        """The work with an id."""
+        work = self.index.get(id)
+        return work if work and work.id == id else None
+
     def by_url(self, url: str) -> Work | None:
         """The work whose original stands at an address."""
         return self.index.get(url)
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
 
     def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
         """The works that a page copies, best first, each compared in full; of works that share the same passages the best."""

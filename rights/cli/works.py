@@ -1,0 +1,174 @@
+"""``rights works``: the index of works that copies are looked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rights.cli.common import COULD_NOT, OK, Quiet
+
+app = typer.Typer(help="The works whose copies are looked for.", no_args_is_help=True)
+
+
+class ListFormat(StrEnum):
+    """What ``--format`` takes."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Ids or addresses of works.")]
+Format = Annotated[ListFormat, typer.Option("--format", help="How to print it.")]
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="FILE.jsonl...", help="Lines of JSON, .gz too, or -.")],
+    quiet: Quiet = False,
+) -> None:
+    """Add works from lines of JSON: id or url, text; also title, published, authors, language, publisher."""
+    import gzip
+    import sys
+    from collections.abc import Iterator
+    from typing import IO
+
+    from rights.cli.progress import Rate
+    from rights.errors import InputError
+    from rights.known import Known
+    from rights.match.imported import read_works
+    from rights.model import Work
+    from rights.settings import settings
+
+    def opened(name: str) -> IO[bytes]:
+        if name == "-":
+            return sys.stdin.buffer
+        try:
+            file = open(name, "rb")  # noqa: SIM115 - closed when the process ends, as stdin is
+        except OSError as wrong:
+            raise InputError(f"{name}: cannot be read: {wrong.strerror or wrong}") from None
+        zipped = file.peek(2)[:2] == b"\x1f\x8b"
+        return gzip.GzipFile(fileobj=file) if zipped else file  # type: ignore[return-value]  # reads as one does
+
+    problems: list[str] = []
+    sources = [(name, opened(name)) for name in files]
+
+    def works(rate: Rate) -> Iterator[Work]:
+        for name, file in sources:
+            for work in read_works(file, name, problems):
+                rate()
+                yield work
+
+    with Known(settings()) as known, Rate("works read", quiet=quiet) as reading:
+        added = known.add(works(reading))
+    for problem in problems[:20]:
+        typer.echo(f"rights: {problem}", err=True)
+    if len(problems) > 20:
+        typer.echo(f"rights: and {len(problems) - 20:,} more lines that were not imported", err=True)
+    if not quiet:
+        typer.echo(f"{added.new:,} new, {added.changed:,} changed, {added.same:,} as they were", err=True)
+    raise typer.Exit(COULD_NOT if problems else OK)
+
+
+@app.command()
+def add(
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Addresses or saved pages of originals.")],
+    url: Annotated[str | None, typer.Option("--url", help="The address that the one page was saved from.")] = None,
+    url_map: Annotated[
+        Path | None, typer.Option("--url-map", help="Lines of path<TAB>address: where each file was saved from.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Add works from their original pages."""
+    from rights.check import work_of
+    from rights.cli.articles import read_articles
+    from rights.cli.progress import Rate
+    from rights.known import Known
+    from rights.settings import settings
+    from rights.wiring import library_of
+
+    current = settings()
+    library = library_of(current)
+    works, failed = [], 0
+    with Rate("pages read", quiet=quiet) as rate:
+        for target, article, error in read_articles(refs, url=url, url_map=url_map):
+            rate()
+            if article is None or not article.state.judgeable or not article.text:
+                failed += 1
+                typer.echo(f"rights: {target}: {error or 'holds no article'}", err=True)
+                continue
+            works.append(work_of(article, library, id=article.address or target))
+    if works:
+        with Known(current) as known:
+            known.add(works)
+    if not quiet:
+        for work in works:
+            typer.echo(f"added {work.id}  {work.title or ''}".rstrip(), err=True)
+    raise typer.Exit(COULD_NOT if failed else OK)
+
+
+@app.command("list")
+def list_(
+    publisher: Annotated[str | None, typer.Option("--publisher", help="Only this publisher's works.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+    output_format: Format = ListFormat.TEXT,
+    quiet: Quiet = False,
+) -> None:
+    """List the known works."""
+    import json
+
+    from rights.settings import settings
+    from rights.store import open_store
+
+    with open_store(settings()) as store:
+        works = store.works.listed(publisher, limit=limit)
+    rows = [
+        {
+            "work": work.id, "url": work.url, "title": work.title, "published": work.published,
+            "publisher": work.publisher, "language": work.language,
+        }
+        for work in works
+    ]  # fmt: skip
+    if output_format is ListFormat.JSON:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    for row in rows if output_format is not ListFormat.JSON else ():
+        if output_format is ListFormat.JSONL:
+            typer.echo(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+        else:
+            typer.echo("\t".join(row[name] or "" for name in ("work", "published", "title")))
+    if not quiet and output_format is ListFormat.TEXT:
+        typer.echo(f"{len(rows):,} works", err=True)
+
+
+@app.command()
+def remove(refs: Refs, quiet: Quiet = False) -> None:
+    """Take works out of the index; violations that name them stay."""
+    from rights.known import Known
+    from rights.settings import settings
+
+    with Known(settings()) as known:
+        found = {ref: known.store.works.get(ref) for ref in refs}
+        ids = [work.id for work in found.values() if work]
+        count = known.remove(ids) if ids else 0
+    missing = [ref for ref, work in found.items() if work is None]
+    for ref in missing:
+        typer.echo(f"rights: {ref}: no such work; see  rights works list", err=True)
+    if not quiet:
+        typer.echo(f"{count:,} removed", err=True)
+    raise typer.Exit(COULD_NOT if missing else OK)
+
+
+@app.command()
+def reindex(quiet: Quiet = False) -> None:
+    """Build the index anew from the database of works: mends a damaged one."""
+    from rights.cli.progress import Rate
+    from rights.known import Known
+    from rights.settings import settings
+
+    with Known(settings()) as known, Rate("works", quiet=quiet) as rate:
+        added = known.rebuild(rate)
+    if not quiet:
+        typer.echo(f"{added.new:,} works indexed", err=True)
