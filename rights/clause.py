@@ -32,6 +32,8 @@ from rights.model import (
 )
 from rights.publisher import Publisher, Written
 
+_ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
 
 class Role(StrEnum):
     """What a clause is in ODRL's words, and two of ours: the grant itself, and a combination of clauses."""
@@ -150,6 +152,10 @@ class Case:
         """A declared fact about the republisher, or None."""
         return self.republication.republisher.facts.get(fact)
 
+    def says(self, fact: str) -> bool | None:
+        """A declared yes or no; None where nothing, or something else, is declared."""
+        return _ANSWERS.get((self.declared(fact) or "").strip().lower())
+
 
 class Clause(Written):
     """One encoded sentence of a publisher's terms."""
@@ -236,6 +242,26 @@ class Clause(Written):
     ) -> Finding:
         """Only the republisher can say: ``--declare FACT=…`` or the statement file answers the question."""
         return self._finding(Verdict.INCOMPLETE, text, evidence, None, Reason.NEEDS_STATEMENT, _message(question), fact)
+
+    def stated(
+        self,
+        case: Case,
+        fact: str,
+        question: Message | str,
+        *,
+        good: bool,
+        kept: Message | str,
+        broken: Message | str,
+        unknown: Message | str,
+        remedy: Message | str,
+        evidence: Iterable[Evidence] = (),
+    ) -> Finding:
+        """What a declared yes or no decides: ``good`` is the answer that keeps the clause; without one a person is asked."""
+        answer = case.says(fact)
+        if answer is None:
+            return self.needs_statement(fact, question, unknown, evidence)
+        shown = [*evidence, Evidence(exact=f"{fact}={case.declared(fact)}", prefix="declared: ")]
+        return self.passed(kept, shown) if answer is good else self.violated(broken, shown, remedy)
 
     def inapplicable(self, reason: Reason, text: Message | str) -> Finding:
         """There is nothing here that the clause could be about."""

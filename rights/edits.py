@@ -25,6 +25,8 @@ TEXT = frozenset(
 )
 #: An addition of fewer words may be the page's furniture ("Read also", a caption) rather than an edit.
 ADDED_WORDS = 8
+#: A cut of fewer words may be a teaser or a caption that the copy's page left out.
+CUT_WORDS = 12
 #: Words that a finding shows of one change.
 _SHOWN = 40
 
@@ -78,6 +80,11 @@ def inner_cuts(case: Case) -> list[Change]:
     return [cut for cut in changes(case, {ChangeKind.CUT}) if cut.work_span == (0, 0) or cut.work_span[1] <= last]
 
 
+def lasting_cuts(case: Case) -> list[Change]:
+    """Cuts long enough to be missed: shorter ones may be the page's or the extraction's doing."""
+    return [cut for cut in changes(case, {ChangeKind.CUT}) if len(cut.work.split()) >= CUT_WORDS]
+
+
 def inner_additions(case: Case) -> list[Change]:
     """Additions that stand between copied passages: what stands before or after them is the page's own."""
     if case.match is None:
@@ -129,8 +136,23 @@ def is_edited(case: Case) -> bool | None:
     return None if own else False
 
 
-def show(found: Iterable[Change], most: int = 12) -> tuple[Evidence, ...]:
-    """Changes side by side: the copy's words as the passage, the work's words before them."""
+def first_words(case: Case, most: int = 30) -> tuple[Evidence, ...]:
+    """The beginning of what the copy carries of the work."""
+    words = case.copy.text.split()
+    start, end = min((passage.copy for passage in case.match.passages), default=(0, 0)) if case.match else (0, 0)
+    words = words[start:end] or words
+    return (Evidence(exact=" ".join(words[:most]), suffix=" …" if len(words) > most else ""),) if words else ()
+
+
+def show(found: Iterable[Change], most: int = 12, removed: bool = False) -> tuple[Evidence, ...]:
+    """Changes side by side: the copy's words as the passage, the work's words before them.
+
+    With ``removed`` the work's words are the passage: they stand in the copy no more.
+    """
+    if removed:
+        return tuple(
+            Evidence(exact=_short(change.work), prefix=f"{change.kind.value}: ") for change in list(found)[:most]
+        )
     return tuple(
         Evidence(exact=_short(change.copy), prefix=f"{change.kind.value}: “{_short(change.work)}” → ")
         for change in list(found)[:most]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from rights import edits
 from rights.clause import Case, Clause, Role
 from rights.match.words import words_of
-from rights.model import Evidence, Finding, Reason, message
+from rights.model import Finding, Reason, message
 from rights.publisher import Written
 
 
@@ -58,7 +58,7 @@ class ExcerptLimit(Clause):
         limits = [(self.max, self.unit)] if self.max is not None else []
         limits += [(limit.max, limit.unit) for limit in self.also]
         taken = {unit: _taken(case, unit) for _, unit in limits}
-        evidence = [_first_words(case)]
+        evidence = edits.first_words(case)
         for most, unit in limits:
             if most is not None and taken[unit] > most + (0.5 if unit == "percent" else 0):
                 return self.violated(
@@ -107,10 +107,10 @@ class ExcerptLimit(Clause):
         start = passages[0].work[0]
         if (self.contiguous or self.first) and gaps > edits.ADDED_WORDS:
             text = message("the part is not of one piece: {gaps} words of the work are left out within it", gaps=gaps)
-            return self.violated(text, [_first_words(case)], "Carry one unbroken piece of the text.")
+            return self.violated(text, edits.first_words(case), "Carry one unbroken piece of the text.")
         if self.first and start > edits.ADDED_WORDS:
             text = message("the part does not begin where the work begins, but {start} words later", start=start)
-            return self.violated(text, [_first_words(case)], "Carry the beginning of the text.")
+            return self.violated(text, edits.first_words(case), "Carry the beginning of the text.")
         return None
 
 
@@ -131,15 +131,6 @@ def _taken(case: Case, unit: str) -> float:
         held += bool(words_of(paragraph)) and shared * 2 > size
         at += size
     return float(held)
-
-
-def _first_words(case: Case) -> Evidence:
-    words = case.copy.text.split()
-    if case.match and case.match.passages:
-        start, end = min(passage.copy for passage in case.match.passages)
-        words = words[start:end]
-    shown = " ".join(words[:30])
-    return Evidence(exact=shown, suffix=" …" if len(words) > 30 else "")
 
 
 def _number(value: float) -> str:

@@ -1,0 +1,56 @@
+"""``attr.excerpt_label``: an excerpt is labelled as one and leads on to the rest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from rights import edits, hyperlinks, wording
+from rights.clause import Case, Clause, searched
+from rights.hyperlinks import Target
+from rights.model import Finding, Position, Reason, message
+from rights.passages import near_lines
+
+
+class AttrExcerptLabel(Clause):
+    """A copy of a part carries the label and, after the text, a link to the whole."""
+
+    type: Literal["attr.excerpt_label"] = "attr.excerpt_label"
+    wording: str = Field(default="Originally published at [publisher]", max_length=300)
+    read_on: bool = True
+
+    def evaluate(self, case: Case) -> Finding:
+        if case.match is None or not case.work.text:
+            return self.incomplete(
+                Reason.NO_ORIGINAL, "whether this is an excerpt cannot be told without the original's text"
+            )
+        if edits.is_whole(case):
+            return self.inapplicable(Reason.NOT_TRIGGERED, "the whole text is carried, not an excerpt")
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        found = wording.find_wording(lines, self.wording, case.slots)
+        line = message(
+            "{label} … read the rest: {url}", label=wording.fill(self.wording, case.slots), url=case.work.url or ""
+        )
+        if found is None:
+            return self.violated("the excerpt is not labelled as one", [searched(case.copy)], line)
+        if not found.same:
+            return self.incomplete(
+                Reason.UNDECIDABLE,
+                "the excerpt is labelled in other words than the required ones",
+                [found.evidence],
+                line,
+            )
+        if not self.read_on:
+            return self.passed("the excerpt is labelled", [found.evidence])
+        total = len(case.copy.blocks)
+        links = hyperlinks.leads(case).to(Target.ARTICLE, Target.LIKELY)
+        after = [
+            led
+            for led in links
+            if led.link.position is Position.BOTTOM
+            or (led.link.paragraph is not None and led.link.paragraph >= total - 2)
+        ]
+        if after:
+            return self.passed("the excerpt is labelled and leads on to the rest", [found.evidence, after[0].evidence])
+        return self.violated("no link after the excerpt leads on to the rest", [found.evidence], line)
