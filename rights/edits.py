@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rights import times
 from rights.clause import Case
+from rights.match.words import words_of
 from rights.model import Change, ChangeKind, Evidence, Message, Reason, message
 
 #: A copy that holds less of the work than this lacks a part of it (research: policies.md, whole.only).
@@ -69,7 +70,15 @@ def is_translation(case: Case) -> bool | None:
 def changes(case: Case, kinds: Iterable[ChangeKind]) -> list[Change]:
     """The alignment's changes of these kinds."""
     wanted = set(kinds)
-    return [change for change in case.match.changes if change.kind in wanted] if case.match else []
+    found = case.match.changes if case.match else ()
+    return [change for change in found if change.kind in wanted and not _is_typography(change)]
+
+
+def _is_typography(change: Change) -> bool:
+    """True where both sides have the same words: quotation marks, dashes and the like are never an edit."""
+    if change.kind is not ChangeKind.STYLE:
+        return False
+    return "".join(words_of(change.work)) == "".join(words_of(change.copy))
 
 
 def inner_cuts(case: Case) -> list[Change]:

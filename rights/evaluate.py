@@ -91,6 +91,10 @@ def _ask(clause: Clause, case: Case, earlier: Mapping[str, Finding]) -> Finding:
         return clause.inapplicable(
             Reason.OTHER_MEDIUM, message("asked of {media} only", media=", ".join(clause.medium))
         )
+    if case.match is not None and case.match.quoted and not (clause.when and clause.when.excerpt):
+        return clause.inapplicable(
+            Reason.LAWFUL_QUOTE, "only a short quotation is carried, which the terms of republication are not about"
+        )
     triggered = holds(clause.when, case, earlier) if clause.when else True
     exempt = holds(clause.unless, case, earlier) if clause.unless else False
     if triggered is False or exempt is True:

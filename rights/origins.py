@@ -23,6 +23,8 @@ _FROM = frozenset(
         CreditKind.TRANSLATION,
     }
 )
+#: Characters at the head of the text in which an agency's dateline stands: "LINDMARK, June 11 (Agency) -".
+DATELINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def upstream(article: Article | None, publisher: Publisher, markers: Sequence[st
         own = publisher.owns(credit.href) or (credit.source_name or "") in publisher.names
         if credit.kind in _FROM and not own and (credit.source_name or urls.is_web(credit.href)):
             return Origin(credit.source_name, credit.href, Evidence(exact=credit.text, selector=credit.selector))
-    for line in [article.byline or "", *edge_lines(article)]:
+    datelines = [block.text[:DATELINE] for block in article.blocks[:2]]
+    for line in [article.byline or "", *datelines, *edge_lines(article)]:
         for start, end in find_names(line, markers):
             if len(line.split()) <= 40:
                 return Origin(line[start:end], None, quote(line, start, end))

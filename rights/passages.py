@@ -96,6 +96,12 @@ def edge_lines(article: Article) -> list[str]:
     return [line for line in near_lines(article) if line not in texts]
 
 
+def is_caption(article: Article, line: str) -> bool:
+    """True when a line is what stands beside an image: it speaks of the image, not of the article."""
+    beside = [text for image in article.images for text in (image.caption, image.credit) if text]
+    return any(line in text or text in line for text in beside)
+
+
 def select(article: Article, css: str) -> list[Element]:
     """The page's elements for a selector; none where the page's structure is not at hand."""
     return list(article.dom.select(css)) if article.dom is not None else []

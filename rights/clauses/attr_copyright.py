@@ -11,7 +11,7 @@ from pydantic import Field
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import find_names, holds_words, names_any, near_lines, quote
+from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote
 
 _MARK = re.compile(
     r"©|\(c\)(?=\s|\d)|\bcopyright(?!ed|s? (?:infringement|owner|law|act|notice|claim))\b|\bcopr\.|\burheberrecht\w*|\bdroits? d.auteur"
@@ -94,7 +94,7 @@ def _acknowledgements(case: Case, holders: Sequence[str]) -> Iterator[Evidence]:
         if line.of != "image" and (names_any(line.holder, holders) or names_any(line.text, holders)):
             yield Evidence(exact=line.text, selector=line.selector)
     passages = [(credit.text, credit.selector) for credit in copy.credits if credit.visible]
-    passages += [(line, "") for line in near_lines(copy)]
+    passages += [(line, "") for line in near_lines(copy) if not is_caption(copy, line)]
     for text, selector in passages:
         if any(holds_words(grant.text, text) or holds_words(text, grant.text) for grant in copy.grants):
             continue

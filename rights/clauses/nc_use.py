@@ -9,7 +9,7 @@ from pydantic import Field
 from rights import money
 from rights.clause import Case, Clause, Role
 from rights.kinds import NONCOMMERCIAL, declared_kinds, is_commercial
-from rights.model import Finding, Message, Reason, message
+from rights.model import Evidence, Finding, Message, Reason, message
 
 
 class NcUse(Clause):
@@ -32,7 +32,8 @@ class NcUse(Clause):
         said = case.declared("commercial")
         kinds = declared_kinds(case)
         if said is not None and said.lower() in ("yes", "true", "1"):
-            return self.violated("the site declares that its use is commercial", seen.evidence, self._ask(case))
+            shown = [Evidence(exact=f"commercial={said}", prefix="declared: "), *seen.evidence]
+            return self.violated("the site declares that its use is commercial", shown, self._ask(case))
         declared = (said is not None and said.lower() in ("no", "false", "0")) or bool(kinds & NONCOMMERCIAL)
         if seen.proven and not declared:
             return self.violated(
