@@ -69,6 +69,10 @@ class Library:
             self._sources[publisher] = parse_policy(text, file)
         return self._sources[publisher]
 
+    def text(self, publisher: str) -> str | None:
+        """The policy file of a publisher's id as it was read."""
+        return self._texts[publisher][1] or None if publisher in self._texts else None
+
     def sources(self) -> Iterator[Source]:
         """Every policy file, parsed; raises `PolicyError` at the first wrong one."""
         for publisher in sorted(self._texts):

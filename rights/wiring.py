@@ -41,7 +41,7 @@ def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
         identity=Identity(contact=settings.contact, page=settings.bot_page),
         allow_networks=settings.allow_networks,
         limits=Limits(total=settings.timeout, body=settings.max_bytes, redirects=settings.max_redirects),
-        pace=Pace(delay=settings.pace),
+        pace=Pace(delay=settings.pace, address_delay=min(settings.pace, 0.5)),
         opted_out=lambda host: any(host == name or host.endswith(f".{name}") for name in settings.opt_out),
         record=record,
     )

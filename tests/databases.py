@@ -146,7 +146,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def engine_name(request: pytest.FixtureRequest) -> str:
     """Each test once with each database."""
-    return str(request.param)
+    name = str(request.param)
+    if name == "postgresql":
+        request.getfixturevalue("postgresql_server")
+    return name
 
 
 def _settings(home: Path, url: str) -> Settings:

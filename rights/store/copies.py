@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
-from rights.model import Assessment
+from rights.model import Assessment, History
 from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.due import host_key
 from rights.store.engine import Database
-from rights.store.records import Copy, Look, Outcome, Standing, work_of
-from rights.store.tables import copy, due, host
+from rights.store.records import Copy, Look, Outcome, Standing, State, work_of
+from rights.store.tables import copy, due, host, violation, violation_event
 from rights.urls import normalise, page_key
 from rights.urls import site as site_of
 
@@ -95,6 +95,17 @@ class Copies:
         with self._database.read() as connection:
             row = connection.execute(select(copy).where(copy.c.number == number)).first()
         return None if row is None else _read(row)
+
+    def history(self, number: int) -> History:
+        """What earlier sweeps saw of a copy."""
+        asked = select(func.min(violation_event.c.at)).join(
+            violation, violation.c.number == violation_event.c.violation
+        )
+        asked = asked.where(violation.c.copy_number == number, violation_event.c.state == State.NOTIFIED.value)
+        with self._database.read() as connection:
+            first = connection.execute(select(copy.c.first_seen_at).where(copy.c.number == number)).scalar()
+            notified = connection.execute(asked).scalar()
+        return History(first_seen=first, takedown_requested_at=notified)
 
     def listed(self, site: str | None = None, *, limit: int | None = None) -> list[Copy]:
         """Copies, oldest first, of one site where it is named."""

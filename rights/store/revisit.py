@@ -38,8 +38,9 @@ def after(showed: Showed, at: datetime, address: str) -> tuple[datetime | None, 
     interval = _interval(showed)
     if interval is None:
         return None, None
-    spread = timedelta(seconds=interval.total_seconds() * _jitter(address) / 10)
-    return at + interval + spread, interval.total_seconds()
+    # Earlier rather than later, so that "daily" is kept; but two looks at missing text are a whole day apart.
+    spread = interval * _jitter(address) / 10
+    return at + interval + (spread if showed.missing else -spread), interval.total_seconds()
 
 
 def _interval(showed: Showed) -> timedelta | None:
@@ -54,7 +55,7 @@ def _interval(showed: Showed) -> timedelta | None:
     if showed.outcome is Outcome.GONE:
         return None if before is not None and before >= GONE else GONE
     if showed.standing is Standing.SOURCE:
-        return HOUR if showed.changed or before is None else min(before * 2, LONGEST[Standing.SOURCE])
+        return HOUR if showed.changed or before is None else min(max(before, HOUR) * 2, LONGEST[Standing.SOURCE])
     first = DAY if showed.standing is Standing.COPY else 7 * DAY
     if before is None or showed.changed:
         return first

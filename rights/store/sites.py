@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from rights.errors import InputError
 from rights.model import Permission, Republisher
@@ -109,16 +109,28 @@ class Sites:
 
     def republisher(self, name: str) -> Republisher:
         """What is declared about a site, with the permissions that publishers gave it."""
+        return self.republishers(name).get(name, Republisher(site=name))
+
+    def republishers(self, name: str | None = None) -> dict[str, Republisher]:
+        """The same for every site about which anything is on file."""
+        sites = select(site).where(or_(site.c.facts.is_not(None), site.c.name == (name or "")))
+        given = select(waiver).where(waiver.c.revoked_at.is_(None)).order_by(waiver.c.number)
+        if name is not None:
+            sites, given = sites.where(site.c.name == name), given.where(waiver.c.site == name)
         with self._database.read() as connection:
-            row = connection.execute(select(site).where(site.c.name == name)).first()
-            given = connection.execute(select(waiver).where(waiver.c.site == name, waiver.c.revoked_at.is_(None))).all()
-        permissions = tuple(
-            Permission(publisher=w.publisher, clauses=tuple(w.clauses or ()), works=tuple(w.works or ()), since=w.since,
-                       until=w.until, reference=w.reference)
-            for w in given
-        )  # fmt: skip
-        facts = (row.facts or {}) if row else {}
-        return Republisher(site=name, facts=facts, permissions=permissions, source=row.facts_from if row else None)
+            rows = {row.name: row for row in connection.execute(sites)}
+            permissions: dict[str, list[Permission]] = {}
+            for row in connection.execute(given):
+                permissions.setdefault(row.site, []).append(_permission(row))
+        return {
+            of: Republisher(
+                site=of,
+                facts=(rows[of].facts or {}) if of in rows else {},
+                permissions=tuple(permissions.get(of, ())),
+                source=rows[of].facts_from if of in rows else None,
+            )
+            for of in rows.keys() | permissions.keys()
+        }
 
     def waive(self, agreed: Waiver, at: datetime) -> int:
         """Put a publisher's waiver or syndication agreement on file; gives its number."""
@@ -161,3 +173,14 @@ class Sites:
             numbers = select(due.c.number).where(unseen)
             connection.execute(delete(lead).where(lead.c.due.in_(numbers)))
             return connection.execute(delete(due).where(unseen)).rowcount
+
+
+def _permission(row: Any) -> Permission:
+    return Permission(
+        publisher=row.publisher,
+        clauses=tuple(row.clauses or ()),
+        works=tuple(row.works or ()),
+        since=row.since,
+        until=row.until,
+        reference=row.reference,
+    )
