@@ -10,14 +10,11 @@ from rights.match.changes import changes
 from rights.match.furniture import Furniture
 from rights.match.headline import headline_change
 from rights.match.links import link_changes
+from rights.match.pages import with_picture_texts, work_text
 from rights.match.quotation import is_quoted
 from rights.match.sides import Side, side
+from rights.match.translation import translated
 from rights.model import Article, Match, Work
-
-
-def work_text(work: Work) -> str:
-    """The text that a work is compared by: its own, else that of its original page."""
-    return work.text or (work.article.text if work.article else "")
 
 
 def compare(
@@ -32,12 +29,15 @@ def compare(
 
     ``ours`` and ``theirs`` are the two texts already made ready.  ``common`` are half-open word offsets of the copy
     that many works share: words of passages in them are counted as ``boilerplate_words``.  Changes come in the copy's
-    order, the headline first and the links last; offsets are those of `align`.
+    order, the headline first and the links last; offsets are those of `align`.  Where no words are shared but the page
+    may be a translation, the match is ``language_independent`` and has no passages.
     """
+    if theirs is None:
+        copy = with_picture_texts(copy)
     found = align_sides(ours or side(work_text(work)), theirs or side(copy.text))
     match = found.match()
     if not match.passages:
-        return match
+        return translated(work, copy) or match
     headline = headline_change(work.title or (work.article.title if work.article else None), work.article, copy)
     furniture = Furniture.of(copy, work.article)
     inside = changes(found, (work.language, copy.language), furniture)
