@@ -1,89 +1,112 @@
-"""Who wrote the article: every name, split and cleaned, and nobody where the page names nobody."""
+"""Who wrote the article: every name, and nobody where the page names nobody."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.dom import Document
 from rights.extract.jsonld import Node, types_of
+from rights.extract.person_names import byline_names, name_key, split_names, unique_names
 from rights.extract.relations import ARTICLE_TYPES
+from rights.extract.written_dates import written_dates
 
 _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-         "citation_author", "article:author_name", "dc.contributor", "authors", "creator", "rbauthors",
-         "cxenseparse:author")  # fmt: skip
-_LEAD = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|article|opinion|analysis|review|column|commentary)\s+)?"
-    r"(?:by|von|vom|por|par|di|door|av|af|przez|autor(?:in|en|es)?|autore|auteur|author|authors|text|texto|escrito por"
-    r"|ein (?:gast)?beitrag von|автор|作者|文)\s*[:：]?\s+|^(?:by|author|autor|text|von|作者|文|автор)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(
-    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|&)\s+|;|\||/|\s&\s|\s\+\s|\s·\s|\s•\s|\s(?:and|und|et|y|och|og|with|mit)\s|、|，|\n)\s*",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\b(?:staff|editors?|editorial|team|admin(?:istrator)?|redaktion|redakteur|newsroom|newsdesk|desk|news|press|agency|agencies"
-    r"|correspondents?|contributors?|reporters?|writers?|journalists?|columnists?|guest|authors?|autor|unknown|anonymous|webmaster|redacci[oó]n"
-    r"|r[ée]daction|redazione|redacja|pressestelle|presse(?:stelle|portal|mitteilung|abteilung)?|wire|services?|magazine|media|network|inc|ltd|llc|gmbh"
-    r"|university|institute|department|ministry|ministerium|office|council|foundation|association|committee|society|company|group"
-    r"|times|tribune|gazette|zeitung|bureau|user|default|username|moderator|online|website|posted|updated|published|minutes?|read"
-    r"|follow|subscribe|share|comments?|photo|photos|getty|reuters|afp|dpa|associated|ap|efe|ansa|press-?release|view|more|all|posts?|articles?"
-    r"|senior|chief|director|producer|manager|managing|deputy|assistant|associate|president|professor|fellow|lead|head|host|specialist|analyst|expert"
-    r"|about|the|this|our|your|from|for|at|in|on|contact|email|redactie|stiftung|verein|verband|verlag|blog)\b",
-    re.IGNORECASE,
-)
-_ROLE_TAIL = re.compile(r"\s*(?:[-–—|(,]|\s(?:for|at|of|is|für|in)\s).*$", re.IGNORECASE)
-_BAD = re.compile(r"[@<>{}\[\]=#]|https?:|www\.|\d{3,}|\.(?:com|org|net|de|co)\b", re.IGNORECASE)
+         "citation_author", "article:author_name", "authors", "creator", "rbauthors", "cxenseparse:author")  # fmt: skip
 _AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur|writer|contributor|fn)(?:[\s_-]?(?:name|link|names|s))?(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur|writer|contributor|fn|attribution)(?:[\s_-]?(?:name|link|names|s))?(?=$|[\s_-])"
+    r"|[a-z](?:Byline|Author)(?=$|[A-Z\s_-])",
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|people|profiles?|contributors?|staff|by|writers?|redaktion|person|team|journalist|auteurs?|users?|members?|profil)[/.,-]",
     re.IGNORECASE,
 )
-_TEXT_BYLINE = re.compile(
-    r"^(?:(?:written|posted|reported|story|words|text)\s+)?(?:by|von|por|par|di|door|text|autor(?:in)?)\s*:?\s+(?=\S)",
+_STARTS = re.compile(
+    r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|text|autor(?:in)?)\s*:?\s+(?=\S)"
+    r"|^(?:posted|written|published|gespeichert|eingestellt|verfasst|geschrieben|erstellt|veröffentlicht|publicado|publié|pubblicato|scritto|(?:blog|gast)"
+    r"[ -]?beitrag|ein\s+(?:gast)?beitrag)\b.{0,60}\b(?:by|von|por|par|da|di)\s"
+    r"|^(?:text|interview|autor(?:in)?|author|words|bericht|verfasser(?:in)?)(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder))?\s*:",
     re.IGNORECASE,
 )
-_NAME_TOKEN = re.compile(
-    r"^(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|de|del|della|di|du|el|al|bin|ibn|la|le|van|von|der|den|ter|ten|y|zu|zur|af|bint|dos|das|do|e)$"
+_WRITTEN_BY = re.compile(
+    r"written|verfasst|geschrieben|écrit|escrito|scritto|author|autor|napisane|door|von", re.IGNORECASE
 )
+_LABELLED = re.compile(
+    r"^(?:[^\n]{0,40}\n)?(?:text|autor(?:in)?|author|words|verfasser(?:in)?|written by|posted by|eingestellt von)\s*:?\s",
+    re.IGNORECASE,
+)
+_FAR = (regions.COMMENTS, regions.RELATED, regions.ASIDE, regions.NAV, regions.FOOTER, regions.CONSENT)
 _MOST = 12
 
 
-def find_authors(
-    document: Document, site_names: tuple[str, ...], title_block: int | None
-) -> tuple[tuple[str, ...], str | None, frozenset[int]]:
+@dataclass(frozen=True, slots=True)
+class Authors:
     """The authors in the page's order, the byline as shown, and the blocks that show it."""
-    banned = {_key(name) for name in site_names}
-    from_data = _unique(_names(_jsonld_authors(document), banned))
-    from_meta = _unique(_names(_meta_authors(document), banned))
-    blocks = _byline_blocks(document, title_block)
-    from_marks = _unique(_names(_marked_authors(document), banned))
-    from_lines = _unique(
-        name
-        for block in blocks
-        if _TEXT_BYLINE.match(block.text)
-        for name in _names([block.text.split("\n")[0]], banned, True)
+
+    names: tuple[str, ...] = ()
+    byline: str | None = None
+    blocks: frozenset[int] = frozenset()
+
+
+def find_authors(document: Document, site_names: tuple[str, ...], title_block: int | None) -> Authors:
+    """All authors of the article by JSON-LD, meta tags, marked elements and the line under the title.
+
+    A source is believed before those after it; one that is shown to the reader and names more or fewer of the same
+    persons settles how many they are.
+    """
+    banned = frozenset(name_key(name) for name in site_names)
+    lines = _byline_blocks(document, title_block)
+    sources = author_sources(document, banned, lines)
+    names = _arbitrate(*(_shown(document, names, title_block) for names in sources))[:_MOST]
+    shown = [block for block in lines if any(name_key(name) in name_key(block.text) for name in names)]
+    return Authors(
+        names=names,
+        byline=shown[0].text if shown else None,
+        blocks=frozenset(block.index for block in lines if block in shown or _STARTS.match(block.text)),
     )
-    chosen = _arbitrate(from_data, from_meta, from_marks, from_lines)
-    shown = [block for block in blocks if any(_key(name) in _key(block.text) for name in chosen)]
-    byline = shown[0].text if shown else None
+
+
+def author_sources(document: Document, banned: frozenset[str], lines: list[TextBlock]) -> tuple[tuple[str, ...], ...]:
+    """The names by source: JSON-LD, meta, marked elements, bylines."""
     return (
-        chosen[:_MOST],
-        byline,
-        frozenset(block.index for block in blocks if block in shown or _TEXT_BYLINE.match(block.text)),
+        unique_names(name for text in _jsonld_authors(document) for name in split_names(text, banned)),
+        unique_names(name for text in _meta_authors(document) for name in split_names(text, banned)),
+        unique_names(name for text in _marked_authors(document) for name in split_names(text, banned)),
+        _from_lines(lines, banned),
     )
 
 
-def _arbitrate(*sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The first source that names somebody; a later one that names all of these and more is believed instead."""
-    best: tuple[str, ...] = ()
-    for names in sources:
-        if not best or (len(names) > len(best) and {_key(n) for n in best} <= {_key(n) for n in names}):
-            best = names
+def _arbitrate(
+    data: tuple[str, ...], meta: tuple[str, ...], marks: tuple[str, ...], lines: tuple[str, ...]
+) -> tuple[str, ...]:
+    if not data and not meta and lines and _keys(lines) <= _keys(marks):
+        return lines
+    best = data or meta or marks or lines
+    if meta and _keys(meta) == _keys(lines) < _keys(data):
+        return meta
+    for names in (meta, lines):
+        if len(names) > len(best) and _keys(best) <= _keys(names):
+            return names
     return best
+
+
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name_key(name) for name in names)
+
+
+def _from_lines(lines: list[TextBlock], banned: frozenset[str]) -> tuple[str, ...]:
+    """The names of the first line that names anybody."""
+    for block in lines:
+        marked = block.within(regions.BYLINE) or says_author(block) or any(True for _ in written_dates(block.text))
+        names = unique_names(
+            name for line in block.text.split("\n") for name in byline_names(line, banned, marked=marked)
+        )
+        if names:
+            return names
+    return ()
 
 
 def _jsonld_authors(document: Document) -> Iterator[str]:
@@ -116,104 +139,91 @@ def _meta_authors(document: Document) -> Iterator[str]:
         if values:
             yield from values
             return
+    label = document.first_meta("twitter:label1") or ""
+    if _WRITTEN_BY.search(label):
+        yield from document.meta.get("twitter:data1", ())
 
 
 def _marked_authors(document: Document) -> Iterator[str]:
     """Names in elements that say they hold the author, in and above the article's text."""
-    last = document.main.last if document.main else 10**9
-    first = document.main.first if document.main else 0
+    first, last = _bounds(document)
     found: list[str] = []
     for block in document.blocks:
-        if block.index > last + 6 or block.hidden_by is not None:
+        if block.hidden_by is not None or (block.within(*_FAR) and not _own_footer(block, last)):
             continue
-        if block.within(regions.COMMENTS, regions.RELATED, regions.ASIDE, regions.NAV, regions.FOOTER):
+        if block.index > last + 7 and not (block.index < last + 30 and block.within(regions.BYLINE)):
             continue
         near = first - 15 <= block.index <= first + 3
         for anchor in block.anchors:
-            if (
-                "author" in anchor.rel
-                or (anchor.element.get("itemprop") or "") == "author"
-                or (
-                    near
-                    and re.search(
-                        r"/(?:authors?|autor(?:en|es)?|people|profile|contributors?|staff|by|writers?|redaktion|person)/",
-                        anchor.href,
-                    )
-                )
-            ):
+            attributed = "author" in anchor.rel or "author" in (anchor.element.get("itemprop") or "")
+            if attributed or (near and not block.in_main and _PROFILE.search(anchor.href)):
                 found.append(anchor.text)
-        if not found and near and _says_author(block):
+        if not found and near and (block.element.get("itemprop") or "") == "author" and len(block.text) < 120:
             found.append(block.text)
     yield from found[:8]
 
 
-def _says_author(block: TextBlock) -> bool:
+def _own_footer(block: TextBlock, last: int) -> bool:
+    """True for the byline in the footer of the article itself, as blogs have it."""
+    return (
+        block.region == regions.BYLINE
+        and block.index <= last + 15
+        and not block.within(regions.COMMENTS, regions.RELATED)
+    )
+
+
+def _bounds(document: Document) -> tuple[int, int]:
+    main = document.main
+    return (main.first, main.last) if main else (0, min(60, len(document.blocks)))
+
+
+def says_author(block: TextBlock) -> bool:
+    """True for a short block whose own markup names it a byline."""
     element = block.element
     return len(block.text) < 120 and bool(
-        (element.get("itemprop") or "") == "author" or _AUTHOR_CLASS.search(element.get("class") or "")
+        "author" in (element.get("itemprop") or "") or _AUTHOR_CLASS.search(element.get("class") or "")
     )
 
 
 def _byline_blocks(document: Document, title_block: int | None) -> list[TextBlock]:
-    """Short blocks about the top of the text that may name the author."""
-    first = document.main.first if document.main else 0
+    """Short blocks between the title and the text, and at the text's very end, that may name the author."""
+    first, last = _bounds(document)
     start = min(title_block if title_block is not None else first, first)
+    end = max(title_block if title_block is not None else first, first)
     found = []
-    for block in document.blocks[max(0, start - 6) : first + 12]:
+    for block in document.blocks[max(0, start - 8) : end + 14]:
         if block.hidden_by is not None or len(block.text) > 240 or block.index == title_block:
             continue
-        if block.within(regions.BYLINE) or _TEXT_BYLINE.match(block.text) or _says_author(block):
+        close = title_block is not None and abs(block.index - title_block) <= 3
+        if block.within(regions.NAV, regions.FOOTER, regions.CAPTION) and not (close and says_author(block)):
+            continue
+        if (
+            block.within(regions.BYLINE)
+            or _STARTS.match(block.text)
+            or says_author(block)
+            or (close and len(block.text) <= 80 and any(True for _ in written_dates(block.text)))
+        ):
             found.append(block)
+    found += [
+        block
+        for block in document.blocks[max(end + 14, last - 1) : last + 8]
+        if block.hidden_by is None
+        and len(block.text) <= 160
+        and (_LABELLED.match(block.text) or _own_footer(block, last))
+    ]
     return found
 
 
-def _names(texts: Iterable[str], banned: set[str], strict: bool = False) -> Iterator[str]:
-    for text in texts:
-        yield from split_names(text, banned, strict)
-
-
-def split_names(text: str, banned: set[str] | frozenset[str] = frozenset(), strict: bool = False) -> Iterator[str]:
-    """The persons that a byline or metadata field names; ``strict`` wants capitalised names of two words or more."""
-    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(text)))[:300].strip()
-    text = re.sub(r"\([^)]*\)", " ", text)
-    text = _LEAD.sub("", text).strip(" .,:;|-–—•")
-    for part in _SPLIT.split(text):
-        pieces = [piece.strip() for piece in part.split(",")]
-        good = [piece for piece in pieces if is_name(piece, banned, True)]
-        if len(pieces) > 1 and good:
-            yield from (_tidy(piece) for piece in good)
-            continue
-        name = _tidy(_LEAD.sub("", pieces[0]))
-        if not is_name(name, banned, strict):
-            name = _tidy(_ROLE_TAIL.sub("", name))
-        if is_name(name, banned, strict):
-            yield name
-
-
-def is_name(text: str, banned: set[str] | frozenset[str] = frozenset(), strict: bool = False) -> bool:
-    """True for what can be the name of a person, not of an outlet, a role or a team."""
-    words = text.split()
-    if not 1 <= len(words) <= 6 or not 2 <= len(text) <= 60 or _BAD.search(text) or _NO_NAME.search(text):
-        return False
-    if _key(text) in banned or not re.search(r"[^\W\d_]", text):
-        return False
-    if not strict:
-        return True
-    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", text):
-        return len(text) <= 12
-    return len(words) >= 2 and all(_NAME_TOKEN.match(word) for word in words)
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(' .,:;|-–—•*"“”')
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(_key(name), name)
-    return tuple(found.values())
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+def _shown(document: Document, names: tuple[str, ...], title_block: int | None) -> tuple[str, ...]:
+    """The names that a reader meets in or about the article: a content system's account that nobody sees is no author."""
+    if not names:
+        return names
+    first, last = _bounds(document)
+    first = min(first, title_block if title_block is not None else first)
+    text = "".join(
+        name_key(block.text)
+        for block in document.blocks
+        if block.hidden_by is None
+        and (first - 8 <= block.index <= last + 8 or not block.within(regions.NAV, regions.COMMENTS))
+    )
+    return tuple(name for name in names if name_key(name) in text)

@@ -12,7 +12,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from rights.extract import visibility
-from rights.extract.regions import region_of
+from rights.extract.regions import BESIDE, NAV, region_of
 from rights.model import BlockKind
 
 #: Elements whose edges end a line of text.
@@ -455,6 +455,10 @@ def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
     names, identity = attributes.get("class"), attributes.get("id")
     named = f"{names or ''} {identity or ''}" if names or identity else ""
     region = region_of(tag, attributes.get("role"), named)
+    if (region in BESIDE and next(element.iter("h1"), None) is not None) or (
+        region == NAV and tag != "nav" and next(element.iter("article", "main"), None) is not None
+    ):
+        region = None
     regions = outer.regions if region is None else _deeper(outer.regions, region)
     hard, front, back = outer.hard, outer.front, outer.back
     if tag not in ("html", "body"):

@@ -39,10 +39,17 @@ def find_dates(document: Document, dateline: str | None = None) -> tuple[str | N
     published = _from_jsonld(document, "datePublished") or _from_meta(document, _PUBLISHED) or _from_time(document)
     modified = _from_jsonld(document, "dateModified") or _from_meta(document, _MODIFIED)
     if published is None:
-        published = _from_htmldate(document) or dateline
+        published = dateline or _from_htmldate(document)
+    elif dateline is not None and _one_day_apart(published, dateline):
+        published = dateline
     if published is None:
         published = _from_jsonld(document, "dateCreated", "uploadDate")
     return published, modified
+
+
+def _one_day_apart(stamp: str, day: str) -> bool:
+    """True where a time stamp falls on the day before or after: it is in another time zone than the page's readers."""
+    return "T" in stamp and abs((date.fromisoformat(stamp[:10]) - date.fromisoformat(day)).days) == 1
 
 
 def _from_jsonld(document: Document, *keys: str) -> str | None:

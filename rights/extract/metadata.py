@@ -22,7 +22,8 @@ def read_facts(document: Document) -> Facts:
     names = own_names(document, site_name, publisher)
     title, title_block = find_title(document, names)
     dateline = find_dateline(document, title_block)
-    authors, byline, byline_blocks = find_authors(document, names, title_block)
+    found = find_authors(document, names, title_block)
+    authors, byline_blocks = found.names, found.blocks
     published, modified = find_dates(document, dateline.day if dateline else None)
     if dateline is not None:
         byline_blocks |= {dateline.block}
@@ -36,7 +37,7 @@ def read_facts(document: Document) -> Facts:
         title=title,
         title_block=title_block,
         authors=authors,
-        byline=byline,
+        byline=found.byline,
         byline_blocks=byline_blocks,
         published=published,
         modified=modified,

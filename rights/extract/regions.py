@@ -22,6 +22,9 @@ NEWSLETTER = "newsletter"
 BIO = "bio"
 AD = "ad"
 
+#: Parts that stand beside the article: a name of theirs on an element that holds the page's heading means nothing.
+BESIDE = frozenset((ASIDE, COMMENTS, RELATED, SHARE, CONSENT, NEWSLETTER, BIO, AD, CAPTION))
+
 _BY_TAG = {
     "article": ARTICLE, "header": HEADER, "footer": FOOTER, "nav": NAV, "aside": ASIDE, "figcaption": CAPTION,
     "caption": CAPTION, "figure": FIGURE, "address": BYLINE,

@@ -46,7 +46,7 @@ def own_names(document: Document, *known: str | None) -> tuple[str, ...]:
     graph = document.jsonld
     own = urls.site(document.url)
     for node in graph.nodes:
-        if types_of(node) & _ORGANISATIONS:
+        if types_of(node) & _ORGANISATIONS and "person" not in types_of(node):
             href = href_of(node)
             if own is None or href is None or urls.site(href) in (own, None):
                 names.update(dict.fromkeys(text for text in graph.texts(node, "name")[:1] if len(text) < 80))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
@@ -101,6 +102,11 @@ def _likeness(one: str, other: str) -> float:
 def without_site(text: str, names: tuple[str, ...]) -> str:
     """A title without the site's name at its end or beginning."""
     keys = {_key(name) for name in names if name}
+    joints = list(_JOINT.finditer(text))
+    for joint, following in zip_longest(joints, joints[1:]):
+        part = text[joint.end() : following.start() if following else None]
+        if following and _is_site(part, keys) and text[: joint.start()].strip():
+            return text[: joint.start()].strip()
     for _ in range(3):
         parts = list(_JOINT.finditer(text))
         if not parts:
