@@ -50,11 +50,12 @@ class Works(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What the check uses of the world."""
+    """What the check uses of the world; ``original`` gives the page that a known work was read from."""
 
     library: Library
     works: Works | None = None
     fetch: Callable[[str], Page] | None = None
+    original: Callable[[Work], Article | None] = lambda work: work.article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def _works(article: Article, tools: Tools, given: Given, own: Publisher | None) 
     if tools.works:
         known = {work.id for work, _, _ in found}
         found += [
-            (work, match, None)
+            (_with_page(work, tools), match, None)
             for work, match in tools.works.copied_by(article)
             if work.id not in known
             and not urls.same_page(work.url, article.address)
@@ -177,7 +178,7 @@ def _look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:
         return None
     known = tools.works.by_url(lead.url) if tools.works else None
     if known or not tools.fetch:
-        return known
+        return _with_page(known, tools) if known else None
     try:
         page = tools.fetch(lead.url)
     except FetchError:
@@ -188,6 +189,10 @@ def _look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:
     if urls.same_page(original.address, article.address):
         return None
     return work_of(original, tools.library, lead.publisher)
+
+
+def _with_page(work: Work, tools: Tools) -> Work:
+    return work if work.article else replace(work, article=tools.original(work))
 
 
 def work_of(original: Article, library: Library, publisher: Publisher | None = None, id: str | None = None) -> Work:

@@ -27,7 +27,7 @@ from rights.settings import Settings
 from rights.store import Store
 from rights.store.owners import Owners
 from rights.store.records import Change, Due, Look, Outcome, State, Sweep
-from rights.wiring import library_of, works_of
+from rights.wiring import Originals, library_of, works_of
 
 log = logging.getLogger("rights.crawl")
 
@@ -264,7 +264,8 @@ def _patiently(ask: Callable[[], _T]) -> _T:
 def crawl_of(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher | None = None) -> Crawl:
     """A crawler over the store, judging by the policies at hand and the known works."""
     library, republishers = library_of(settings), store.sites.republishers()
-    tools = Tools(library=library, works=works_of(settings), fetch=fetcher.fetch)
+    originals = Originals(settings, store)
+    tools = Tools(library=library, works=works_of(settings), fetch=fetcher.fetch, original=originals)
 
     def asked(due: Due) -> Asked:
         republisher = republishers.get(due.site) or Republisher(site=due.site)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from rights.match.copied import Matcher
 from rights.match.growing import Added, keep_in_step, rebuild
 from rights.match.index import Index
-from rights.model import Work
+from rights.model import Page, Work
 from rights.settings import Settings
 
 if TYPE_CHECKING:
@@ -84,6 +84,14 @@ class Known:
         with _Note(self.folder):
             self.store.works.add(works)
             return keep_in_step(index, self.store.works, progress)
+
+    def add_pages(self, pages: Iterable[tuple[Work, Page]]) -> Added:
+        """Add works together with the pages that they were read from, which are kept as snapshots."""
+        index = self.index
+        with _Note(self.folder):
+            for work, page in pages:
+                self.store.works.add_page(work, page)
+            return keep_in_step(index, self.store.works)
 
     def remove(self, refs: Sequence[str]) -> int:
         """Take works out by their ids; gives how many were known."""

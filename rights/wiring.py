@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from rights.check import Works
+from rights.extract.article import extract
 from rights.library import Library
-from rights.model import Work
+from rights.model import Article, Work
 from rights.settings import Settings
 
 if TYPE_CHECKING:
     from rights.fetch import Fetcher
+    from rights.store import Store
 
 
 class KnownWorks(Works, Protocol):
@@ -25,6 +29,39 @@ def works_of(settings: Settings) -> KnownWorks | None:
     from rights.known import look
 
     return look(settings)
+
+
+class Originals:
+    """The pages that known works were read from, taken from the database's snapshots and kept while they are in use.
+
+    Opens the database when it is first asked for one.
+    """
+
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+        self._settings = settings
+        self._store = store
+        self._own = store is None
+        self._lock = Lock()
+        self._read = lru_cache(maxsize=64)(self._load)
+
+    def __call__(self, work: Work) -> Article | None:
+        """The original page of a work, or None where only its text is known."""
+        return work.article or self._read(work.id)
+
+    def _load(self, id: str) -> Article | None:
+        with self._lock:
+            if self._store is None:
+                # sqlmodel costs half a second to import: a check that meets no known work must not pay for it.
+                from rights.store import open_store
+
+                self._store = open_store(self._settings)
+        page = self._store.works.page(id)
+        return extract(page) if page else None
+
+    def close(self) -> None:
+        """Close the database that was opened here."""
+        if self._own and self._store:
+            self._store.close()
 
 
 def library_of(settings: Settings) -> Library:

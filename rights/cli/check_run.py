@@ -17,7 +17,7 @@ from rights.publisher import Publisher
 from rights.settings import Settings
 from rights.statement import declared, find_statement, parse_statement
 from rights.targets import Target, read_targets
-from rights.wiring import fetcher_of, library_of, works_of
+from rights.wiring import Originals, fetcher_of, library_of, works_of
 
 if TYPE_CHECKING:
     from rights.fetch import Fetcher
@@ -34,9 +34,10 @@ class CheckRun:
         self.library = library_of(settings)
         self._fetcher: Fetcher | None = None
         self._works: KnownWorks | None = None
+        self._originals = Originals(settings)
 
     def close(self) -> None:
-        for part in (self._fetcher, self._works):
+        for part in (self._fetcher, self._works, self._originals):
             if part:
                 part.close()
 
@@ -44,7 +45,7 @@ class CheckRun:
         if self._works is None:
             self._works = works_of(self.settings)
         fetch = self.fetcher().fetch if network else None
-        return Tools(library=self.library, works=self._works, fetch=fetch)
+        return Tools(library=self.library, works=self._works, fetch=fetch, original=self._originals)
 
     def fetcher(self) -> Fetcher:
         if self._fetcher is None:

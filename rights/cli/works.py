@@ -75,39 +75,58 @@ def import_(
 
 @app.command()
 def add(
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Addresses or saved pages of originals.")],
+    refs: Annotated[
+        list[str], typer.Argument(metavar="REF...", help="Pages, feeds or sitemaps of originals, or saved pages.")
+    ],
     url: Annotated[str | None, typer.Option("--url", help="The address that the one page was saved from.")] = None,
     url_map: Annotated[
         Path | None, typer.Option("--url-map", help="Lines of path<TAB>address: where each file was saved from.")
     ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Take at most so many of one feed or sitemap.")] = 50_000,
     quiet: Quiet = False,
 ) -> None:
-    """Add works from their original pages."""
+    """Add works from their original pages: one page each, or all that a feed or sitemap names."""
+    from rights import urls
     from rights.check import work_of
-    from rights.cli.articles import read_articles
     from rights.cli.progress import Rate
+    from rights.extract.article import extract
     from rights.known import Known
+    from rights.originals import Original, read_originals
     from rights.settings import settings
-    from rights.wiring import library_of
+    from rights.targets import read_targets
+    from rights.wiring import fetcher_of, library_of
 
     current = settings()
     library = library_of(current)
-    works, failed = [], 0
-    with Rate("pages read", quiet=quiet) as rate:
-        for target, article, error in read_articles(refs, url=url, url_map=url_map):
-            rate()
-            if article is None or not article.state.judgeable or not article.text:
-                failed += 1
-                typer.echo(f"rights: {target}: {error or 'holds no article'}", err=True)
-                continue
-            works.append(work_of(article, library, id=article.address or target))
-    if works:
-        with Known(current) as known:
-            known.add(works)
+    failed = count = 0
+    with fetcher_of(current) as fetcher, Known(current) as known, Rate("pages read", quiet=quiet) as rate:
+        for ref in refs:
+            if urls.is_web(ref):
+                found = read_originals(ref, fetcher.fetch, limit=limit)
+            else:
+                saved = read_targets([ref], url=url, url_map=url_map)
+                found = (
+                    Original(url=t.name, page=t.page, article=extract(t.page) if t.page else None, error=t.error)
+                    for t in saved
+                )
+            batch = []
+            for original in found:
+                rate()
+                if original.page is None or original.article is None or not original.article.text:
+                    failed += 1
+                    typer.echo(f"rights: {original.error or original.url + ': holds no article'}", err=True)
+                    continue
+                work = work_of(original.article, library, id=original.article.address or original.url)
+                batch.append((work, original.page))
+                if len(batch) >= 100:
+                    known.add_pages(batch)
+                    count += len(batch)
+                    batch = []
+            known.add_pages(batch)
+            count += len(batch)
     if not quiet:
-        for work in works:
-            typer.echo(f"added {work.id}  {work.title or ''}".rstrip(), err=True)
-    raise typer.Exit(COULD_NOT if failed else OK)
+        typer.echo(f"{count:,} work(s) added", err=True)
+    raise typer.Exit(COULD_NOT if failed or not count else OK)
 
 
 @app.command("list")

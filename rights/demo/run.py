@@ -89,7 +89,7 @@ def run(command: Command, say: Callable[[str], None], folder: Path | None = None
         page = copy_page(publisher, mended, ARTICLES[1], "in order")
         mended.pages[f"/posts/{slug}"] = ("text/html; charset=utf-8", page)
         rights("crawl", "--once", "--all")
-        rights("violations", "list", "--all")
+        rights("violations", "list", "--state", "all")
         report = home / "report.html"
         rights("report", "harbour-lantern", "--format", "html", "--output", str(report))
         say(f"\nThe report for the publisher: {report}")

@@ -191,9 +191,8 @@ def copy_page(publisher: Site, site: Site, article: DemoArticle, fault: str, fir
 
 
 def _edit(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Change what the article says: a claim of its last paragraph is replaced and another is put in."""
+    """Change what the article says: a claim that is not the author's is put into it."""
     claim = (
-        "The whole affair has been dismissed as a costly embarrassment by everyone who was asked, and the mayor has "
-        "announced that the town will abandon it before the end of the year."
+        "Critics call the whole affair a costly embarrassment, and the mayor means to end it before the year is out."
     )
-    return (*texts[:-1], claim)
+    return (texts[0], f"{texts[1]} {claim}", *texts[2:])
