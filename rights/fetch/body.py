@@ -195,7 +195,7 @@ def _through(layers: Sequence[Decoder], data: bytes) -> Iterator[bytes]:
 
 
 def read(response: requests.Response, exchange: Exchange, *, cut: bool = False) -> tuple[bytes, str | None]:
-    """Read and decode a body whole; with ``cut`` a body over the limit ends there and its second value says so.
+    """Read and decode a body; the second value names what cut it short: ``bytes`` (only with ``cut``) or ``close``.
 
     Raises `TooLarge` past a limit, `Unreachable` for a body that is short, damaged or wrongly encoded, `Timeout` past
     the deadline.
@@ -225,4 +225,18 @@ def read(response: requests.Response, exchange: Exchange, *, cut: bool = False) 
         raise Unreachable(url, str(wrong)) from wrong
     except (HTTPError, OSError, ValueError) as failed:
         raise Unreachable(url, f"the body did not come whole: {failed}") from failed
-    return b"".join(pieces), None
+    body = b"".join(pieces)
+    return body, "close" if _has_no_end(response, body) else None
+
+
+def _has_no_end(response: requests.Response, body: bytes) -> bool:
+    """True for a page that only the end of the connection ended, and that lacks the end of its markup.
+
+    Without length or chunks a server that dies in mid-page looks like one that is done.
+    """
+    if "content-length" in response.headers or "transfer-encoding" in response.headers:
+        return False
+    start, end = body[:2048].lower(), body[-4096:].lower()
+    return any(b"<" + tag in start for tag in (b"html", b"body")) and not any(
+        b"</" + tag in end for tag in (b"html", b"body")
+    )

@@ -20,8 +20,15 @@ class DailyBudget:
         self._day: date | None = None
         self._spent: dict[str, int] = {}
 
+    def check(self, url: str) -> None:
+        """Raise `Postponed` until the next day when the site's budget is spent."""
+        self._take(url, 0)
+
     def spend(self, url: str) -> None:
-        """Count one request; raises `Postponed` until the next day when the site's budget is spent."""
+        """Count one request; raises like `check`."""
+        self._take(url, 1)
+
+    def _take(self, url: str, count: int) -> None:
         if self._per_site is None:
             return
         now = self._now()
@@ -34,7 +41,7 @@ class DailyBudget:
                 midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
                 why = f"today's {self._per_site} requests to {site} are spent"
                 raise Postponed(url, why, (midnight - now).total_seconds())
-            self._spent[site] = spent + 1
+            self._spent[site] = spent + count
 
     def restore(self, spent: dict[str, int]) -> None:
         """Take over what an earlier run of today already spent, by site."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import UTC, datetime
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Self
 from urllib.parse import urldefrag, urlsplit
 
-from rights.errors import Disallowed, Unreachable
+from rights.errors import Disallowed, Timeout, Unreachable
 from rights.fetch import body as bodies
 from rights.fetch import redirects
 from rights.fetch.addresses import Addresses, Resolver, system_resolver
@@ -22,12 +22,38 @@ from rights.fetch.limits import Limits
 from rights.fetch.pace import Pace
 from rights.fetch.robots import Robots
 from rights.fetch.robots_txt import PARSE_LIMIT
-from rights.fetch.session import GuardedAdapter, prepare, send
+from rights.fetch.session import GuardedAdapter, GuardedRequest, prepare, send
 from rights.fetch.wire import Exchange
 from rights.model import Hop, Page
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 _NO_BODY = {204, 205, 304}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One request of a chain: what is asked for, and how."""
+
+    url: str
+    headers: dict[str, str]
+    limits: Limits
+    _: KW_ONLY
+    robots: bool
+    cut: bool
+    method: str
+    data: bytes | None
+
+    def on(self, to: str, page: Page) -> _Step:
+        """The next request, to where the page redirects: with what is left of the time, and no secrets for strangers."""
+        become_get = page.status == 303 or (self.method == "POST" and page.status in (301, 302))
+        return replace(
+            self,
+            url=to,
+            headers=redirects.without_secrets(self.headers, _origin(self.url) == _origin(to)),
+            limits=replace(self.limits, total=max(self.limits.total - page.chain[-1].seconds, 0.001)),
+            method="GET" if become_get and self.method != "HEAD" else self.method,
+            data=None if become_get else self.data,
+        )
 
 
 class Fetcher:
@@ -116,86 +142,93 @@ class Fetcher:
         if last_modified:
             sent["If-Modified-Since"] = last_modified
         sent.update(headers or {})
-        limits = limits or self.limits
-        robots = obey_robots and self._obey_robots
-        seen = [urldefrag(url.strip()).url]
+        step = _Step(
+            urldefrag(url.strip()).url,
+            sent,
+            limits or self.limits,
+            robots=obey_robots and self._obey_robots,
+            cut=cut,
+            method=method,
+            data=data,
+        )
+        seen = [step.url]
         hops: list[Hop] = []
         while True:
-            page = self._hop(seen[-1], sent, limits, robots=robots, cut=cut, method=method, data=data)
+            page = self._visit(step)
             hops += page.chain
-            to = redirects.target(seen[-1], page.status, page.headers.get("location"))
+            to = redirects.target(step.url, page.status, page.headers.get("location"))
             if to is None:
                 return replace(page, url=url, chain=tuple(hops))
-            limits = replace(limits, total=max(limits.total - page.chain[-1].seconds, 0.001))
-            sent = redirects.without_secrets(sent, _origin(seen[-1]) == _origin(to))
-            if page.status == 303 or (method == "POST" and page.status in (301, 302)):
-                method, data = "GET", None
-            redirects.follow(seen, to, limits.redirects)
+            redirects.follow(seen, to, step.limits.redirects)
+            step = step.on(to, page)
 
-    def _hop(
-        self,
-        url: str,
-        sent: dict[str, str],
-        limits: Limits,
-        *,
-        robots: bool,
-        cut: bool,
-        method: str,
-        data: bytes | None,
-    ) -> Page:
-        """One request and its answer."""
-        self.addresses.check_url(url)
-        request = prepare(method, url, sent, data)
-        host, port = self.addresses.check_url(request.url or url)
+    def _visit(self, step: _Step) -> Page:
+        """One request and its answer, with all that must be asked before it."""
+        self.addresses.check_url(step.url)
+        request = prepare(step.method, step.url, step.headers, step.data)
+        url = request.url or step.url  # as it is really asked for: robots.txt must be asked about no other spelling
+        host, port = self.addresses.check_url(url)
+        name = f"{host}:{port}"
         if self._opted_out(host):
             raise Disallowed(url, f"the owner of {host} wants no visits of ours (opt-out list)")
-        if robots:
+        if step.robots:
             self.robots.check(url)
-            self.pace.set_crawl_delay(f"{host}:{port}", self.robots.crawl_delay(url))
-        self.budget.spend(url)
+            self.pace.set_crawl_delay(name, self.robots.crawl_delay(url))
+        self.budget.check(url)
         resolving = time.monotonic()
-        route = self.addresses.route(url, host, port, Deadline(url, limits.total))
-        left = limits.total - (time.monotonic() - resolving)
-        with self.pace.turn(url, f"{host}:{port}", route.addresses):
-            began, started_at = time.monotonic(), datetime.now(UTC)
-            exchange = Exchange(url, Deadline(url, max(left, 0.001)), limits, record=self._record)
+        route = self.addresses.route(url, host, port, Deadline(url, step.limits.total))
+        left = step.limits.total - (time.monotonic() - resolving)
+        with self.pace.turn(url, name, route.addresses):
+            self.budget.spend(url)
+            exchange = Exchange(url, Deadline(url, max(left, 0.001)), step.limits, record=self._record)
             request.exchange, request.route = exchange, route
-            response = send(self._adapter, request)
             try:
-                status = response.status_code
-                head = exchange.head()
-                exchange.head_read = True
-                answer = {name.lower(): value for name, value in response.headers.items()}
-                if status < 200:
-                    raise Unreachable(url, f"an interim answer ({status}) where the final one should be")
-                whole, short = b"", None
-                moved = redirects.target(url, status, answer.get("location")) is not None
-                if not moved and status not in _NO_BODY and method != "HEAD":
-                    whole, short = bodies.read(response, exchange, cut=cut)
-            finally:
-                response.close()
-            seconds = time.monotonic() - began
-            self.pace.answered(f"{host}:{port}", status, seconds, answer.get("retry-after"))
+                page = self._answer(request, step)
+            except (Unreachable, Timeout):
+                self.pace.failed(name)
+                raise
+            self.pace.answered(name, page.status, page.chain[0].seconds, page.headers.get("retry-after"))
+            return page
+
+    def _answer(self, request: GuardedRequest, step: _Step) -> Page:
+        """Send one request over its checked route and read the answer."""
+        exchange, url = request.exchange, request.exchange.url
+        began, started_at = time.monotonic(), datetime.now(UTC)
+        response = send(self._adapter, request)
+        try:
+            status = response.status_code
+            head = exchange.head()
+            exchange.head_read = True
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            if status < 200:
+                raise Unreachable(url, f"an interim answer ({status}) where the final one should be")
+            location = redirects.the_location(url, response.raw.headers.getlist("location"))
+            body, cut = b"", None
+            moved = redirects.target(url, status, location) is not None
+            if not moved and status not in _NO_BODY and step.method != "HEAD":
+                body, cut = bodies.read(response, exchange, cut=step.cut)
+        finally:
+            response.close()
         hop = Hop(
             url=url,
             status=status,
-            location=answer.get("location"),
+            location=location,
             peer=exchange.peer,
             tls=exchange.tls,
             request=bytes(exchange.sent),
             response=bytes(exchange.received) if self._record else head,
             started_at=started_at,
-            seconds=seconds,
+            seconds=time.monotonic() - began,
         )
         return Page(
-            body=whole,
+            body=body,
             url=url,
             final_url=url,
             status=status,
-            headers=MappingProxyType(answer),
+            headers=headers,
             fetched_at=datetime.now(UTC),
-            sha256=hashlib.sha256(whole).hexdigest(),
-            cut=short,
+            sha256=hashlib.sha256(body).hexdigest(),
+            cut=cut,
             chain=(hop,),
         )
 

@@ -20,6 +20,9 @@ from rights.errors import Postponed
 
 #: The longest that a host's Retry-After or our own backing off keeps us away, in seconds.
 DAY = 24 * 3600.0
+#: Failures in a row from which on a host is left alone, and for how long at most.
+_FAILURES = 3
+_DEAD = 3600.0
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class _Host:
     ready_at: float = 0.0
     crawl_delay: float = 0.0
     refusals: int = 0
+    failures: int = 0
 
 
 class Pace:
@@ -124,8 +128,21 @@ class Pace:
                 asked = max(asked, backed_off)
             else:
                 known.refusals = 0
+            known.failures = 0
             slow = min(seconds * self._latency_factor, self._latency_cap)
             known.ready_at = max(known.ready_at, self._clock() + min(max(asked, slow), DAY))
+
+    def failed(self, host: str) -> None:
+        """Learn that no answer could be had: from the third time in a row on the host is left alone, ever longer.
+
+        A dead host would otherwise hold one thread for a whole deadline per page.
+        """
+        known = self._host(host)
+        with self._lock:
+            known.failures += 1
+            if known.failures >= _FAILURES:
+                wait = min(30.0 * 2.0 ** (known.failures - _FAILURES), _DEAD)
+                known.ready_at = max(known.ready_at, self._clock() + wait)
 
     def _wait(self, url: str, why: str, until: float) -> None:
         while (left := until - self._clock()) > 0:
@@ -147,7 +164,9 @@ class Pace:
             if len(self._hosts) > 10_000:
                 now = self._clock()
                 self._hosts = {
-                    name: one for name, one in self._hosts.items() if one.ready_at > now or one.waiting or one.refusals
+                    name: one
+                    for name, one in self._hosts.items()
+                    if one.ready_at > now or one.waiting or one.refusals or one.failures
                 }
             return self._hosts.setdefault(host, _Host())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from urllib.parse import urldefrag, urljoin
 
@@ -11,6 +12,17 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 
 #: Request headers that say who we are to one host; they do not follow a redirect to another.
 _SECRET = {"authorization", "cookie", "proxy-authorization", "x-subscription-token", "x-api-key"}
+
+
+def the_location(url: str, locations: Sequence[str]) -> str | None:
+    """The one Location of an answer; raises `Unreachable` where there are several that differ.
+
+    Joined, as HTTP joins repeated headers, they would name a page that does not exist, and its 404 would pass for a
+    copy that is gone.
+    """
+    if len(set(locations)) > 1:
+        raise Unreachable(url, f"redirects to {len(locations)} places at once")
+    return locations[0] if locations else None
 
 
 def target(url: str, status: int, location: str | None) -> str | None:

@@ -7,6 +7,7 @@ public urllib3 API: ``tests/fetch/test_session.py`` fails if it is ever not call
 
 from __future__ import annotations
 
+import http.client
 import socket
 import ssl
 from typing import Any
@@ -22,6 +23,23 @@ from urllib3.util.ssl_ import create_urllib3_context
 from rights.errors import ForbiddenAddress, TooLarge, Unreachable
 from rights.fetch.addresses import Route
 from rights.fetch.wire import Exchange, Wire
+
+_LINE = 65_537
+
+
+class _Answer(http.client.HTTPResponse):
+    """Passes over interim answers of every kind, such as 103 Early Hints, where http.client knows only 100.
+
+    What they may cost is bounded by `Exchange.note`.
+    """
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]  # not in the stubs
+            if not 100 <= status < 200 or status == 101:
+                return version, status, reason
+            while self.fp.readline(_LINE) not in (b"\r\n", b"\n", b""):
+                pass
 
 
 class _Guarded:
@@ -66,11 +84,11 @@ class _Guarded:
 
 
 class _GuardedHTTP(_Guarded, HTTPConnection):
-    pass
+    response_class = _Answer
 
 
 class _GuardedHTTPS(_Guarded, HTTPSConnection):
-    pass
+    response_class = _Answer
 
 
 class _HTTPPool(HTTPConnectionPool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import socket
 import ssl
 from typing import Any
@@ -14,6 +15,8 @@ from rights.fetch.limits import Limits
 from rights.model import Tls
 
 _BUFFER = 64 * 1024
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_INTERIM = re.compile(rb"HTTP/1\.[01] 1(?!01)\d\d\b")
 
 
 class Exchange:
@@ -60,14 +63,16 @@ class Exchange:
             self.received += data
 
     def head(self) -> bytes:
-        """The status line and headers as received, to the blank line; raises `TooLarge` when over the limit."""
-        end = self.received.find(b"\r\n\r\n")
-        if end < 0:
-            end = self.received.find(b"\n\n") - 2
-        head = bytes(self.received[: end + 4]) if end >= 0 else bytes(self.received)
-        if len(head) > self.limits.head:
-            raise TooLarge(self.url, f"the headers are longer than {self.limits.head} bytes")
-        return head
+        """The final status line and headers as received, to the blank line; raises `TooLarge` when over the limit."""
+        start = 0
+        while True:
+            found = _BLANK.search(self.received, start)
+            end = found.end() if found else len(self.received)
+            if end - start > self.limits.head:
+                raise TooLarge(self.url, f"the headers are longer than {self.limits.head} bytes")
+            if not found or not _INTERIM.match(self.received, start):
+                return bytes(self.received[start:end])
+            start = end
 
 
 class _Reader(io.RawIOBase):

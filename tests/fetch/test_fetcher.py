@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
+import pickle
 
 import pytest
 
@@ -106,3 +108,37 @@ def test_loopback_is_refused_unless_allowed(web: Web) -> None:
     with Fetcher(resolver=web.resolve) as fetcher, pytest.raises(ForbiddenAddress):
         fetcher.fetch(web.url("inside.test"))
     assert web.paths("inside.test") == []
+
+
+def test_repeated_headers_are_joined_and_a_page_can_be_sent_to_another_process(web: Web) -> None:
+    async def play(_: object, writer: asyncio.StreamWriter) -> None:
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nX-Robots-Tag: noindex\r\nX-Robots-Tag: noarchive\r\nContent-Length: 0\r\n\r\n"
+        )
+
+    web.site("twice.test", {"/": Reply(play=play)})
+    with web.fetcher() as fetcher:
+        page = fetcher.fetch(web.url("twice.test"))
+    assert page.headers["x-robots-tag"] == "noindex, noarchive"
+    assert pickle.loads(pickle.dumps(page)) == page
+
+
+def test_international_names_are_asked_for_in_ascii(web: Web) -> None:
+    web.site("xn--mller-kva.test", {"/stra%C3%9Fe": "ja"})
+    with web.fetcher() as fetcher:
+        page = fetcher.fetch(web.url("müller.test", "/straße"))
+    assert page.body == b"ja"
+    assert page.final_url == web.url("xn--mller-kva.test", "/stra%C3%9Fe")
+
+
+def test_a_form_can_be_posted_and_a_303_makes_it_a_get(web: Web) -> None:
+    def answer(request: Request) -> Reply:
+        return Reply(303, headers={"Location": "/done"}) if request.method == "POST" else Reply(body=request.method)
+
+    web.site("form.test", answer)
+    with web.fetcher(obey_robots=False) as fetcher:
+        page = fetcher.fetch(
+            web.url("form.test", "/f"), method="POST", data=b"a=b", headers={"Content-Type": "text/plain"}
+        )
+    assert page.body == b"GET"
+    assert web.seen[-2].body == b"a=b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from contextlib import suppress
@@ -26,7 +27,9 @@ def web():
     with Web() as web:
         pages = {f"/{name}": Reply(play=behaviour.play) for name, behaviour in BEHAVIOURS.items()}
         pages |= {path.replace("-", "_"): reply for path, reply in pages.items()}
-        web.site("ok.test", {**pages, "/ok": "<p>fine</p>"})
+        # a host of its own for each: one that fails in a row is left alone
+        for host in ("ok", *BEHAVIOURS):
+            web.site(f"{host}.test", {**pages, "/ok": "<p>fine</p>"}, address="127.77.7.7")
         yield web
 
 
@@ -51,7 +54,7 @@ def test_a_behaviour_costs_bounded_time_and_memory(web: Web, fetcher: Fetcher, n
         before = _memory("VmRSS")
     began = time.monotonic()
     try:
-        page = fetcher.fetch(web.url("ok.test", f"/{name}"), limits=limits)
+        page = fetcher.fetch(web.url(f"{name}.test", f"/{name}"), limits=limits)
         ended, said = "page", f"{page.status} {page.body[:40]!r}"
         assert len(page.body) <= LIMIT
         assert page.cut is None
@@ -79,7 +82,7 @@ def test_no_connection_is_left_open(web: Web) -> None:
             "unasked-304",
         ):
             with suppress(FetchError):
-                fetcher.fetch(web.url("ok.test", f"/{name}"))
+                fetcher.fetch(web.url(f"{name}.test", f"/{name}"))
         for _ in range(50):  # the server's ends close in its own thread
             if sockets() <= before:
                 break
@@ -103,6 +106,25 @@ def test_no_cookie_is_ever_sent_back(web: Web, fetcher: Fetcher) -> None:
     fetcher.fetch(web.url("ok.test", "/flood-of-cookies"))
     fetcher.fetch(web.url("ok.test", "/ok"))
     assert all("cookie" not in seen.headers for seen in web.seen)
+
+
+def test_interim_answers_are_passed_over(web: Web, fetcher: Fetcher) -> None:
+    page = fetcher.fetch(web.url("ok.test", "/early-hints-first"))
+    assert (page.status, page.body) == (200, b"text")
+    assert page.chain[0].response.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert page.chain[0].response.count(b"HTTP/1.1") == 1
+
+
+def test_a_page_that_the_connections_end_may_have_cut_says_so(web: Web, fetcher: Fetcher) -> None:
+    whole, half = (b"<!doctype html><html><p>text" + end for end in (b"</html>\n", b""))
+    for path, body, cut in (("/whole", whole, None), ("/half", half, "close")):
+
+        async def play(_: object, writer: asyncio.StreamWriter, body: bytes = body) -> None:
+            writer.write(b"HTTP/1.0 200 OK\r\n\r\n" + body)
+
+        web.site("old.test", {path: Reply(play=play)})
+        page = fetcher.fetch(web.url("old.test", path))
+        assert (page.body, page.cut) == (body, cut)
 
 
 def test_a_body_longer_than_its_length_ends_where_its_length_says(web: Web, fetcher: Fetcher) -> None:

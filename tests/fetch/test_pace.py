@@ -99,6 +99,28 @@ def test_refusals_in_a_row_double_the_wait_to_a_day_and_an_answer_ends_it() -> N
     assert pace.ready_in("h") == 0
 
 
+def test_a_dead_host_is_left_alone_ever_longer() -> None:
+    clock = Clock()
+    pace = Pace(delay=1, latency_factor=0, clock=clock, sleep=clock.sleep)
+    waits = []
+    for _ in range(12):
+        pace.failed("h")
+        waits.append(pace.ready_in("h"))
+        clock.now += waits[-1]
+    assert waits == [0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+    pace.answered("h", 200, 0.1)
+    pace.failed("h")
+    assert pace.ready_in("h") == 0
+
+
+def test_stopping_ends_all_waits() -> None:
+    pace = Pace(delay=0)
+    pace.hold("h", 60)
+    threading.Timer(0.05, pace.stop).start()
+    with pytest.raises(Postponed), pace.turn("u", "h"):
+        pass
+
+
 def test_a_slow_host_is_given_time() -> None:
     clock = Clock()
     pace = Pace(delay=1, latency_factor=10, latency_cap=30, clock=clock, sleep=clock.sleep)

@@ -254,6 +254,19 @@ def test_our_token_is_what_the_file_must_name() -> None:
     assert not refused.value.retryable
 
 
+def test_no_spelling_of_a_path_gets_around_a_prohibition() -> None:
+    with Web() as web:
+        web.site(
+            "r.test", lambda request: "User-agent: *\nDisallow: /private" if request.path == "/robots.txt" else "page"
+        )
+        with web.fetcher() as fetcher:
+            for path in ("/private/x", "/public/../private/x", "/./private", "/%70rivate/x", "/private%2Fx"):
+                with pytest.raises(Disallowed):
+                    fetcher.fetch(web.url("r.test", path))
+            assert fetcher.fetch(web.url("r.test", "/private/../public")).status == 200
+    assert web.paths("r.test") == ["/robots.txt", "/public"]
+
+
 def test_a_timeout_of_the_page_itself_is_none_of_robots() -> None:
     with Web() as web:
         web.site("r.test", {"/a": Reply(play=BEHAVIOURS["silence"].play)})

@@ -202,6 +202,12 @@ _says("status-that-is-no-number", b"HTTP/1.1 abc OK\r\n\r\n", "Unreachable")
 _says("status-below-100", b"HTTP/1.1 -20 OK\r\n\r\n", "Unreachable")
 _says("status-of-four-digits", b"HTTP/1.1 2000 OK\r\n\r\n", "Unreachable")
 _says("switching-protocols", b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n", "Unreachable")
+_says(
+    "early-hints-first",
+    b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 3 + OK + b"Content-Length: 4\r\n\r\ntext",
+    "page",
+)
+_streams("endless-early-hints", b"", _forever(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 999), "TooLarge")
 _says("early-hints-and-nothing-more", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", "Unreachable")
 _streams("endless-100-continue", b"", _forever(b"HTTP/1.1 100 Continue\r\n\r\n" * 999), "TooLarge")
 _streams("endless-status-line", b"HTTP/1.1 200 ", _forever(b"O" * 65536), "TooLarge", "Unreachable")
