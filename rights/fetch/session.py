@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+from functools import cached_property
 from typing import Any
 
 import certifi
@@ -111,10 +112,16 @@ class GuardedAdapter(HTTPAdapter):
 
     def __init__(self, ca_file: str | None = None) -> None:
         super().__init__(max_retries=0)
-        self._context = create_urllib3_context()
-        self._context.load_verify_locations(certifi.where())
-        if ca_file:
-            self._context.load_verify_locations(ca_file)
+        self._ca_file = ca_file
+
+    @cached_property
+    def _context(self) -> ssl.SSLContext:
+        """Made when it is first needed: reading the authorities takes longer than a fetch."""
+        context = create_urllib3_context()
+        context.load_verify_locations(certifi.where())
+        if self._ca_file:
+            context.load_verify_locations(self._ca_file)
+        return context
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing to do: the one context that all connections share verifies, always."""

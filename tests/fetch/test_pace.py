@@ -164,7 +164,7 @@ def test_one_connection_to_a_host_at_a_time() -> None:
 def test_hosts_met_long_ago_are_forgotten_and_memory_stays_flat() -> None:
     clock = Clock()
     pace = Pace(delay=1, address_delay=1, latency_factor=0, clock=clock, sleep=clock.sleep)
-    for number in range(40_000):
+    for number in range(15_000):
         with pace.turn("u", f"host{number}", [f"address{number}"]):
             pass
         clock.now += 0.01
