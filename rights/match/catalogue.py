@@ -99,8 +99,13 @@ class Catalogue:
 
     def _open(self) -> sqlite3.Connection:
         with self.path.open("rb") as file:
-            if file.read(16) != b"SQLite format 3\0":
-                raise damaged(self.path, "it is cut short or no catalogue of works")
+            start = file.read(18)
+            size = os.fstat(file.fileno()).st_size
+        if start[:16] != b"SQLite format 3\0":
+            raise damaged(self.path, "it is cut short or no catalogue of works")
+        page = int.from_bytes(start[16:18], "big")
+        if size % (65536 if page == 1 else page or 1):
+            raise damaged(self.path, "it is cut short")
         uri = self.path.absolute().as_uri()
         connection = _connect(f"{uri}?mode=rw")
         try:

@@ -231,7 +231,11 @@ def _block_sums(path: Path, body: int) -> Iterator[int]:
 
 def in_order(hashes: U64, owners: Ints, first: int) -> tuple[U64, U64]:
     """Stored hashes and numbers of works sorted by both, each pair once; at most 65,536 works, the first is ``first``."""
-    packed = np.unique((stored(hashes) << np.uint64(16)) | owners.astype(np.uint64))
+    packed = (stored(hashes) << np.uint64(16)) | owners.astype(np.uint64)
+    packed.sort()  # np.unique would hash: fifty times slower
+    new = np.ones(len(packed), np.bool_)
+    new[1:] = packed[1:] != packed[:-1]
+    packed = packed[new]
     return packed >> np.uint64(16), (packed & np.uint64(0xFFFF)) + np.uint64(first)
 
 
