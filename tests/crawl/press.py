@@ -78,6 +78,11 @@ class Press:
             server.shutdown()
             server.server_close()
 
+    @property
+    def sites(self) -> list[str]:
+        """The names of all sites, the press's own first."""
+        return list(self._servers)
+
     def site(self, address: str) -> str:
         """Serve on a loopback address; gives the site's name, ``address:port``."""
         press = self
