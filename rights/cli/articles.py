@@ -62,15 +62,7 @@ def _fetched(fetcher: Fetcher, name: str) -> tuple[str, Article | None, str | No
 
 
 def _fetcher() -> Fetcher:
-    from rights.fetch.fetcher import Fetcher
-    from rights.fetch.identity import Identity
-    from rights.fetch.limits import Limits
     from rights.settings import settings
+    from rights.wiring import fetcher_of
 
-    chosen = settings()
-    return Fetcher(
-        identity=Identity(page=chosen.bot_page or None, contact=chosen.contact or None),
-        allow_networks=chosen.allow_networks,
-        limits=Limits(total=chosen.timeout, body=chosen.max_bytes, redirects=chosen.max_redirects),
-        opted_out=lambda host: host in chosen.opt_out,
-    )
+    return fetcher_of(settings())

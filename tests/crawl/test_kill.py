@@ -7,29 +7,32 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from rights.crawl import now
+from rights.model import Work
 from rights.settings import Settings
 from rights.store import Store, open_store
 from rights.store.tables import check, copy, due, sweep, violation, work
-from tests.crawl.press import Press
+from tests.crawl.press import Press, article_text
+from tests.crawl.zygote import Zygote
 
 KILLS = int(os.environ.get("RIGHTS_SOAK", "10"))
-SITES, ARTICLES = 6, 8
+SITES, ARTICLES = 5, 6
 
 
 @pytest.fixture(scope="module")
 def press() -> Iterator[Press]:
-    """Six sites that carry eight articles each, in order and not, under one and more addresses, and gone."""
+    """Five sites that carry six articles each, in order and not, under one and more addresses, and gone."""
     with Press(latency=0.01) as made:
         for number in range(ARTICLES):
             made.publish(number)
@@ -62,17 +65,24 @@ def environment(settings: Settings, press: Press) -> dict[str, str]:
     }
 
 
-def rights(env: dict[str, str], *arguments: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "rights", *arguments], env=env, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-
-
 def prepare(settings: Settings, press: Press) -> dict[str, str]:
-    env = environment(settings, press)
-    originals = [f"http://{press.own}/articles/{n}" for n in range(ARTICLES)]
-    rights(env, "works", "add", *originals)
-    rights(env, "sites", "add", *(f"http://{site}/feed.xml" for site in press.sites if site != press.own))
-    return env
+    """Works in the index, sites to watch; gives the environment of the commands."""
+    works = [
+        Work(
+            id=f"http://{press.own}/articles/{n}",
+            url=f"http://{press.own}/articles/{n}",
+            title=f"Story {n}",
+            text="\n\n".join(article_text(n)),
+            language="en",
+            publisher="press",
+        )
+        for n in range(ARTICLES)
+    ]
+    with open_store(settings) as store:
+        store.works.add(works)
+        for site in press.sites[1:]:
+            store.sites.watch(f"http://{site}/feed.xml", "feed", now())
+    return environment(settings, press)
 
 
 def killed_sweep(env: dict[str, str], press: Press, kills: int, chance: random.Random, *arguments: str) -> int:
@@ -81,19 +91,28 @@ def killed_sweep(env: dict[str, str], press: Press, kills: int, chance: random.R
     Gives how many were really killed at work.
     """
     killed = 0
-    for _ in range(kills):
-        aim = len(press.seen) + chance.randint(1, 9)
-        running = subprocess.Popen([sys.executable, "-m", "rights", "crawl", *arguments, "--quiet"], env=env)
-        while running.poll() is None and len(press.seen) < aim:
-            time.sleep(0.001)
-        time.sleep(chance.random() * 0.1)
-        if running.poll() is None:
-            running.kill()
-            killed += 1
-        running.wait()
-        assert running.returncode in (-9, 0)
-    rights(env, "crawl", *arguments, "--quiet")
+    with Zygote(env) as zygote:
+        for _ in range(kills):
+            aim = len(press.seen) + chance.randint(1, 7)
+            number = zygote.start("crawl", *arguments, "--quiet")
+            while len(press.seen) < aim and _runs(number):
+                time.sleep(0.001)
+            time.sleep(chance.random() * 0.1)
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+            code = zygote.wait()
+            assert code in (-9, 0)
+            killed += code == -9
+        zygote.run("crawl", *arguments, "--quiet")
     return killed
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def result(store: Store) -> dict[str, Any]:
@@ -120,10 +139,10 @@ def test_a_sweep_killed_again_and_again_ends_like_one_left_alone(
     settings: Settings, press: Press, tmp_path: Path
 ) -> None:
     calm = Settings(home=tmp_path / "calm")
-    calm_env = prepare(calm, press)
-    rights(calm_env, "crawl", "--once")
+    with Zygote(prepare(calm, press)) as zygote:
+        zygote.run("crawl", "--once", "--quiet")
     env = prepare(settings, press)
-    kills = KILLS if settings.database.startswith("sqlite") else max(KILLS // 2, 3)
+    kills = KILLS if settings.database.startswith("sqlite") else max(KILLS // 3, 3)
     killed = killed_sweep(env, press, kills, random.Random(20260105), "--once")
     assert killed >= kills // 2
     with open_store(calm) as one, open_store(settings) as other:
@@ -139,7 +158,8 @@ def test_all_killed_looks_at_everything_exactly_once_more(settings: Settings, pr
     if not settings.database.startswith("sqlite"):
         pytest.skip("the due table's part in this is the same; one database is enough")
     env = prepare(settings, press)
-    rights(env, "crawl", "--once")
+    with Zygote(env) as zygote:
+        zygote.run("crawl", "--once", "--quiet")
     killed_sweep(env, press, 3, random.Random(7), "--all")
     with open_store(settings) as store:
         checks = result(store)["checks"]
