@@ -134,7 +134,8 @@ class Page:
 
     ``url`` is what was asked for and ``final_url`` where it ended; both are None for a file whose address is not
     known.  Header names are lower-case.  ``cut`` names the limit that cut the body short, if one did.  ``chain`` holds
-    every request that was made, redirects first, this page's own last; empty for a file.
+    every request that was made, redirects first, this page's own last; empty for a file.  ``rendered`` says that the
+    body is what a browser made of the answer by running its scripts.
     """
 
     body: bytes
@@ -146,6 +147,7 @@ class Page:
     sha256: str = ""
     cut: str | None = None
     chain: tuple[Hop, ...] = ()
+    rendered: bool = False
 
     @property
     def peer(self) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import KW_ONLY, dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -14,7 +15,7 @@ from urllib.parse import urldefrag, urlsplit
 from rights.errors import Disallowed, Timeout, Unreachable
 from rights.fetch import body as bodies
 from rights.fetch import redirects
-from rights.fetch.addresses import Addresses, Resolver, system_resolver
+from rights.fetch.addresses import Addresses, Resolver, Route, system_resolver
 from rights.fetch.budget import DailyBudget
 from rights.fetch.deadline import Deadline
 from rights.fetch.identity import Identity
@@ -28,6 +29,15 @@ from rights.model import Hop, Page
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 _NO_BODY = {204, 205, 304}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A host's turn: its name as the pace knows it, the checked route to it, and the seconds left for the request."""
+
+    name: str
+    route: Route
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ class Fetcher:
             urldefrag(url.strip()).url,
             sent,
             limits or self.limits,
-            robots=obey_robots and self._obey_robots,
+            robots=obey_robots,
             cut=cut,
             method=method,
             data=data,
@@ -162,32 +172,42 @@ class Fetcher:
             redirects.follow(seen, to, step.limits.redirects)
             step = step.on(to, page)
 
+    @contextmanager
+    def turn(self, url: str, *, obey_robots: bool = True, total: float | None = None) -> Iterator[Turn]:
+        """Everything that must be asked before a request, in order; then the host is ours until the block ends.
+
+        The address's spelling, the opt-out list, robots.txt, the daily budget, the addresses that the name stands for,
+        the pace.  ``total`` seconds may go into looking the name up and, afterwards, into the request.
+        """
+        host, port = self.addresses.check_url(url)
+        name = f"{host}:{port}"
+        if self._opted_out(host):
+            raise Disallowed(url, f"the owner of {host} wants no visits of ours (opt-out list)")
+        if obey_robots and self._obey_robots:
+            self.robots.check(url)
+            self.pace.set_crawl_delay(name, self.robots.crawl_delay(url))
+        self.budget.check(url)
+        seconds, began = total or self.limits.total, time.monotonic()
+        route = self.addresses.route(url, host, port, Deadline(url, seconds))
+        left = max(seconds - (time.monotonic() - began), 0.001)
+        with self.pace.turn(url, name, route.addresses):
+            self.budget.spend(url)
+            try:
+                yield Turn(name, route, left)
+            except (Unreachable, Timeout):
+                self.pace.failed(name)
+                raise
+
     def _visit(self, step: _Step) -> Page:
         """One request and its answer, with all that must be asked before it."""
         self.addresses.check_url(step.url)
         request = prepare(step.method, step.url, step.headers, step.data)
         url = request.url or step.url  # as it is really asked for: robots.txt must be asked about no other spelling
-        host, port = self.addresses.check_url(url)
-        name = f"{host}:{port}"
-        if self._opted_out(host):
-            raise Disallowed(url, f"the owner of {host} wants no visits of ours (opt-out list)")
-        if step.robots:
-            self.robots.check(url)
-            self.pace.set_crawl_delay(name, self.robots.crawl_delay(url))
-        self.budget.check(url)
-        resolving = time.monotonic()
-        route = self.addresses.route(url, host, port, Deadline(url, step.limits.total))
-        left = step.limits.total - (time.monotonic() - resolving)
-        with self.pace.turn(url, name, route.addresses):
-            self.budget.spend(url)
-            exchange = Exchange(url, Deadline(url, max(left, 0.001)), step.limits, record=self._record)
-            request.exchange, request.route = exchange, route
-            try:
-                page = self._answer(request, step)
-            except (Unreachable, Timeout):
-                self.pace.failed(name)
-                raise
-            self.pace.answered(name, page.status, page.chain[0].seconds, page.headers.get("retry-after"))
+        with self.turn(url, obey_robots=step.robots, total=step.limits.total) as turn:
+            request.exchange = Exchange(url, Deadline(url, turn.seconds), step.limits, record=self._record)
+            request.route = turn.route
+            page = self._answer(request, step)
+            self.pace.answered(turn.name, page.status, page.chain[0].seconds, page.headers.get("retry-after"))
             return page
 
     def _answer(self, request: GuardedRequest, step: _Step) -> Page:
