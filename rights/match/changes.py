@@ -7,18 +7,18 @@ Only what is clear is called style, time or place, and only changed words are ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import DamerauLevenshtein, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from rights.match.align import Alignment
 from rights.match.differences import Difference, Layout, Same, begins_sentence, layout
 from rights.match.furniture import Furniture
 from rights.match.sides import Side
-from rights.match.wording.numerals import meaning
 from rights.match.wording.places import is_dateline, is_place, local_names, regions
 from rights.match.wording.spelling import plain
+from rights.match.wording.style import same_style
 from rights.match.wording.times import Times, bare, is_time, times
 from rights.model import Change, ChangeKind
 
@@ -32,7 +32,6 @@ SENTENCE_WORDS = 6
 REWRITTEN = 0.25
 #: Longer texts are shortened in the middle where a change shows them; the spans say where they stand.
 SHOWN_WORDS = 160
-_TITLES = frozenset({"mr", "mrs", "ms", "mx", "herr", "frau", "monsieur", "madame", "senor", "senora"})
 _GLYPHS = str.maketrans(
     {
         "“": '"',
@@ -51,7 +50,6 @@ _GLYPHS = str.maketrans(
         "…": "...",
     }
 )
-_MOJIBAKE = re.compile("[Ââ][\u0080-\u00bf€™œžŸ“”„†‡•–—˜š›¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|Ã.|\ufffd")
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class _Classing:
 
     def all(self) -> list[Change]:
         out = [*self._restyled(), *self._differing()]
-        out += [self._change(ChangeKind.MOVED, one, firm=True) for one in self.layout.moved]
+        out += [self._change(ChangeKind.MOVED, one, firm=not self._in_loose_lines(one)) for one in self.layout.moved]
         beside = {
             end
             for change in out
@@ -179,6 +177,9 @@ class _Classing:
         if one.edge and (len(theirs) > CLAUSE_WORDS or not ours or not theirs):
             yield from self._parted(one)
             return
+        if self._is_dateline(one, ours, theirs):
+            yield self._change(ChangeKind.PLACE, one, firm=False)
+            return
         kind = self._kind(ours, theirs, one)
         peeled = None if kind else self._peeled(one)
         if kind:
@@ -190,7 +191,7 @@ class _Classing:
             shared = LCSseq.similarity([plain(word) for word in ours], [plain(word) for word in theirs])
             _shorter, longer = sorted((len(ours), len(theirs)))
             if longer < 2 * CLAUSE_WORDS or shared >= REWRITTEN * longer:
-                yield self._change(ChangeKind.SUBSTANTIVE, one)
+                yield self._change(ChangeKind.SUBSTANTIVE, one, firm=not self._in_loose_lines(one))
             else:
                 yield from self._parted(one)
         else:
@@ -198,8 +199,10 @@ class _Classing:
 
     def _kind(self, ours: list[str], theirs: list[str], one: Difference) -> ChangeKind | None:
         """Style, time or place, where it is clearly one."""
-        if _same_style(ours, theirs):
+        if same_style(ours, theirs):
             return ChangeKind.STYLE
+        if _broken(self.work, one.work) or _broken(self.copy, one.copy):
+            return None
         before, after = self._around(one)
         known = self.wording.times
         when = [is_time(side, before, after, known) if side else None for side in (ours, theirs)]
@@ -212,6 +215,21 @@ class _Classing:
         if self._both_qualify(ours, theirs, before, after):
             return ChangeKind.TIME
         return None
+
+    def _is_dateline(self, one: Difference, ours: list[str], theirs: list[str]) -> bool:
+        """True where a line begins with a dateline on one side and with none, or another, on the other."""
+        starts = (
+            _line_around(self.work, one.work)[0] == one.work[0] and _line_around(self.copy, one.copy)[0] == one.copy[0]
+        )
+        known, when = self.wording.regions, self.wording.times.anchors
+        return (
+            starts and bool(ours or theirs) and all(is_dateline(side, known, when) for side in (ours, theirs) if side)
+        )
+
+    def _in_loose_lines(self, one: Difference) -> bool:
+        """True where both sides stand in lines that may be the page's and not the article's."""
+        spans = (self.work, _line_around(self.work, one.work)), (self.copy, _line_around(self.copy, one.copy))
+        return all(self.furniture.loose(_units(side, span)) for side, span in spans)
 
     def _both_qualify(self, ours: list[str], theirs: list[str], before: list[str], after: list[str]) -> bool:
         """True for time and place changed in one breath: "here yesterday" and "in Springfield, Ohio, on Monday"."""
@@ -260,27 +278,27 @@ class _Classing:
 
     def _one_sided(self, one: Difference, side: Side, *, cut: bool) -> Iterator[Change]:
         whole = one.work if cut else one.copy
-        for span in _lines(side, whole):
-            piece = Difference(span, one.copy, one.edge) if cut else Difference(one.work, span, one.edge)
-            raw = _units(side, span)
-            if not any(map(_has_word, raw)) or (not cut and self.furniture.explains(raw)):
+        parts = [(span, _units(side, span)) for span in _lines(side, whole)]
+        parts = [(span, raw) for span, raw in parts if any(map(_has_word, raw))]
+        mostly = 2 * sum(self.furniture.loose(raw) for _, raw in parts) >= max(2, len(parts))
+        for span, raw in parts:
+            if not cut and self.furniture.explains(raw):
                 continue
-            if span[0] == 0 and is_dateline(raw, self.wording.regions, self.wording.times.anchors):
+            piece = Difference(span, one.copy, one.edge) if cut else Difference(one.work, span, one.edge)
+            if self._is_dateline(piece, raw if cut else [], [] if cut else raw):
                 yield self._change(ChangeKind.PLACE, piece, firm=False)
                 continue
-            kind = ChangeKind.CUT if cut else ChangeKind.ADDITION
             lines = span != whole or _is_line(side, span)
             sentence = begins_sentence(side.text, side.units, span[0]) and begins_sentence(
                 side.text, side.units, span[1]
             )
             if not sentence and len(raw) < CLAUSE_WORDS and not one.edge:
                 qualified = self._kind(raw if cut else [], [] if cut else raw, piece)
-                yield self._change(qualified or ChangeKind.SUBSTANTIVE, piece)
+                yield self._change(qualified or ChangeKind.SUBSTANTIVE, piece, firm=not self._in_loose_lines(piece))
                 continue
-            loose = (lines and self.furniture.loose(raw)) or (one.edge and self.furniture.names_author(raw))
-            yield self._change(
-                kind, piece, firm=not (loose or (one.edge and not (cut and sentence and len(raw) >= SENTENCE_WORDS)))
-            )
+            loose = (lines and (mostly or self.furniture.loose(raw))) or (one.edge and self.furniture.names_author(raw))
+            at_edge = one.edge and not (cut and sentence and len(raw) >= SENTENCE_WORDS)
+            yield self._change(ChangeKind.CUT if cut else ChangeKind.ADDITION, piece, firm=not (loose or at_edge))
 
 
 def _one_edit(first: Change, second: Change) -> bool:
@@ -288,48 +306,6 @@ def _one_edit(first: Change, second: Change) -> bool:
     if first.kind is not ChangeKind.SUBSTANTIVE or second.kind is not ChangeKind.SUBSTANTIVE:
         return False
     return 0 <= second.work_span[0] - first.work_span[1] <= 2 and 0 <= second.copy_span[0] - first.copy_span[1] <= 2
-
-
-def _same_style(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """True where two wordings differ in spelling, numerals, abbreviation, case or marks alone."""
-    if (_titles(ours) and not theirs) or (_titles(theirs) and not ours):
-        return True
-    if not ours or not theirs or len(ours) + len(theirs) > 40:
-        return False
-    if any(_MOJIBAKE.search(word) for word in (*ours, *theirs)) and _unspoilt(ours) == _unspoilt(theirs):
-        return True
-    forms = [{meaning(side, comma=comma) for comma in (False, True)} for side in (ours, theirs)]
-    if forms[0] & forms[1] - {""}:
-        return True
-    if any(c in word for word in (*ours, *theirs) for c in "äöüÄÖÜßøå"):
-        flat = [{re.sub("([aou])e", r"\1", form) for form in side} for side in forms]
-        if flat[0] & flat[1]:
-            return True
-    if len(ours) == len(theirs):
-        return all(
-            meaning([one]) == meaning([other]) or _misspelt(plain(one), plain(other))
-            for one, other in zip(ours, theirs, strict=True)
-        )
-    return False
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """True where two letters changed places or one was doubled: no word becomes another so."""
-    one, other = re.sub(r"\W", "", one), re.sub(r"\W", "", other)
-    if min(len(one), len(other)) < 6 or not (one + other).isalpha() or one[0] != other[0]:
-        return False
-    if sorted(one) == sorted(other):
-        return bool(DamerauLevenshtein.distance(one, other) == 1)
-    return abs(len(one) - len(other)) == 1 and re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
-
-
-def _titles(raw: Sequence[str]) -> bool:
-    return bool(raw) and all(bare(word) in _TITLES for word in raw)
-
-
-def _unspoilt(raw: Sequence[str]) -> str:
-    """Letters that survive a wrong decoding."""
-    return re.sub(r"[^a-z0-9]", "", _MOJIBAKE.sub("", " ".join(raw)).lower())
 
 
 def _lines(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -340,6 +316,24 @@ def _lines(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
             yield start, at
             start = at
     yield start, span[1]
+
+
+def _broken(side: Side, span: tuple[int, int]) -> bool:
+    """True where a line ends inside a span."""
+    start, end = span
+    return end - start > 1 and "\n" in side.text[side.units[start][1] : side.units[end - 1][0]]
+
+
+def _line_around(side: Side, span: tuple[int, int]) -> tuple[int, int]:
+    """The whole lines that a span stands in."""
+    start, end = span
+    while (
+        start > 0 and "\n" not in side.text[side.units[start - 1][1] : side.units[min(start, len(side.units) - 1)][0]]
+    ):
+        start -= 1
+    while 0 < end < len(side.units) and "\n" not in side.text[side.units[end - 1][1] : side.units[end][0]]:
+        end += 1
+    return start, end
 
 
 def _is_line(side: Side, span: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rights.match.align import Alignment, Run
+from rights.match.wording.style import amounts
 
 #: A passage out of order that is shorter than this is a phrase met again, not a paragraph moved.
 MOVED_WORDS = 12
@@ -108,7 +109,7 @@ def _same_units(found: Alignment, runs: list[Run]) -> list[Same]:
 def _same_amount(found: Alignment, unit: int, target: int) -> bool:
     """False where figures or signs that no token holds make one word mean another thing than the other."""
     ours, theirs = found.work.written(unit), found.copy.written(target)
-    return ours == theirs or _AMOUNT.findall(ours) == _AMOUNT.findall(theirs)
+    return ours == theirs or amounts([ours]) == amounts([theirs])
 
 
 def _dissolved(same: list[Same]) -> list[Same]:
@@ -169,8 +170,6 @@ def _pieces(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[i
     return out
 
 
-#: Signs and separators that mean something; a comma or dot inside digits counts until `meaning` says it does not.
-_AMOUNT = re.compile(r"[%$€£¥₹°]|(?<![\w.])[−-](?=[\d$€£])|\d[\d.,:/]*\d")
 _CLOSED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 
 

@@ -11,6 +11,14 @@ from rights.model import Article, BlockKind
 
 #: A line of its own with fewer words and no full stop is a heading, a teaser, a caption or a button.
 LINE_WORDS = 15
+_BYLINE = re.compile(
+    r"^\W*(?:by|von|par|por|di|door|av|af)\s+(?:the\s+)?[A-ZÀ-Þ]\S*(?:\s+\S+){0,24}$|^\W*[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){1,3}\s+(?:contact reporter|staff|correspondent)\b",
+)
+_CAPTION = re.compile(
+    r"\b(?:file|handout|undated|archive|courtesy) (?:photo|picture|image|video)|\bin this .{0,40}\b(?:photo|picture|image|video)|"
+    r"\([^()]{0,80}\b(?:AP|AFP|Reuters|REUTERS|Getty|EPA|dpa|Photo|Foto|Shutterstock|Wikimedia|Flickr|Unsplash)\b[^()]{0,40}\)\W*$|"
+    r"[.|/)–—-]\s*(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|dpa)\W*$"
+)
 _TELLING = re.compile(
     r"\b(?:share (?:this|on)|read (?:more|also|next|the (?:full|original))|see also|related(?: \w+)?:|recommended|you may also like|more (?:on|from|stories)|"
     r"sign up|subscribe|newsletter|advertisement|sponsored|click here|follow us|download (?:the|our) app|listen to|watch:|watch the video|"
@@ -69,4 +77,6 @@ class Furniture:
         """True for a line that may be the page's and not the article's: short and unfinished, or telling."""
         line = " ".join(raw)
         short = len(raw) < LINE_WORDS and not re.search(r"[.!?…。！？][\"'”’»)\]]*$", line)
+        if len(raw) < 80 and (_BYLINE.search(line) or _CAPTION.search(line)):
+            return True
         return self.explains(raw) or short or (len(raw) < 40 and bool(_TELLING.search(line)))

@@ -86,6 +86,7 @@ id: kemarin besok lusa malam pagi siang sore lalu pukul senin selasa rabu kamis 
 """
 #: English names that are words too: only with a capital.
 _CAPITAL = frozenset(["may", "march", "sun", "sat", "mar", "second"])
+_ZONES = frozenset("ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST".split())
 _ENGLISH_SHORT = "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
 _CLOCK = re.compile(
     r"\d{1,2}([:.h]\d{2})?([ap]m)?|\d{1,2}(st|nd|rd|th|er|º|ª)?|(19|20)\d\d|\d{1,2}[/.]\d{1,2}([/.](\d\d)?\d\d)?|(19|20)\d\d-\d\d-\d\d"
@@ -164,8 +165,10 @@ def is_time(
             if word == "am" and "am" not in words.small and not (numbers or anchored or "." in part):
                 return False
             if (
-                word in words.anchors and (word not in _CAPITAL or part.strip("“\"'‘(")[:1].isupper())
-            ) or _DATE.fullmatch(word):
+                (word in words.anchors and (word not in _CAPITAL or part.strip("“\"'‘(")[:1].isupper()))
+                or _DATE.fullmatch(word)
+                or part.strip("().,") in _ZONES
+            ):
                 anchored = True
             elif word in words.relations:
                 relation = True
