@@ -16,7 +16,7 @@ from rights.match.align import Alignment
 from rights.match.differences import Difference, Layout, Same, begins_sentence, layout
 from rights.match.furniture import Furniture
 from rights.match.sides import Side
-from rights.match.wording.places import is_dateline, is_place, local_names, regions
+from rights.match.wording.places import dateline_spans, is_place, local_names, regions
 from rights.match.wording.spelling import plain
 from rights.match.wording.style import same_style
 from rights.match.wording.times import Times, bare, is_time, times
@@ -82,10 +82,11 @@ class _Classing:
     def __init__(self, found: Alignment, wording: Wording, furniture: Furniture) -> None:
         self.work, self.copy, self.wording, self.furniture = found.work, found.copy, wording, furniture
         self.layout: Layout = layout(found)
+        self.datelines = _dateline_units(found.work), _dateline_units(found.copy)
 
     def all(self) -> list[Change]:
         out = [*self._restyled(), *self._differing()]
-        out += [self._change(ChangeKind.MOVED, one, firm=not self._in_loose_lines(one)) for one in self.layout.moved]
+        out += [self._change(ChangeKind.MOVED, one, firm=self._is_prose(one)) for one in self.layout.moved]
         beside = {
             end
             for change in out
@@ -177,7 +178,7 @@ class _Classing:
         if one.edge and (len(theirs) > CLAUSE_WORDS or not ours or not theirs):
             yield from self._parted(one)
             return
-        if self._is_dateline(one, ours, theirs):
+        if self._is_dateline(one):
             yield self._change(ChangeKind.PLACE, one, firm=False)
             return
         kind = self._kind(ours, theirs, one)
@@ -187,7 +188,7 @@ class _Classing:
         elif peeled:
             yield from self._classed(peeled[0])
             yield from self._parted(peeled[1])
-        elif ours and theirs:
+        elif ours and theirs and not (_broken(self.work, one.work) or _broken(self.copy, one.copy)):
             shared = LCSseq.similarity([plain(word) for word in ours], [plain(word) for word in theirs])
             _shorter, longer = sorted((len(ours), len(theirs)))
             if longer < 2 * CLAUSE_WORDS or shared >= REWRITTEN * longer:
@@ -216,15 +217,16 @@ class _Classing:
             return ChangeKind.TIME
         return None
 
-    def _is_dateline(self, one: Difference, ours: list[str], theirs: list[str]) -> bool:
-        """True where a line begins with a dateline on one side and with none, or another, on the other."""
-        starts = (
-            _line_around(self.work, one.work)[0] == one.work[0] and _line_around(self.copy, one.copy)[0] == one.copy[0]
-        )
-        known, when = self.wording.regions, self.wording.times.anchors
-        return (
-            starts and bool(ours or theirs) and all(is_dateline(side, known, when) for side in (ours, theirs) if side)
-        )
+    def _is_dateline(self, one: Difference) -> bool:
+        """True where all that differs stands in datelines."""
+        ours, theirs = range(*one.work), range(*one.copy)
+        return bool(ours or theirs) and self.datelines[0].issuperset(ours) and self.datelines[1].issuperset(theirs)
+
+    def _is_prose(self, one: Difference) -> bool:
+        """True where the words of both sides are whole sentences, and not lines of the page."""
+        sides = (self.work, one.work), (self.copy, one.copy)
+        whole = all(begins_sentence(side.text, side.units, at) for side, span in sides for at in span)
+        return whole and not self._in_loose_lines(one)
 
     def _in_loose_lines(self, one: Difference) -> bool:
         """True where both sides stand in lines that may be the page's and not the article's."""
@@ -285,7 +287,7 @@ class _Classing:
             if not cut and self.furniture.explains(raw):
                 continue
             piece = Difference(span, one.copy, one.edge) if cut else Difference(one.work, span, one.edge)
-            if self._is_dateline(piece, raw if cut else [], [] if cut else raw):
+            if self._is_dateline(piece):
                 yield self._change(ChangeKind.PLACE, piece, firm=False)
                 continue
             lines = span != whole or _is_line(side, span)
@@ -299,6 +301,13 @@ class _Classing:
             loose = (lines and (mostly or self.furniture.loose(raw))) or (one.edge and self.furniture.names_author(raw))
             at_edge = one.edge and not (cut and sentence and len(raw) >= SENTENCE_WORDS)
             yield self._change(ChangeKind.CUT if cut else ChangeKind.ADDITION, piece, firm=not (loose or at_edge))
+
+
+def _dateline_units(side: Side) -> frozenset[int]:
+    spans = dateline_spans(side.text)
+    return frozenset(
+        at for at, (start, end) in enumerate(side.units) if any(low <= start and end <= high for low, high in spans)
+    )
 
 
 def _one_edit(first: Change, second: Change) -> bool:

@@ -24,7 +24,7 @@ _TELLING = re.compile(
     r"sign up|subscribe|newsletter|advertisement|sponsored|click here|follow us|download (?:the|our) app|listen to|watch:|watch the video|"
     r"photo(?:graph)?(?: by| credit)?:|image(?: credit)?:|getty|shutterstock|courtesy of|file photo|caption|loading|comments?|print|e-?mail|tweet|"
     r"facebook|twitter|whatsapp|support (?:us|our)|donate|become a member|republish|originally (?:published|appeared)|all rights reserved|copyright|©|"
-    r"published (?:on|at|in)|updated|last modified|min(?:ute)?s? read|staff writer|reporting by|editing by|contributed to this|about the author|"
+    r"published (?:on|at|in)|updated|last modified|min(?:ute)?s? read|staff writer|reporting by|editing by|contributed (?:to|from)|reported from|about the author|"
     r"mehr zum thema|lesen sie|newsletter|anzeige|teilen|foto:|bild:|lire aussi|a lire|partager|publicite|credit photo|abonnez|lea tambien|"
     r"comparte|publicidad|foto:|suscri|leggi anche|condividi|pubblicita|iscriviti|leia (?:mais|tambem)|compartilhe|publicidade|assine|lees ook|deel dit|"
     r"las mer|dela|annons|les ogsa|del artikkelen|lue myos|czytaj tez|udostepnij|reklama|читайте также|поделиться|реклама|фото:|подпис)",

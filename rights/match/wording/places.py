@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale
@@ -167,32 +167,6 @@ _SMALL = frozenset(
 #: Where the writer stands: what a distant publisher spells out.
 _HERE = ("here", "the city", "the town", "the state", "the county", "the province", "the country", "this city", "this town", "this state",
          "the region", "the area", "the capital", "hier", "ici", "aqui", "qui", "statewide", "citywide", "countywide", "locally", "local", "nationwide")  # fmt: skip
-_AGENCIES = frozenset(
-    [
-        "ap",
-        "reuters",
-        "afp",
-        "dpa",
-        "upi",
-        "efe",
-        "ansa",
-        "lusa",
-        "tass",
-        "pti",
-        "xinhua",
-        "kyodo",
-        "yonhap",
-        "apa",
-        "sda",
-        "anp",
-        "belga",
-        "bbc",
-        "cnn",
-        "the",
-        "conversation",
-        "staff",
-    ]
-)
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|of|outside|à|en|bei|aus)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})"
 )
@@ -263,24 +237,16 @@ def _stripped(raw: Sequence[str]) -> str:
     return " ".join(words)
 
 
-def is_dateline(raw: Sequence[str], known: frozenset[str], is_when: Iterable[str]) -> bool:
-    """True for words like "SPRINGFIELD, Ohio (AP) —": capitals, regions, an agency, a date, closed by a dash."""
-    words = [bare(word) for word in raw]
-    when = set(is_when)
-    if not words or len(words) > 12:
-        return False
-    closed = bool(re.search(r"[—–-]$|:$|\)$", raw[-1].strip()))
-    capitals = any(len(word) > 2 and word.strip(",.()—–-").isupper() for word in raw)
-    agency = any(bare(word) in _AGENCIES for word in raw)
-    rest = [
-        word
-        for word, written in zip(words, raw, strict=True)
-        if word
-        and word not in known
-        and word not in _AGENCIES
-        and word not in when
-        and not word.isdigit()
-        and not written.strip("(").isupper()
-        and not written[:1].isupper()
-    ]
-    return not rest and (closed or agency) and (capitals or agency)
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_REST = rf"(?:,\s*{_NAME}){{0,2}}(?:,?\s*(?:[A-Z][a-z]+\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+[A-Za-zä]+)(?:,\s*\d{{4}})?)?"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?:{_CITY}{_REST}\s*(?:[(/][A-Za-z .&]{{2,24}}[)/])?|{_NAME}{_REST}\s*\((?:AP|AFP|Reuters|dpa|EFE|ANSA|UPI|PTI|CNN|ots|APA|SDA)[A-Za-z/ ]*\))"
+    r"\s*(?:[—–-]+|:)(?=\s)",
+    re.MULTILINE,
+)
+
+
+def dateline_spans(text: str) -> list[tuple[int, int]]:
+    """Half-open character spans of the datelines that lines of a text begin with ("SPRINGFIELD, Ohio (AP) —")."""
+    return [found.span() for found in _DATELINE.finditer(text)]
