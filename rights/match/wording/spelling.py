@@ -177,7 +177,7 @@ def american(word: str) -> str:
 _RULES = (
     (re.compile(r"(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)"), r"\1iz\2"),
     (re.compile(r"(\w{3,})ys(e|ed|es|er|ers|ing)"), r"\1yz\2"),
-    (re.compile(r"(\w+[^aeiou])our(s|y|ed|ing|able|ful|hood|hoods|ite|ites|ism|less|er|ers|ly)?"), r"\1or\2"),
+    (re.compile(r"(\w+[^aeou])our(s|y|ed|ing|able|ful|hood|hoods|ite|ites|ism|less|er|ers|ly)?"), r"\1or\2"),
     (re.compile(r"(\w{3,})ll(ed|ing|er|ers|or|ors|ous)"), "one"),
     (re.compile(r"(\w{3,}[^aeiou])ogue(s|d)?"), r"\1og\2"),
     (re.compile(r"(\w{3,})logue(s|d)?"), r"\1log\2"),

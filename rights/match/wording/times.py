@@ -16,9 +16,9 @@ from rights.match.wording.spelling import plain
 #: A line a language: words that alone say when | words that do so beside a unit | units | small words between them.
 _TABLE = """
 en: yesterday today tomorrow tonight overnight weekend midnight noon midday ago morning mornings afternoon evening night pm am oclock nowadays currently recently earlier later
- | last next this past previous earlier later coming following early late mid same former prior current first second
+ | last next this past previous earlier later coming following early late mid prior current
  | day days week weeks month months year years hour hours minute minutes decade decades century fortnight quarter summer winter spring autumn fall season
- | on at in the of a an and by since until from to about around before after during for s st nd rd th est edt gmt et pt cet bst utc time local
+ | on at in the of a an and by since until from to about around before after during for first second same s st nd rd th est edt gmt et pt cet bst utc time local
 de: gestern heute morgen vorgestern ubermorgen uhr abend nachmittag vormittag mittag nacht mitternacht wochenende fruh morgens abends nachts vor kurzem
  | letzten letzter letzte letztes letztem vergangenen vergangener vergangene vergangenes nachsten nachster nachste nachstes kommenden kommender kommende diesen dieser diese dieses vorigen voriger vorige anfang mitte ende vor
  | tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde stunden minuten
@@ -182,6 +182,8 @@ def is_time(
     if anchored or (unit and relation) or (beside_time and (numbers or unit or relation)):
         return True
     near = {bare(word) for word in (*before[-2:], *after[:2])}
+    if unit and {bare(word) for word in before[-1:]} & words.relations:
+        return True
     if relation and near & (words.units | words.anchors):
         return True
     beside = {bare(word) for word in (*before[-1:], *after[:1])}
