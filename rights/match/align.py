@@ -95,7 +95,7 @@ def _whole_units(text: Side, runs: Iterable[tuple[int, int]]) -> int:
     seen = np.zeros(len(text), np.bool_)
     for start, length in runs:
         seen[start : start + length] = True
-    counts = np.bincount(text.token_units[0][seen], minlength=len(text.units))
+    counts = np.bincount(text.token_units[0][seen], minlength=len(text.unit_bounds[0]))
     return int(np.count_nonzero((counts == text.tokens_in_unit) & (counts > 0)))
 
 

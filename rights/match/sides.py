@@ -26,14 +26,24 @@ SEED_CAP = 8
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_SPACED_UNIT = re.compile(r"\S+")
 _ANY_UNIT = re.compile(rf"[^\w\s]*(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w])+)(?:(?![{_UNSPACED}])\S)*|\S+")
+#: Code points above ASCII that part words: those that ``str.split`` parts at.
+_SPACES = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)
 
 
-def unit_spans(text: str) -> list[tuple[int, int]]:
-    """Half-open character spans of a text's words as its readers count them (see the module)."""
-    pattern = _ANY_UNIT if _HAS_UNSPACED.search(text) else _SPACED_UNIT
-    return [found.span() for found in pattern.finditer(text)]
+def unit_bounds(text: str) -> tuple[Ints, Ints]:
+    """Where a text's words begin and end, in characters, as its readers count them (see the module)."""
+    if not text.isascii() and _HAS_UNSPACED.search(text):
+        spans = np.array([found.span() for found in _ANY_UNIT.finditer(text)], np.int64).reshape(-1, 2)
+        return spans[:, 0], spans[:, 1]
+    if text.isascii():
+        codes = np.frombuffer(text.encode("ascii"), np.uint8)
+        space = (codes == 32) | ((codes >= 9) & (codes <= 13)) | ((codes >= 28) & (codes <= 31))
+    else:
+        wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        space = (wide == 32) | ((wide >= 9) & (wide <= 13)) | ((wide >= 28) & (wide <= 31)) | np.isin(wide, _SPACES)
+    edges = np.diff(np.concatenate(([1], space, [1])).astype(np.int8))
+    return np.flatnonzero(edges == -1), np.flatnonzero(edges == 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,14 +89,20 @@ class Side:
         return self.grams[self.gram_order]
 
     @cached_property
+    def unit_bounds(self) -> tuple[Ints, Ints]:
+        """Where the units begin and end, in characters."""
+        return unit_bounds(self.text)
+
+    @cached_property
     def units(self) -> list[tuple[int, int]]:
-        """Character spans of the units."""
-        return unit_spans(self.text)
+        """Half-open character spans of the units."""
+        starts, ends = self.unit_bounds
+        return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     @cached_property
     def token_units(self) -> tuple[Ints, Ints]:
         """For each token its first unit, and the unit after its last."""
-        starts = np.fromiter((start for start, _ in self.units), np.int64, len(self.units))
+        starts = self.unit_bounds[0]
         flat = np.fromiter(chain.from_iterable(self.tokens.spans), np.int64, 2 * len(self))
         first = np.searchsorted(starts, flat[0::2], "right") - 1
         last = np.searchsorted(starts, flat[1::2] - 1, "right")
@@ -95,7 +111,7 @@ class Side:
     @cached_property
     def tokens_in_unit(self) -> Ints:
         """How many tokens each unit holds; a lone dash holds none."""
-        return np.bincount(self.token_units[0], minlength=len(self.units))
+        return np.bincount(self.token_units[0], minlength=len(self.unit_bounds[0]))
 
     @cached_property
     def worded_units(self) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.match.align import align
+from rights.match.sides import unit_bounds
 from rights.match.words import tokenise
 
 STEMS = [
@@ -189,3 +190,15 @@ def test_every_verbatim_run_of_fifteen_words_is_covered(seed: int, length: int, 
     start = seed % (260 - length) if length < 260 else 0
     match = align(" ".join(work), " ".join([*other[:before], *work[start : start + length], *other[before:]]))
     assert set(range(before, before + length)) <= covered([p.copy for p in match.passages])
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_words_are_counted_as_str_split_counts_them(text: str) -> None:
+    if re.search(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]",
+        text,
+    ):
+        return
+    starts, ends = unit_bounds(text)
+    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == text.split()
