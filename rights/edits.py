@@ -91,7 +91,7 @@ def inner_cuts(case: Case) -> list[Change]:
 
 def lasting_cuts(case: Case) -> list[Change]:
     """Cuts long enough to be missed: shorter ones may be the page's or the extraction's doing."""
-    return [cut for cut in changes(case, {ChangeKind.CUT}) if len(cut.work.split()) >= CUT_WORDS]
+    return [cut for cut in changes(case, {ChangeKind.CUT}) if cut.firm and len(cut.work.split()) >= CUT_WORDS]
 
 
 def inner_additions(case: Case) -> list[Change]:
@@ -108,8 +108,8 @@ def inner_additions(case: Case) -> list[Change]:
 
 
 def sure(change: Change) -> bool:
-    """False for an addition so short that it may be the page's furniture."""
-    return change.kind is not ChangeKind.ADDITION or len(change.copy.split()) >= ADDED_WORDS
+    """False for what the page's furniture or the extraction may have made, such as a short addition."""
+    return change.firm and (change.kind is not ChangeKind.ADDITION or len(change.copy.split()) >= ADDED_WORDS)
 
 
 def original_updated(case: Case) -> bool:

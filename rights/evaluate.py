@@ -132,7 +132,7 @@ def holds(condition: Condition, case: Case, earlier: Mapping[str, Finding] = {})
 
 def _answers(condition: Condition, case: Case, earlier: Mapping[str, Finding]) -> list[bool | None]:
     answers: list[bool | None] = []
-    kinds = {change.kind for change in case.match.changes} if case.match else None
+    kinds = {change.kind for change in case.match.changes if change.firm} if case.match else None
     for wanted, classes in (
         (condition.edited, _EDITS),
         (condition.cut, {ChangeKind.CUT}),

@@ -284,13 +284,13 @@ class _Classing:
         parts = [(span, raw) for span, raw in parts if any(map(_has_word, raw))]
         mostly = 2 * sum(self.furniture.loose(raw) for _, raw in parts) >= max(2, len(parts))
         for span, raw in parts:
-            if not cut and self.furniture.explains(raw):
+            lines = span != whole or _is_line(side, span)
+            if (lines and self.furniture.surely(raw)) or (not cut and self.furniture.explains(raw)):
                 continue
             piece = Difference(span, one.copy, one.edge) if cut else Difference(one.work, span, one.edge)
             if self._is_dateline(piece):
                 yield self._change(ChangeKind.PLACE, piece, firm=False)
                 continue
-            lines = span != whole or _is_line(side, span)
             sentence = begins_sentence(side.text, side.units, span[0]) and begins_sentence(
                 side.text, side.units, span[1]
             )

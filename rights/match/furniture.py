@@ -12,7 +12,7 @@ from rights.model import Article, BlockKind
 #: A line of its own with fewer words and no full stop is a heading, a teaser, a caption or a button.
 LINE_WORDS = 15
 _BYLINE = re.compile(
-    r"^\W*(?:by|von|par|por|di|door|av|af)\s+(?:the\s+)?[A-ZÀ-Þ]\S*(?:\s+\S+){0,24}$|^\W*[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){1,3}\s+(?:contact reporter|staff|correspondent)\b",
+    r"^\W*(?i:by|von|par|por|di|door|av|af)\s+(?:the\s+)?[A-ZÀ-Þ]\S*(?:\s+\S+){0,24}$|^\W*[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){1,3}\s+(?:contact reporter|staff|correspondent)\b",
 )
 _CAPTION = re.compile(
     r"\b(?:file|handout|undated|archive|courtesy) (?:photo|picture|image|video)|\bin this .{0,40}\b(?:photo|picture|image|video)|"
@@ -72,6 +72,12 @@ class Furniture:
         """True for a line that names an author or publisher in full: who they are is no part of the article."""
         words = set(words_of(" ".join(raw)))
         return len(raw) < 60 and any(name <= words for name in self.authors)
+
+    def surely(self, raw: Sequence[str]) -> bool:
+        """True for a line that is the page's: said elsewhere on it, a byline, or a button's or teaser's words."""
+        line = " ".join(raw)
+        telling = _TELLING.match(line.lstrip("\"'“‘([•*-–— ")) or (len(raw) < 5 and _TELLING.search(line))
+        return self.explains(raw) or bool(len(raw) < 15 and (telling or _BYLINE.search(line)))
 
     def loose(self, raw: Sequence[str]) -> bool:
         """True for a line that may be the page's and not the article's: short and unfinished, or telling."""

@@ -219,6 +219,11 @@ def test_lines_of_the_page_are_never_firm(line: str) -> None:
         assert not change.firm
 
 
+def test_buttons_and_bylines_are_no_change_at_all() -> None:
+    for line in ("Share this story", "Advertisement", "By Ann Reed", "Read more: The boats that never came back"):
+        assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{line}\n\n{THREE}") == ()
+
+
 def test_what_the_page_says_elsewhere_is_no_addition() -> None:
     fields = {
         "title": "Ferry out of service for weeks",
