@@ -152,6 +152,10 @@ class Case:
         """A declared fact about the republisher, or None."""
         return self.republication.republisher.facts.get(fact)
 
+    def declaration(self, fact: str) -> Evidence:
+        """A declared fact as evidence."""
+        return Evidence(exact=f"{fact}={self.declared(fact)}", prefix="declared: ")
+
     def says(self, fact: str) -> bool | None:
         """A declared yes or no; None where nothing, or something else, is declared."""
         return _ANSWERS.get((self.declared(fact) or "").strip().lower())
@@ -260,7 +264,7 @@ class Clause(Written):
         answer = case.says(fact)
         if answer is None:
             return self.needs_statement(fact, question, unknown, evidence)
-        shown = [*evidence, Evidence(exact=f"{fact}={case.declared(fact)}", prefix="declared: ")]
+        shown = [*evidence, case.declaration(fact)]
         return self.passed(kept, shown) if answer is good else self.violated(broken, shown, remedy)
 
     def inapplicable(self, reason: Reason, text: Message | str) -> Finding:

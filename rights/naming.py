@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rights.asides import asides
 from rights.clause import Case
 from rights.model import Article, Evidence, Position
-from rights.passages import edge_lines, find_names, holds_words, names_any, quote, visible
+from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote, visible
 
 #: A line of more words is no dateline, byline or source line.
 SHORT_LINE = 16
@@ -103,13 +104,13 @@ def _loose(case: Case, names: Sequence[str]) -> list[Mention]:
     copy = case.copy
     people = [*case.work.authors, *copy.authors]
     found = []
-    order = [line.strip() for line in visible(copy).splitlines() if line.strip()]
-    first = next((order.index(b.text.strip()) for b in copy.blocks if b.text.strip() in order), len(order))
-    for line in edge_lines(copy):
+    lines = near_lines(copy)
+    carried = [index for index, line in enumerate(lines) if case.work.text and holds_words(case.work.text, line)]
+    for line in asides(case):
         if not names_any(line, names) or _granted(copy, line) or _is_link_list(copy, line):
             continue
         start, end = next(find_names(line, names))
-        top = line in order and order.index(line) < first
+        top = bool(carried) and line in lines and lines.index(line) < carried[0]
         position = Position.TOP if top else Position.BOTTOM
         short = len(line.split()) <= SHORT_LINE
         rest = line[:start] + line[end:]
@@ -117,12 +118,8 @@ def _loose(case: Case, names: Sequence[str]) -> list[Mention]:
         led_in = start > 0 and bool(_SOURCE_WORD.search(line[:start])) and len(line[:start].split()) <= 6
         if short and (dated or led_in) and not _boasts(rest):
             found.append(Mention(quote(line, start, end), True, position))
-        elif not _copied(case, line):
+        elif not _copied(case, line) and not is_caption(copy, line):
             found.append(Mention(quote(line, start, end), False, position))
-    for index, block in enumerate(copy.blocks):
-        if names_any(block.text, names) and not _copied(case, block.text) and not _granted(copy, block.text):
-            start, end = next(find_names(block.text, names))
-            found.append(Mention(quote(block.text, start, end, block.selector), False, Position.BODY, index))
     return sorted(found, key=lambda mention: not mention.sure)
 
 

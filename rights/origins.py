@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rights import urls
 from rights.clause import Case
 from rights.model import Article, CreditKind, Evidence
-from rights.passages import edge_lines, find_names, quote
+from rights.passages import find_names, margins, quote
 from rights.publisher import Publisher
 
 #: Credits that say where a piece was before; a copyright line or a thank-you alone does not.
@@ -48,7 +48,7 @@ def upstream(article: Article | None, publisher: Publisher, markers: Sequence[st
         if credit.kind in _FROM and not own and (credit.source_name or urls.is_web(credit.href)):
             return Origin(credit.source_name, credit.href, Evidence(exact=credit.text, selector=credit.selector))
     datelines = [block.text[:DATELINE] for block in article.blocks[:2]]
-    for line in [article.byline or "", *datelines, *edge_lines(article)]:
+    for line in [article.byline or "", *datelines, *margins(article)]:
         for start, end in find_names(line, markers):
             if len(line.split()) <= 40:
                 return Origin(line[start:end], None, quote(line, start, end))

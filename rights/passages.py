@@ -96,6 +96,13 @@ def edge_lines(article: Article) -> list[str]:
     return [line for line in near_lines(article) if line not in texts]
 
 
+def margins(article: Article, blocks: int = 3) -> list[str]:
+    """The lines beside the main text with its first and last blocks: where an original prints its notes."""
+    texts = [block.text for block in article.blocks]
+    ends = texts if len(texts) <= 2 * blocks else [*texts[:blocks], *texts[-blocks:]]
+    return list(dict.fromkeys([*edge_lines(article), *ends]))
+
+
 def is_caption(article: Article, line: str) -> bool:
     """True when a line is what stands beside an image: it speaks of the image, not of the article."""
     beside = [text for image in article.images for text in (image.caption, image.credit) if text]

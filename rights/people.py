@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rights.match.words import words_of
 from rights.model import Article, Evidence
-from rights.passages import edge_lines, find_names, names_any, near_lines, plain, quote, select
+from rights.passages import find_names, margins, names_any, near_lines, plain, quote, select
 
 _HOUSE = re.compile(
     r"^(?:admin(?:istrator)?|editors?|staff(?: writers?| reporters?)?|newsroom|editorial(?: (?:team|board|staff))?|redaktion|redacción|rédaction"
@@ -154,7 +154,7 @@ def affiliations(original: Article | None, authors: Iterable[str]) -> list[str]:
     found = [text for text in found if 3 < len(text) < 120]
     if found:
         return list(dict.fromkeys(_institution(text) for text in found))
-    for line in [original.byline or "", *edge_lines(original)]:
+    for line in [original.byline or "", *margins(original)]:
         if not line or len(line.split()) > 30 or not names_any(line, authors):
             continue
         parts = [part.strip() for part in line.split(",")]

@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import Field
 
 from rights import times
+from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import edge_lines
 
 
 class AttrDate(Clause):
@@ -23,7 +23,7 @@ class AttrDate(Clause):
         day = times.day_of(case.work.published)
         if day is None:
             return self.incomplete(Reason.NO_ORIGINAL, "the day of the original publication is not known")
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *edge_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *asides(case)]
         for line in lines:
             if day in times.dates_in(line):
                 return self.passed("gives the date of the original", [Evidence(exact=line)])

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Article, BlockKind, Finding, Reason, message
-from rights.passages import edge_lines, names_any, near_lines
+from rights.passages import margins, names_any, near_lines
 
 _NOTE = re.compile(
     r"\b(?:is an? |are (?:both )?|was an? )\b.{0,80}\b(?:reporter|writer|editor|journalist|professor|fellow|correspondent|researcher|author|lecturer|columnist)\b"
@@ -62,5 +62,5 @@ class AttrKeepTagline(Clause):
 def _notes(original: Article) -> list[str]:
     after = [note.text for note in original.notes if note.kind is not BlockKind.CAPTION]
     tail = [block.text for block in original.blocks[-2:] if _NOTE.search(block.text) and len(block.text.split()) < 80]
-    edges = [line for line in edge_lines(original) if _NOTE.search(line) and 6 <= len(line.split()) < 80]
+    edges = [line for line in margins(original) if _NOTE.search(line) and 6 <= len(line.split()) < 80]
     return [line for line in dict.fromkeys([*after, *tail, *edges]) if len(line.split()) >= 6]

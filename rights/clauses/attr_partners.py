@@ -7,7 +7,7 @@ from typing import Literal
 
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import edge_lines, names_any, near_lines
+from rights.passages import margins, names_any, near_lines
 
 _WITH = re.compile(
     r"\b(?:in (?:partnership|collaboration|cooperation|conjunction) with|(?:co-?published|co-?produced|produced|reported|published) (?:jointly )?with"
@@ -41,7 +41,7 @@ class AttrPartners(Clause):
         if case.original is None:
             return []
         found: list[str] = []
-        for line in [case.original.byline or "", *edge_lines(case.original)]:
+        for line in [case.original.byline or "", *margins(case.original)]:
             for match in _WITH.finditer(line):
                 for name in re.split(r",| and | & ", match["names"].strip(" ,.")):
                     name = re.sub(r"^(?:and|the)\s+", "", name.strip(" ,."))

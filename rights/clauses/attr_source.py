@@ -7,10 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from rights import wording
+from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
 from rights.naming import Mention, mentions
-from rights.passages import edge_lines, near_lines
+from rights.passages import near_lines
 
 
 class AttrSource(Clause):
@@ -84,7 +85,7 @@ class AttrSource(Clause):
             return self.violated(text, evidence, self._line(case))
         return self.violated(
             message("the required wording “{wording}” is missing", wording=asked),
-            [searched(case.copy, f"{len(edge_lines(case.copy))} lines beside the article")],
+            [searched(case.copy, f"{len(asides(case))} lines beside the article")],
             self._line(case),
         )
 

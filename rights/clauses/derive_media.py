@@ -6,9 +6,10 @@ import re
 from typing import ClassVar, Literal
 
 from rights import urls
+from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import edge_lines, quote, select
+from rights.passages import quote, select
 
 _READ_ALOUD = re.compile(
     r"\blisten to (?:this|the) (?:article|story|post)|\baudio version\b|\bartikel (?:an)?hören\b|\bécouter (?:l.|cet )article|\bescuchar (?:este )?artículo",
@@ -33,7 +34,7 @@ class DeriveMedia(Clause):
         theirs = {urls.page_key(embed.src) for embed in case.original.embeds} if case.original else set()
         players = [e for e in case.copy.embeds if e.kind in ("audio", "video") and urls.page_key(e.src) not in theirs]
         tags = [Evidence(exact=e.get("src") or e.tag, selector=e.selector) for e in select(case.copy, "audio")]
-        spoken = [quote(line, *found.span()) for line in edge_lines(case.copy) if (found := _READ_ALOUD.search(line))]
+        spoken = [quote(line, *found.span()) for line in asides(case) if (found := _READ_ALOUD.search(line))]
         evidence = [*spoken, *tags, *(Evidence(exact=embed.src, selector=embed.selector) for embed in players)][:5]
         remedy = message("Take the spoken or filmed version off, or ask {name} for consent.", name=case.publisher.name)
         said = case.says("media_version")

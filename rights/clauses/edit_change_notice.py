@@ -8,9 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from rights import edits, wording
+from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import ChangeKind, CreditKind, Evidence, Finding, Reason, message
-from rights.passages import edge_lines, near_lines, quote
+from rights.passages import near_lines, quote
 
 _NOTICE = re.compile(
     r"\b(?:edited|adapted|modified|changed|shortened|abridged|condensed|updated|revised|excerpted|translated)\b.{0,40}\b(?:from|by|for|version|article|original|text|slightly|lightly)\b"
@@ -71,7 +72,7 @@ class EditChangeNotice(Clause):
             found = wording.find_wording(near_lines(case.copy), self.wording, case.slots)
             if found and found.same:
                 return found.evidence
-        for line in edge_lines(case.copy):
+        for line in asides(case):
             said = _NOTICE.search(line)
             if said and len(line.split()) <= 60:
                 return quote(line, *said.span())

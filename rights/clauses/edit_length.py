@@ -8,9 +8,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from rights import edits, wording
+from rights.asides import asides
 from rights.clause import Case, Clause, Role, searched
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import edge_lines, quote
+from rights.passages import quote
 
 _NOTE = re.compile(
     r"\b(?:edited|cut|trimmed|condensed|shortened|abridged)\b.{0,20}\b(?:for|in) (?:length|space|brevity|clarity)|\b(?:abridged|shortened|condensed) (?:version|from|article)"
@@ -76,7 +77,7 @@ class EditLength(Clause):
         )
 
     def _noted(self, case: Case, evidence: tuple[Evidence, ...]) -> Finding:
-        lines = edge_lines(case.copy)
+        lines = asides(case)
         if self.wording:
             found = wording.find_wording(lines, self.wording, case.slots)
             if found and found.same:

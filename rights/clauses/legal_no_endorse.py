@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Literal
 
+from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, message
-from rights.passages import edge_lines, find_names, holds_words, quote, visible
+from rights.passages import find_names, holds_words, quote, visible
 
 _ENDORSED = re.compile(
     r"\b(?:(?:official|proud|media|content|our) partner|in (?:partnership|association|cooperation|collaboration) with|endorsed by|approved by|recommended by|affiliated with"
@@ -30,7 +31,7 @@ class LegalNoEndorse(Clause):
     def evaluate(self, case: Case) -> Finding:
         original = visible(case.original) if case.original else case.work.text
         found: list[Evidence] = []
-        for line in edge_lines(case.copy):
+        for line in asides(case):
             for words in _ENDORSED.finditer(line):
                 near = any(
                     0 <= start - words.end() <= 60 or 0 <= words.start() - end <= 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Literal
 
+from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason
-from rights.passages import edge_lines, names_any, quote, select
+from rights.passages import names_any, quote, select
 
 _RESERVED = re.compile(
     r"\ball rights reserved\b|\b(?:no part of this|this (?:article|text|material|post)) (?:may|must) not be (?:reproduced|copied|published|republished)|\balle rechte vorbehalten\b"
@@ -39,7 +40,7 @@ class LegalNoExtra(Clause):
         texts = [line.text for line in case.copy.copyrights]
         beside = [
             line
-            for line in edge_lines(case.copy)
+            for line in asides(case)
             if re.search(r"\bthis (?:article|text|post|story)\b", line, re.I) and line not in texts
         ]
         found = [Evidence(exact=line.text, selector=line.selector) for line in own]

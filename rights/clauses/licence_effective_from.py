@@ -10,7 +10,7 @@ from rights import times
 from rights.clause import Case, Clause, Role
 from rights.clocks import copied
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import edge_lines, sentences
+from rights.passages import margins, sentences
 
 _NOTICE = re.compile(
     r"\bnot (?:subject to|under|covered by|available|eligible)\b.{0,120}?\b(?:until|before)\b|\b(?:may|can) (?:be republished|not be republished)\b.{0,80}?"
@@ -63,7 +63,7 @@ class LicenceEffectiveFrom(Clause):
 def _notice(case: Case) -> tuple[date, Evidence] | None:
     if case.original is None:
         return None
-    for line in edge_lines(case.original):
+    for line in margins(case.original):
         for sentence in sentences(line):
             if _NOTICE.search(sentence):
                 days = times.dates_in(sentence)

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from rights import edits, licences
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import edge_lines, find_names, quote
+from rights.passages import find_names, margins, quote
 
 
 class LicencePerItem(Clause):
@@ -27,7 +27,7 @@ class LicencePerItem(Clause):
         original = case.original
         if original is None:
             return self.incomplete(Reason.NO_ORIGINAL, "the original's own licence mark has not been read")
-        lines = [*edge_lines(original), *(line.text for line in original.copyrights if line.of == "article")]
+        lines = [*margins(original), *(line.text for line in original.copyrights if line.of == "article")]
         own = [line.text for line in original.copyrights if line.of == "site"]
         denied = _first([line for line in lines if line not in own], self.deny_marker)
         if denied:

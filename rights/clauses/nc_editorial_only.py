@@ -26,7 +26,9 @@ class NcEditorialOnly(Clause):
         ]
         if use in ("promotion", "marketing", "advertising"):
             return self.violated(
-                message("declared as {use}", use=use), money.shown(promoting), "Take the text out of the promotion."
+                message("declared as {use}", use=use),
+                [case.declaration("use"), *money.shown(promoting)],
+                "Take the text out of the promotion.",
             )
         if promoting:
             text = message("the article's page promotes something: {signals}", signals=money.kinds(promoting))

@@ -28,7 +28,7 @@ class NcSell(Clause):
     def evaluate(self, case: Case) -> Finding:
         remedy = "Offer the text without a price, or take it down."
         if case.says("sells"):
-            return self.violated("the site declares that it sells the text", money.standing(case.copy).evidence, remedy)
+            return self.violated("the site declares that it sells the text", [case.declaration("sells")], remedy)
         signals = [s for s in case.copy.commercial.signals if s.level in money.STRONG]
         sold = [
             s

@@ -28,7 +28,9 @@ class NcSeoFarm(Clause):
         answer = case.says("seo_farm")
         if answer:
             return self.violated(
-                "the site declares that it exists for search ranking or ads", [], "Take the text down."
+                "the site declares that it exists for search ranking or ads",
+                [case.declaration("seo_farm")],
+                "Take the text down.",
             )
         seen = money.standing(case.copy)
         if seen.nonprofit:

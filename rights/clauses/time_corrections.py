@@ -12,7 +12,7 @@ from rights import times
 from rights.clause import Case, Clause, Role
 from rights.clocks import copied, seen
 from rights.model import Article, Evidence, Finding, PageState, Reason, message
-from rights.passages import edge_lines, holds_words, visible
+from rights.passages import holds_words, margins, visible
 
 _CORRECTION = re.compile(
     r"^\W*(?:correction|corrections|clarification|editor['’]s note|update[d]?|this (?:article|story|post|piece) (?:has been|was) (?:corrected|updated|amended)|retraction"
@@ -85,5 +85,5 @@ class TimeCorrections(Clause):
 
 
 def _notes(original: Article) -> list[str]:
-    lines = [*edge_lines(original), *(block.text for block in original.blocks)]
+    lines = [*margins(original), *(block.text for block in original.blocks)]
     return [line for line in lines if _CORRECTION.search(line) and 6 <= len(line.split()) <= 120]

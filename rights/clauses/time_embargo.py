@@ -12,7 +12,7 @@ from rights import times
 from rights.clause import Case, Clause, Role
 from rights.clocks import copied, first_seen
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import edge_lines
+from rights.passages import margins
 from rights.times import Span
 
 _UNTIL = re.compile(
@@ -73,7 +73,7 @@ class TimeEmbargo(Clause):
     def _printed(self, case: Case) -> tuple[Span, list[Evidence]] | Finding:
         if case.original is None:
             return self.incomplete(Reason.NO_ORIGINAL, "whether the original prints an embargo has not been read")
-        for line in edge_lines(case.original):
+        for line in margins(case.original):
             if _UNTIL.search(line):
                 days = times.dates_in(line)
                 span = times.span(min(days).isoformat()) if len(days) == 1 else None

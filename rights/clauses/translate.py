@@ -6,9 +6,10 @@ import re
 from typing import ClassVar, Literal
 
 from rights import edits
+from rights.asides import asides
 from rights.clause import Case, Clause, Role, searched
 from rights.model import CreditKind, Evidence, Finding, Reason, message
-from rights.passages import edge_lines, quote
+from rights.passages import quote
 
 _TRANSLATED = re.compile(
     r"\btranslat(?:ed|ion|or)\b|\büberset\w+|\btradu[ci]\w*|\btraduit\w*|\btradott\w*|\bvertaal\w*|\btłumacz\w*|\bперев[её]?[лд]\w*|翻译|翻譯|譯|訳|번역|çevir\w*|ترجم",
@@ -101,7 +102,7 @@ class Translate(Clause):
         for credit in case.copy.credits:
             if credit.kind is CreditKind.TRANSLATION:
                 return Evidence(exact=credit.text, selector=credit.selector)
-        for line in edge_lines(case.copy):
+        for line in asides(case):
             said = _TRANSLATED.search(line)
             if said and len(line.split()) <= 40:
                 return quote(line, *said.span())

@@ -447,7 +447,8 @@ class _Reader:
 
 def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
     attributes = element.attrib
-    kind = _KINDS.get(tag, outer.kind if tag in ("div", "span", "section") else BlockKind.PARAGRAPH)
+    inherits = tag in ("div", "span", "section") or (tag == "p" and outer.kind is BlockKind.QUOTE)
+    kind = outer.kind if inherits else _KINDS.get(tag, BlockKind.PARAGRAPH)
     if not attributes:
         region = region_of(tag, None, "")
         regions = outer.regions if region is None else _deeper(outer.regions, region)
