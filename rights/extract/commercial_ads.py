@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,17 +21,54 @@ from rights.extract.commercial_ad_tables import (
     WEAK_AD_NAME,
 )
 from rights.extract.commercial_census import Census, Resource, domain_in, excerpt
+from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
 
 KIND = "display_ads"
+#: Literals, one of which stands in every name of a slot (a line break is the name's edge).
+_NAME_HINTS = (
+    "\nad-", "\nad_", "\nads", "\nad1", "\nad2", "\nad3", "-ad-", "-ad\n", "-ads", "_ad_", "_ads", "_ad\n", "-ad_", "_ad-", "-ad1", "-ad2", "_ad1", "_ad2",
+    "\nadv-", "\nadv_", "-adv-", "_adv_", "-adv\n", "\nadv1", "\nadv2", "advert", "adslot", "adunit", "adcontain", "adwrap", "adbox", "adzone", "adspace", "adholder",
+    "adtile", "adbanner", "adlabel", "adblock", "adarea", "adsense", "adposition", "adplace", "adframe", "adrotate", "adthrive", "adinsert", "adfit", "adfox", "adocean",
+    "adition", "adhese", "ad-stick", "adstick", "adsby", "advads", "advanced-ads", "google-ad", "googlead", "google_ad", "werb", "anzeige", "publi", "\npub-", "\npub_", "-pub-",
+    "-pub\n", "_pub", "-pub", "reklam", "\nrekl", "taboola", "tbl-", "trc_rel", "outbrain", "ob-widget", "ob_what", "plista", "mgid", "scriptroot", "rc-widget", "revcon", "zergnet", "mediavine",
+    "mv-ad", "ezoic", "\nez-", "htlad", "htl-ad", "fs-ad", "freestar", "nitropay", "\nnn_", "monumetric", "teads", "carbonads", "carbon-ads", "\nbsa", "quads", "superbanner", "skyscraper",
+    "rectangle", "billboard", "wpcnt", "wpa-", "wordads", "atatags", "about-these", "robapag", "kakao_ad", "sklik", "yieldlove", "iqad", "iqdcon", "sdgslot", "sdg-ad", "sdg-slot", "sdgad", "gujad",
+    "leaderboard", "gpt-ad", "dfp", "gpt-", "gpt_", "g-single", "ai-view", "aiview", "ai_widget", "banner-ad", "bannerad", "banner_ad", "content-ad", "contentad", "banniere", "annonce", "yandex_", "oms_gpt",
+    "pubblic", "box-adv", "mpu", "ado-", "topad", "sidead", "sidebarad", "inlinead", "articlead", "headerad", "footerad", "bottomad", "rightad", "leftad",
+)  # fmt: skip
+_CLICK_HINTS = (
+    "click",
+    "klick",
+    "bannerclk",
+    "banner/",
+    "banner_",
+    "bannerid",
+    "redirect",
+    "redir",
+    "ck.php",
+    "adid=",
+    "ad_id=",
+    "oaparams",
+    "zoneid=",
+    "aclk?",
+    "adview?",
+    "/ads/",
+    "/ad/",
+    "werbung/",
+    "anzeige",
+    "banner",
+)
 _NO_SLOTS = frozenset(("body", "html", "script", "style", "a", "li", "input", "link", "meta", "button", "form"))
-_CALLS = tuple((literal, re.compile(pattern) if pattern else None) for literal, pattern in AD_CALLS)
+_CALLS = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in AD_CALLS)
 
 
 def find_ads(census: Census) -> tuple[list[Signal], list[Signal]]:
     """Proof of display advertising (C2, or C3 inside the article), and hints that are no proof (C1)."""
     proof: list[Signal] = []
     for search in (_loaded, _called, _slots, _banners, _labels):
+        if proof and search in (_called, _banners):
+            continue
         for detail, element in search(census):
             inside = search is not _called and element is not None and census.in_article(element)
             proof.append(census.signal(KIND, detail, "C3" if inside else "C2", element))
@@ -72,32 +108,28 @@ def ad_resource(resource: Resource) -> str | None:
 
 def _called(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
     """Calls of ad scripts in inline code."""
-    code = census.code
     count = 0
     for literal, pattern in _CALLS:
-        at = code.find(literal)
-        if at < 0:
-            continue
-        found = pattern.search(code) if pattern else None
-        if pattern and not found:
-            continue
-        start, end = found.span() if found else (at, at + len(literal))
-        yield f"script: {excerpt(code, start, end, 30)}", census.script_with(literal)
-        count += 1
-        if count >= 4:
-            return
+        found = census.called(literal, pattern)
+        if found:
+            yield f"script: {found[0]}", found[1]
+            count += 1
+            if count >= 4:
+                return
 
 
 def _slots(census: Census) -> Iterator[tuple[str, HtmlElement]]:
     """Elements whose class or id names an ad slot."""
     count = 0
-    for name in sorted(name for name in census.names if _names_slot(name)):
+    for name in census.names_with(_NAME_HINTS):
+        if not _names_slot(name):
+            continue
         element = census.named(name)
         if element is None or (element.tag in _NO_SLOTS and not name.startswith("google")):
             continue
         yield f"<{element.tag}> named {name}", element
         count += 1
-        if count >= 4:
+        if count >= 2:
             return
 
 
@@ -113,6 +145,8 @@ def _names_slot(name: str) -> bool:
 
 def _banners(census: Census) -> Iterator[tuple[str, HtmlElement]]:
     """Own banners: a linked image whose address counts the click."""
+    if not any(hint in census.hrefs for hint in _CLICK_HINTS):
+        return
     for link in census.links:
         if CLICK_COUNTER.search(link.href) and link.anchor.element.find(".//img") is not None:
             yield f"banner with click counter: {link.href[:120]}", link.anchor.element
@@ -139,7 +173,7 @@ def _labels(census: Census) -> Iterator[tuple[str, HtmlElement]]:
         return
 
 
-_TRACES = re.compile(
+_TRACES = LatePattern(
     r"fundingchoicesmessages|adsafeprotected|moatads|doubleverify|meetrics|nuggad|adblock ?(?:detected|erkannt|détecté)|blockadblock|getadmiral"
 )
 

@@ -7,11 +7,13 @@ in a table or a literal search before a pattern runs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from rights import urls
@@ -19,15 +21,22 @@ from rights.extract import regions
 from rights.extract.blocks import Anchor, TextBlock
 from rights.extract.container import article_container, within
 from rights.extract.dom import Document
+from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
 
-#: Characters of inline script that are read, of one and of all; news pages carry 100,000 to 900,000.
-_ONE_SCRIPT, _ALL_SCRIPTS = 150_000, 600_000
+#: Characters of inline script that are read, of one (its head and its tail) and of all: news pages carry 100,000 to
+#: 900,000, nearly all of it state and program, not calls.
+_ONE_SCRIPT, _ALL_SCRIPTS = 40_000, 320_000
+#: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
+_OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
+_ORNAMENT = " »›→>|*!♥❤…:–-"
 _MAX_RESOURCES, _MAX_LINKS = 1_500, 4_000
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]+)")
 _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
+_BY_ID, _BY_CLASS = XPath("//*[@id=$n]"), XPath("//*[contains(@class, $n)]")
+_NAMES = XPath("//body//@class | //body//@id", smart_strings=False)
 _ONE = re.compile(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
 
@@ -49,6 +58,7 @@ class LinkSeen:
     host: str
     text: str
     anchor: Anchor
+    number: int
 
     @property
     def own_words(self) -> bool:
@@ -67,8 +77,23 @@ class Census:
     resources: list[Resource] = field(default_factory=list)
     scripts: list[tuple[str, HtmlElement]] = field(default_factory=list)
     code: str = ""
+    code_starts: list[int] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     links: list[LinkSeen] = field(default_factory=list)
+
+    @cached_property
+    def _href_lines(self) -> tuple[str, list[int]]:
+        starts: list[int] = []
+        at = 0
+        for link in self.links:
+            starts.append(at)
+            at += len(link.href) + 1
+        return "\n".join(link.href for link in self.links).lower(), starts
+
+    @property
+    def hrefs(self) -> str:
+        """All addresses of links in lower case, one a line."""
+        return self._href_lines[0]
 
     @cached_property
     def container(self) -> HtmlElement | None:
@@ -82,14 +107,56 @@ class Census:
         )
 
     @cached_property
+    def _lowered(self) -> tuple[str, list[int]]:
+        """The visible lines in lower case, one a line, and the offset where each begins."""
+        starts: list[int] = []
+        parts: list[str] = []
+        at = 0
+        for block in self.lines:
+            lowered = block.text.lower()
+            starts.append(at)
+            parts.append(lowered)
+            at += len(lowered) + 1
+        return "\n".join(parts), starts
+
+    @property
     def text(self) -> str:
         """The visible lines in lower case, one a line."""
-        return "\n".join(block.text for block in self.lines).lower()
+        return self._lowered[0]
 
     @cached_property
-    def frame_text(self) -> str:
-        """The lower-case text outside the article: header, footer, sidebars, imprint lines."""
-        return "\n".join(b.text for b in self.lines if not b.in_main and len(b.text) < 1_500).lower()
+    def _by_text(self) -> dict[str, list[LinkSeen]]:
+        found: dict[str, list[LinkSeen]] = {}
+        for link in self.links:
+            text = link.text.strip(_ORNAMENT)
+            if text and len(text) <= 60:
+                found.setdefault(text, []).append(link)
+        return found
+
+    def links_with(self, hints: Iterable[str], texts: frozenset[str]) -> list[LinkSeen]:
+        """The links whose address holds one of the lower-case literals or whose whole text is one of these, in order."""
+        places: dict[int, LinkSeen] = {}
+        by_text = self._by_text
+        for text in by_text.keys() & texts:
+            for link in by_text[text]:
+                places[link.number] = link
+        hrefs, starts = self._href_lines
+        for hint in hints:
+            at = hrefs.find(hint)
+            while at >= 0:
+                index = bisect_right(starts, at) - 1
+                places[index] = self.links[index]
+                at = hrefs.find(hint, starts[index + 1]) if index + 1 < len(starts) else -1
+        return [places[index] for index in sorted(places)]
+
+    def owns(self, host: str) -> bool:
+        """True for a host of this page's own site."""
+        return not host or bool(self.site and (host == self.site or host.endswith("." + self.site)))
+
+    def akin(self, host: str) -> bool:
+        """True for a host that bears this site's name: shop-example.org or exampleshop.net for example.com."""
+        brand = (self.site or "").split(".")[0].split(":")[0]
+        return len(brand) >= 3 and brand in host.replace("-", "").replace(".", " ")
 
     def in_article(self, element: HtmlElement) -> bool:
         """True when the element stands inside the article's container and that is not the whole page."""
@@ -101,24 +168,72 @@ class Census:
 
     def named(self, name: str) -> HtmlElement | None:
         """The first element with this class or id."""
-        found = self.document.root.xpath(
-            "(//*[@id=$n or contains(concat(' ', normalize-space(@class), ' '), concat(' ', $n, ' '))])[1]", n=name
-        )
-        return found[0] if found else None
+        for query in (_BY_ID, _BY_CLASS):
+            for element in cast(list[HtmlElement], query(self.document.root, n=name)):
+                if element.get("id") == name or name in (element.get("class") or "").split():
+                    return element
+        return None
 
-    def script_with(self, literal: str) -> HtmlElement | None:
-        """The first inline script that holds a lower-case literal."""
-        return next((element for text, element in self.scripts if literal in text), None)
+    @cached_property
+    def _named_lines(self) -> str:
+        return "\n" + "\n".join(sorted(self.names)) + "\n"
 
-    def find(self, pattern: re.Pattern[str], needles: Iterable[str]) -> tuple[TextBlock, str] | None:
-        """The first visible line that a pattern finds, looked at only where one of the lower-case needles stands."""
-        if not any(needle in self.text for needle in needles):
-            return None
-        for block in self.lines:
-            if len(block.text) <= 3_000:
-                found = pattern.search(block.text)
-                if found:
-                    return block, excerpt(block.text, found.start(), found.end())
+    def names_with(self, hints: Iterable[str]) -> list[str]:
+        """The names in which one of the lower-case literals stands; a line break in a literal is the name's edge."""
+        lines = self._named_lines
+        lowered = lines.lower()
+        if len(lowered) != len(lines):
+            lines = lowered
+        found: set[str] = set()
+        for hint in hints:
+            at = lowered.find(hint)
+            while at >= 0:
+                inside = at + (hint[0] == "\n")
+                start, end = lines.rfind("\n", 0, inside) + 1, lines.find("\n", inside)
+                found.add(lines[start:end])
+                at = lowered.find(hint, end)
+        return sorted(found)
+
+    def called(self, literal: str, pattern: LatePattern | None) -> tuple[str, HtmlElement | None] | None:
+        """Where inline code holds a lower-case literal and, near it, what a pattern asks for: an excerpt, its script."""
+        code = self.code
+        at = code.find(literal)
+        for _ in range(_OCCURRENCES):
+            if at < 0:
+                return None
+            start, end = at, at + len(literal)
+            if pattern is not None:
+                found = pattern.search(code, max(0, at - 100), at + 240)
+                if found is None:
+                    at = code.find(literal, at + 40)
+                    continue
+                start, end = found.span()
+            element = self.scripts[bisect_right(self.code_starts, at) - 1][1] if self.scripts else None
+            return excerpt(code, start, end, 30), element
+        return None
+
+    def says(self, pattern: LatePattern, needles: Iterable[str], frame: bool = False) -> tuple[TextBlock, str] | None:
+        """The first visible line that a pattern finds, looked at only around the lower-case needles.
+
+        ``frame`` leaves out the article's text and long lines.
+        """
+        text, starts = self._lowered
+        places: dict[int, int] = {}
+        for needle in needles:
+            at = text.find(needle)
+            while at >= 0 and len(places) < _PLACES:
+                index = bisect_right(starts, at) - 1
+                places.setdefault(index, at - starts[index])
+                at = text.find(needle, starts[index + 1]) if index + 1 < len(starts) else -1
+        for index in sorted(places):
+            block = self.lines[index]
+            if frame and (block.in_main or len(block.text) > 1_500):
+                continue
+            whole = len(block.text) <= _LONG_LINE
+            start, end = (0, len(block.text)) if whole else (max(0, places[index] - 400), places[index] + 600)
+            found = pattern.search(block.text, start, end)
+            if found:
+                return block, excerpt(block.text, found.start(), found.end())
         return None
 
     def signal(
@@ -156,12 +271,10 @@ def take_census(document: Document) -> Census:
         attributes = element.attrib
         if tag == "script" and "src" not in attributes:
             text = element.text
-            if text and left > 0 and "json" not in attributes.get("type", ""):
-                text = text[: min(_ONE_SCRIPT, left)].lower()
-                left -= len(text)
-                census.scripts.append((text, element))
-            elif text and left > 0 and "ld+json" not in attributes.get("type", "") and len(text) < _ONE_SCRIPT:
-                text = text[:left].lower()
+            if text and left > 0 and "ld+json" not in attributes.get("type", ""):
+                if len(text) > _ONE_SCRIPT:
+                    text = text[: _ONE_SCRIPT * 3 // 4] + "\n" + text[-_ONE_SCRIPT // 4 :]
+                text = text[:left].lower().encode("ascii", "ignore").decode()
                 left -= len(text)
                 census.scripts.append((text, element))
             if len(attributes) < 2:
@@ -169,13 +282,17 @@ def take_census(document: Document) -> Census:
         if len(census.resources) < _MAX_RESOURCES:
             _add_resource(census, element, str(tag), attributes)
     census.code = "\n".join(text for text, _ in census.scripts)
+    at = 0
+    for text, _ in census.scripts:
+        census.code_starts.append(at)
+        at += len(text) + 1
     census.names = _names(document)
-    for anchor in document.links[:_MAX_LINKS]:
-        href = anchor.href
+    for number, anchor in enumerate(document.links[:_MAX_LINKS]):
+        href = anchor.href[:600]
         found = _HOST.match(href)
         text = (anchor.text or anchor.alt)[:120]
         census.links.append(
-            LinkSeen(href, found.group(1).lower() if found else "", " ".join(text.lower().split()), anchor)
+            LinkSeen(href, found.group(1).lower() if found else "", " ".join(text.lower().split()), anchor, number)
         )
     return census
 
@@ -201,7 +318,7 @@ def _add_resource(census: Census, element: HtmlElement, tag: str, attributes: Ma
 
 def _names(document: Document) -> frozenset[str]:
     found: set[str] = set()
-    for value in set(document.root.xpath("//body//@class | //body//@id", smart_strings=False)):
+    for value in set(cast(list[str], _NAMES(document.root))):
         if len(value) < 2_000:
             found.update(value.split())
     return frozenset(found)

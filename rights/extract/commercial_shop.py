@@ -1,0 +1,197 @@
+"""A shop of the operator's own: links to it, a basket, a shop system, products with a price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from rights import urls
+from rights.extract import regions
+from rights.extract.commercial_census import Census, LinkSeen, domain_in
+from rights.extract.late_pattern import LatePattern
+from rights.model import Signal
+
+KIND = "shop"
+
+SHOP_TEXTS = frozenset(
+    """shop|the shop|our shop|store|our store|online shop|onlineshop|online-shop|online store|webshop|web shop|web-shop|zum shop|zum onlineshop|zum online-shop|zum webshop|zum online shop|shop now|visit our shop|visit our store|visit the shop|visit the store
+    |boutique|la boutique|boutique en ligne|notre boutique|tienda|tienda online|tienda en línea|la tienda|sklep|sklep internetowy|sklep online|e-sklep|księgarnia|negozio|negozio online|shop online|winkel|webwinkel|naar de winkel|loja|loja virtual|loja online|butik|nätbutik|webbutik|webbutikken|kauppa|verkkokauppa|obchod|e-shop|eshop|magazin online
+    |магазин|интернет-магазин|ショップ|オンラインショップ|ストア|스토어|쇼핑몰|商城|商店|merch|merch shop|merch store|merchandise|merchandising|official store|official shop|fanshop|fan-shop|fan shop|bookstore|bookshop|book shop|book store|buchshop|buchladen|verlagsshop|bücher kaufen|magazin-shop|einkaufen|produkte kaufen|jetzt einkaufen""".replace("\n    ", "").split("|")
+)  # fmt: skip
+BASKET_TEXTS = frozenset(
+    """warenkorb|mein warenkorb|ihr warenkorb|zum warenkorb|in den warenkorb|warenkorb anzeigen|zur kasse|kasse|cart|my cart|view cart|your cart|shopping cart|shopping bag|my bag|basket|my basket|view basket|shopping basket|add to cart|add to basket|add to bag|checkout|buy now
+    |panier|mon panier|votre panier|voir le panier|ajouter au panier|carrito|mi carrito|cesta|mi cesta|añadir al carrito|añadir a la cesta|carrello|il tuo carrello|aggiungi al carrello|carrinho|adicionar ao carrinho|winkelwagen|winkelmandje|in winkelwagen|koszyk|twój koszyk|dodaj do koszyka|varukorg|kundvagn|handlekurv|indkøbskurv|ostoskori|košík|kosár|корзина|в корзину|カート|カートに入れる|장바구니|购物车|sepet|sepetim""".replace("\n    ", "").split("|")
+)  # fmt: skip
+_NAMED_SHOP = LatePattern(
+    r"^(?:zum\s|the\s|visit\s(?:the\s|our\s)?|im\s|unser\s)?[\w.&'’+-]{1,18}(?:[\s-][\w.&'’+-]{1,14}){0,2}[\s-]?(?:online-?)?(?:shop|store|boutique|tienda)(?:\s?»|\s?›|\s?→)?$"
+)
+_NO_SHOP = LatePattern(
+    r"app[\s-]?store|play[\s-]?store|google|apple|itunes|windows|microsoft\sstore|chrome|web\sstore|workshop|photoshop|in[\s-]store|book\sa|bishop|drugstore|restore|coffee|barber|pawn|chop|pet\sshop|sweatshop|amazon|ebay|data\s?store|steam|stop",
+    re.IGNORECASE,
+)
+_SHOP_HOST = LatePattern(
+    r"^(?:www\.)?(?:shop|store|boutique|tienda|sklep|onlineshop|webshop|eshop|loja|negozio|merch|verlagsshop|fanshop|buchshop|winkel|magasin)[s\d]?\."
+)
+_SHOP_PATH = LatePattern(
+    r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:shop|store|onlineshop|online-shop|webshop|boutique|tienda|sklep|loja|eshop|e-shop|warenkorb|cart|basket|panier|carrito|cesta|koszyk|carrello|winkelwagen|checkout|kasse|shopping-cart|merch|buchshop|bookstore|kaufen|produkt-kategorie|product-category)(?:/|\.html?|\.php|$|\?)"
+)
+_HREF_HINTS = (
+    "shop",
+    "store",
+    "boutique",
+    "tienda",
+    "sklep",
+    "loja",
+    "negozio",
+    "merch",
+    "warenkorb",
+    "cart",
+    "basket",
+    "panier",
+    "carrito",
+    "cesta",
+    "koszyk",
+    "carrello",
+    "winkel",
+    "checkout",
+    "kasse",
+    "kaufen",
+    "product-category",
+    "produkt-kategorie",
+    "magasin",
+)
+#: Addresses of a site's own topics: what they are called says nothing about the site.
+TAXONOMY = LatePattern(
+    r"[?&]tag=(?!.*-2\d)|/(?:tags?|category|kategorie|categories|topics?|thema|themen|schlagwort|label|search|author)/",
+    re.IGNORECASE,
+)
+_BASKET_PATH = LatePattern(
+    r"/(?:warenkorb|cart|basket|panier|carrito|cesta|koszyk|carrello|winkelwagen|checkout|kasse|shopping-cart)(?:/|\.|$|\?)"
+)
+#: Shop windows of other companies: a link there is no shop of the operator's.
+_OTHERS = frozenset(
+    ["apple.com", "google.com", "microsoft.com", "amazon.com", "amazon.de", "amazon.co.uk", "amazon.fr", "amazon.es", "amazon.it", "ebay.com", "ebay.de", "steampowered.com", "mozilla.org", "opera.com",
+     "huawei.com", "samsung.com", "facebook.com", "wordpress.org", "wordpress.com"]
+)  # fmt: skip
+_SYSTEM_HOSTS = frozenset(
+    ["cdn.shopify.com", "shopifycdn.com", "myshopify.com", "shopifycloud.com", "bigcommerce.com", "ecwid.com", "snipcart.com", "plentymarkets.com", "gumroad.com", "payhip.com", "sellfy.com", "lightspeedhq.com", "shoplightspeed.com", "webshopapp.com", "shopware.com", "spreadshirt.net",
+     "spreadshirt.de", "spreadshirt.com", "cartloom.com", "foxycart.com", "foxy.io", "vtexassets.com", "vteximg.com.br", "nuvemshop.com.br", "tiendanube.com", "mercadoshops.com", "shopgate.com", "volusion.com", "3dcart.com", "americommerce.com", "jtl-shop.de", "trustedshops.com", "fastspring.com"]
+)  # fmt: skip
+_SYSTEM_CODE: tuple[tuple[str, str | None], ...] = (
+    ("wc_add_to_cart_params", None), ("wc_cart_fragments_params", None), ("woocommerce_params", None), ("shopify.theme", None), ("shopify.shop", None), ("shopifyanalytics", None),
+    ("mage.cookies", None), ("magento_", r"magento_(?:customer|checkout|catalog|ui)"), ("prestashop", r"var\sprestashop\s*=|prestashop\s*=\s*\{"), ("shopware", r"shopware\.(?:apps|context)|window\.shopware|controller\[\W*(?:ajax_)?cart"), ("oxid", r"oxid(?:esales)?_?(?:shop|cart|basket)"), ("jtl_shop", None),
+    ("snipcart", r"snipcart\.(?:api|subscribe|execute)|snipcartsettings"), ("addtocart", r"addtocart\s*[(=:]|ecommerce\W{1,6}add"), ("ecwid.init", None), ("gambio", r"gambio\W{0,4}(?:gx|shop)"), ("plentymarkets", None),
+)  # fmt: skip
+_COMPILED = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in _SYSTEM_CODE)
+_CART_NAMES = LatePattern(
+    r"^(?:add[_-]?to[_-]?cart(?:[_-]button)?|single_add_to_cart_button|woocommerce-(?:cart|mini-cart|price)[\w-]*|widget_shopping_cart[\w-]*|mini-?cart[\w-]*|cart-(?:contents|count|total|icon|link|items?)[\w-]*|shopping-?cart[\w-]*|warenkorb[\w-]*|minibasket[\w-]*|basket-(?:count|total|icon|link)[\w-]*|header-?cart[\w-]*|ajax-?cart[\w-]*)$",
+    re.IGNORECASE,
+)
+_PRICE = LatePattern(
+    r"(?:€|\$|£|chf|eur|zł|kr)\s?\d{1,4}[.,]\d{2}|\d{1,4}[.,]\d{2}\s?(?:€|\$|£|chf|eur|zł|kr|usd)", re.IGNORECASE
+)
+
+
+def find_shop(census: Census) -> list[Signal]:
+    """Proof that the operator sells goods or services online; the detail says by what it is known.
+
+    A basket counts only where the page also shows a price or a shop system: authorities hand out free brochures by
+    a basket.
+    """
+    found: list[Signal] = []
+    baskets: list[Signal] = []
+    for link in _links(census):
+        basket = link.text in BASKET_TEXTS or _BASKET_PATH.search(link.href.lower()) is not None
+        (baskets if basket else found).append(
+            census.signal(KIND, f"link {link.text or '(image)'}: {link.href[:160]}", "C2", link.anchor.element, "site")
+        )
+        if len(found) >= 3 or len(baskets) >= 6:
+            break
+    systems = [census.signal(KIND, detail, "C2", element, "site") for detail, element in _systems(census)]
+    sold = list(_products(census))
+    if baskets and (systems or sold or found or _PRICE.search(census.text)):
+        found += baskets[:1]
+    return found + (systems if baskets or found or sold else []) + sold
+
+
+def _links(census: Census) -> Iterator[LinkSeen]:
+    """Links to a shop or basket of this site or of one named like it."""
+    for link in census.links_with(_HREF_HINTS, SHOP_TEXTS | BASKET_TEXTS):
+        if not link.own_words or not link.host or domain_in(link.host, _OTHERS):
+            continue
+        block = link.anchor.block
+        if block is not None and (
+            block.within(regions.RELATED, regions.CONSENT) or (block.in_main and len(block.text) > 80)
+        ):
+            continue
+        own = census.owns(link.host)
+        path = urls_path(link.href)
+        text = link.text.strip(" »›→>|*")
+        if _NO_SHOP.search(text) or TAXONOMY.search(link.href):
+            continue
+        if (
+            text in SHOP_TEXTS
+            or text in BASKET_TEXTS
+            or (own and (_SHOP_PATH.match(path) or _SHOP_HOST.match(link.host)) and len(text) <= 40)
+            or (_SHOP_HOST.match(link.host) and census.akin(link.host))
+            or (_NAMED_SHOP.match(text) and (own or census.akin(link.host)))
+        ):
+            yield link
+
+
+def urls_path(href: str) -> str:
+    """The path of an absolute address in lower case."""
+    at = href.find("/", href.find("//") + 2)
+    return href[at:].lower() if at >= 0 else "/"
+
+
+def _systems(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
+    for resource in census.resources:
+        if resource.tag == "script" and domain_in(resource.host, _SYSTEM_HOSTS):
+            yield f"script {resource.url[:120]}", resource.element
+            return
+    for literal, pattern in _COMPILED:
+        called = census.called(literal, pattern)
+        if called:
+            yield f"script: {called[0]}", called[1]
+            return
+    for name in census.names_with(
+        (
+            "add_to_cart",
+            "add-to-cart",
+            "addtocart",
+            "woocommerce-",
+            "shopping_cart",
+            "shopping-cart",
+            "minicart",
+            "mini-cart",
+            "cart-",
+            "warenkorb",
+            "basket-",
+            "headercart",
+            "header-cart",
+            "ajax-cart",
+            "minibasket",
+        )
+    ):
+        if _CART_NAMES.match(name):
+            yield f"element named {name}", census.named(name)
+            return
+
+
+def _products(census: Census) -> Iterator[Signal]:
+    """A product with an offer in JSON-LD, or Open Graph's product type."""
+    graph = census.document.jsonld
+    for node in graph.of_type("Product"):
+        for offer in graph.values(node, "offers"):
+            if isinstance(offer, dict) and ("price" in offer or "lowPrice" in offer):
+                price = offer.get("price", offer.get("lowPrice"))
+                yield census.signal(KIND, f"JSON-LD Product with price {price} {offer.get('priceCurrency', '')}", "C2")
+                return
+    kinds = census.document.meta.get("og:type", ())
+    if any(kind.lower() in ("product", "og:product", "product.item") for kind in kinds) and urls.same_site(
+        census.url, census.url
+    ):
+        yield census.signal(KIND, "og:type product", "C2")

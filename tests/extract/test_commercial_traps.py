@@ -1,0 +1,159 @@
+"""The traps of real pages: what looks like money and is none, what is money and does not look it, and hard meanings.
+
+Every page here is written for its trap; none is anybody's.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from rights.extract import main_text
+from rights.extract.commercial import SiteEvidence, assess_commercial
+from rights.extract.metadata import read_facts
+from rights.model import Commercial, CommercialLevel
+from tests.extract.pages import document
+
+STORY = "".join(
+    f"<p>Paragraph {n} of a story about the river, its banks and the people who live there.</p>" for n in range(8)
+)
+
+
+def assess(
+    body: str, head: str = "", url: str = "https://news.site.example/2024/story", site: SiteEvidence | None = None
+) -> Commercial:
+    page = document(f"<main><article><h1>A story</h1>{STORY}</article></main>{body}", head=head, url=url)
+    main_text.choose(page)
+    return assess_commercial(page, read_facts(page), site)
+
+
+def kinds(found: Commercial) -> set[str]:
+    return {signal.kind for signal in found.signals}
+
+
+#: Name of the trap, kind that must not be found, body, head.
+FALSE_ALARMS = (
+    ("blogger's consent boilerplate", "display_ads",
+     "<script>(adsbygoogle = window.adsbygoogle || []).requestNonPersonalizedAds = 1; if (window.cookieChoices) cookieChoices.show();</script>", ""),
+    ("conversion pixel of a campaign", "display_ads",
+     "<img src='https://ad.doubleclick.net/ddm/activity/src=1;type=a;cat=b' width=1 height=1><iframe src='https://123.fls.doubleclick.net/activityi;src=1' style='display:none'></iframe>", ""),
+    ("conversion script of a shop", "display_ads", "<script src='//www.googleadservices.com/pagead/conversion.js'></script>", ""),
+    ("advertiser's pixel of a native network", "display_ads",
+     "<script>window._tfa = window._tfa || []; _tfa.push({notify: 'event', name: 'page_view', id: 1}); </script><script src='//cdn.taboola.com/libtrc/unip/1/tfa.js'></script>", ""),
+    ("retargeting of a company", "display_ads", "<script src='https://s.adroll.com/j/roundtrip.js'></script><script src='https://js.adsrvr.org/up_loader.1.1.0.js'></script>", ""),
+    ("affiliate pixel of one pixel", "affiliate", "<img src='https://www.awin1.com/sread.img?tt=ns&m=1' width=1 height=1 alt=''>", ""),
+    ("authority's basket for brochures", "shop",
+     "<a href='/warenkorb'>Warenkorb</a><footer>© Bundesministerium für Beispiele</footer>", "<meta name=generator content='Government Site Builder'>"),
+    ("cartouche and an element called cart", "shop", "<div class=cartouche id=cart>Carte du site</div><a href='/cartouche'>La cartouche</a>", ""),
+    ("header called banner, cookie banner", "display_ads", "<div id=banner><img src=/head.jpg></div><div class='cookie-banner banner'>Cookies</div>", ""),
+    ("badge called premium", "paywall", "<div class='premium-badge'>Nutrition score</div>", ""),
+    ("publikacje and publication are no pub", "display_ads", "<ul class='publikacje-lista publication-item pub-date'><li>Raport</li></ul>", ""),
+    ("affiliate as chapter of a network", "affiliate", "<p>Join the Global Affiliate Network: our affiliates in 80 countries work together.</p><a href='/network/affiliates'>Affiliates</a>", ""),
+    ("own collection called ads widget", "display_ads", "<div class='mks_ads_widget'><a href='/collection/'><img src=/collection.jpg></a></div>", ""),
+    ("sponsored by the agency that built the site", "sponsored", "<footer><div class='footer-partners'>Our site is hosted by friends.</div></footer>", ""),
+    ("stripe as a class of style", "shop", "<table class='stripe stripe-card'><tr><td>1</td></tr></table>", ""),
+    ("ad as a bare class", "display_ads", "<div class='ad horizontal'>Additional details</div>", ""),
+    ("Werbung as a tag", "display_ads", "<ul class=tags><li><a href='/tag/werbung'>Werbung</a></li><li>Anzeigen</li></ul>", ""),
+    ("source code that can be shown", "display_ads", "<p>Quelltext anzeigen</p><button>Anzeigen</button>", ""),
+    ("report to the police", "display_ads", "<p>Wer den Täter kennt, kann Anzeige erstatten.</p><p>Anzeige erstatten</p>", ""),
+    ("a brand's page about its own spots", "display_ads", "<h2>Unsere Werbung</h2><p>Die Werbung aus dem Fernsehen zum Nachsehen.</p>", ""),
+    ("CC BY-SA is no company form", "company", "<footer>© 2024 Ana, released under CC BY-SA</footer>", ""),
+    ("link to a network's customer in a sponsor list", "display_ads", "<p>Thanks to <a href='https://www.vpn.example/'>a VPN</a> and <a href='https://www.outbrain.com/about/'>Outbrain</a>.</p>", ""),
+    ("scripts named popup, cluster, in.js", "display_ads", "<script src='/js/markerclusterer.js'></script><script src='/js/popup.js'></script><script src='https://platform.linkedin.com/in.js'></script>", ""),
+    ("tag manager, analytics and consent tool", "display_ads", "<script src='https://www.googletagmanager.com/gtm.js?id=GTM-1'></script><script>gtag('config','G-1')</script><script src='https://cdn.cookielaw.org/otSDKStub.js'></script>", ""),
+    ("newsletter that invites to subscribe", "subscription", "<a href='/newsletter/subscribe'>Subscribe</a><a href='/feed/'>Subscribe</a>", ""),
+    ("a story about donations", "donation", "<article><h2><a href='/2024/party-donations-scandal'>Party donations scandal widens</a></h2></article>", ""),
+    ("app stores are no shop", "shop", "<a href='https://apps.apple.com/app/1'>App Store</a><a href='https://play.google.com/store/apps/1'>Google Play Store</a>", ""),
+    ("workshops are no shop", "shop", "<a href='/workshops/'>Workshop</a>", ""),
+    ("a topic called shop", "shop", "<a href='/?tag=shop'>shop</a><a href='/tag/store/'>store</a>", ""),
+    ("adjective in names", "display_ads", "<div class='header-address adaptive read-more load-more download-btn shadow admin-bar adobe-font'></div>", ""),
+    ("a commission of the European Union", "affiliate", "<p>The European Commission may receive a report from the commission on the river.</p>", ""),
+    ("responsibility for linked pages", "paywall", "<p>Für den Inhalt der verlinkten Seiten sind ausschließlich deren Betreiber verantwortlich.</p>", ""),
+    ("free tier with its own words", "paywall", "<script>window.page = {paywall: false, isPremium: false, accessLevel: 'free'};</script>", "<meta property='article:content_tier' content='free'>"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "head"), [trap[1:] for trap in FALSE_ALARMS], ids=[trap[0] for trap in FALSE_ALARMS]
+)
+def test_what_only_looks_like_money(kind: str, body: str, head: str) -> None:
+    found = assess(body, head)
+    assert kind not in kinds(found), [signal.detail for signal in found.signals]
+
+
+#: Name, kind that must be found, body, head.
+MISSES = (
+    ("slot of a blog host", "display_ads", "<div id='atatags-26942-5f1'></div><script>__ATA.cmd.push(function(){__ATA.initDynamicSlot({id:'atatags-26942-5f1'})})</script>", ""),
+    ("loader behind a consent tool", "display_ads", "<script type='text/plain' data-borlabs-script-blocker-src='https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js'></script>", ""),
+    ("loader with a delayed address", "display_ads", "<script type='text/plain' data-src='https://securepubads.g.doubleclick.net/tag/js/gpt.js'></script>", ""),
+    ("first-party name of a tile", "display_ads", "<div id='iqadtile4'></div>", ""),
+    ("first-party name of a script", "display_ads", "<script>adsc_site = 'x'; adsc_page = 'y';</script>", ""),
+    ("ad server's call", "display_ads", "<script>oon.adition.init();adition.srq.push(function(api){});</script>", ""),
+    ("native network in a configuration only", "display_ads", "<script>window.config = {taboola: {loader: 'https://cdn.taboola.com/libtrc/example-network/loader.js'}}</script>", ""),
+    ("inline call of a Russian network", "display_ads", "<div id='yandex_rtb_R-A-1'></div><script>Ya.Context.AdvManager.render({blockId: 'R-A-1'})</script>", ""),
+    ("container filled by a call", "display_ads", "<div id='ad-container'></div><script>$('#ad-container').load('/adzone/12')</script>", ""),
+    ("own banner with a click counter", "display_ads", "<a href='/werbung/click.php?id=7' target=_blank><img src='/banner/7.gif' width=468 height=60></a>", ""),
+    ("a label alone", "display_ads", "<div class=box><div>Anzeige</div><a href='https://shop.example/'><img src=/b.jpg></a></div>", ""),
+    ("unit of a search company", "display_ads", "<ins class='adsbygoogle' data-ad-client='ca-pub-1234567890123456' data-ad-slot='1'></ins><script>(adsbygoogle = window.adsbygoogle || []).push({});</script>", ""),
+    ("affiliate link with an associate's tag", "affiliate", "<p><a href='https://www.amazon.de/dp/3000000000/?tag=example05-21'>Das Buch</a></p>", ""),
+    ("disclosure in German", "affiliate", "<p>Dieser Beitrag enthält sogenannte Affiliate-Links. Beim Kauf erhalten wir eine Provision.</p>", ""),
+    ("disclosure in English", "affiliate", "<p>As an Amazon Associate I earn from qualifying purchases.</p>", ""),
+    ("disclosure in French", "affiliate", "<p>Cet article contient des liens d’affiliation.</p>", ""),
+    ("disclosure in Spanish", "affiliate", "<p>Este artículo incluye enlaces de afiliados.</p>", ""),
+    ("link rewriting of a network", "affiliate", "<script src='//s.skimresources.com/js/1X2.skimlinks.js'></script>", ""),
+    ("markup of paid access", "paywall", "", '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False","hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":"article"}}</script>'),
+    ("markup of paid access as an address", "paywall", "", '<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":"http://schema.org/False"}</script>'),
+    ("metered tier", "paywall", "", "<meta property='article:content_tier' content='metered'>"),
+    ("notice in German", "paywall", "<div>Dieser Artikel ist exklusiv für Abonnenten. Jetzt weiterlesen mit Digital-Abo.</div>", ""),
+    ("notice in English", "paywall", "<div>Subscribe to continue reading. Already a subscriber? Log in</div>", ""),
+    ("notice in French", "paywall", "<div>Cet article est réservé aux abonnés. Il vous reste 80 % à lire.</div>", ""),
+    ("notice in Spanish", "paywall", "<div>Contenido exclusivo para suscriptores. Suscríbete para seguir leyendo.</div>", ""),
+    ("notice in Polish", "paywall", "<div>Artykuł dostępny tylko dla prenumeratorów</div>", ""),
+    ("vendor's script", "paywall", "<script src='https://cdn.tinypass.com/api/tinypass.min.js'></script>", ""),
+    ("registration wall", "paywall", "<div class='emailwall'>Create an account to continue reading</div>", ""),
+    ("own shop in the menu", "shop", "<nav><a href='https://shop.site.example/'>Shop</a></nav>", ""),
+    ("basket with a price", "shop", "<a href='/warenkorb'>Warenkorb</a><p>Weinpaket 39,90 €</p>", ""),
+    ("donation in the menu", "donation", "<nav><a href='/spenden'>Jetzt spenden</a></nav>", ""),
+    ("donation by a platform", "donation", "<a href='https://www.patreon.com/example'>Support us on Patreon</a>", ""),
+    ("donation by a form", "donation", "<form action='https://www.paypal.com/cgi-bin/webscr'><input name=cmd value='_s-xclick'><input type=image></form>", ""),
+    ("gift to a university", "donation", "<footer><a href='https://give.site.example/'>Giving to Example</a></footer>", ""),
+    ("page for advertisers", "advertise", "<footer><a href='/mediadaten'>Mediadaten</a></footer>", ""),
+    ("sale of subscriptions", "subscription", "<a href='https://abo.site.example/angebote'>Abo-Angebote</a>", ""),
+    ("label over the article", "sponsored", "<div>Sponsored content</div>", ""),
+    ("sentence of a paid post", "sponsored", "<p>This post is sponsored by Example Foods.</p>", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "body", "head"), [trap[1:] for trap in MISSES], ids=[trap[0] for trap in MISSES])
+def test_money_that_is_easily_missed(kind: str, body: str, head: str) -> None:
+    found = assess(body, head)
+    assert kind in kinds(found)
+    assert all(signal.detail for signal in found.signals)
+
+
+ADSENSE = "<ins class='adsbygoogle' data-ad-client='ca-pub-1234567890123456'></ins><script>(adsbygoogle = window.adsbygoogle || []).push({});</script>"
+
+#: Name, body, head, address, the level that is fair.
+MEANINGS = (
+    ("advertising that the blog's free host puts there", "<div id='atatags-1-2'></div>", "", "https://quiet.wordpress.com/2024/01/02/story/", CommercialLevel.POSSIBLE),
+    ("private blog with a non-commercial licence and one unit", ADSENSE + "<a rel=license href='https://creativecommons.org/licenses/by-nc-sa/4.0/'>CC BY-NC-SA</a>", "", "https://blog.example/1", CommercialLevel.POSSIBLE),
+    ("non-profit newsroom with advertising", ADSENSE + "<a href='/donate'>Donate</a><a href='/media-kit'>Media Kit</a><footer>The Example is a 501(c)(3) nonprofit.</footer>", "", "https://news.example/1", CommercialLevel.POSSIBLE),
+    ("charitable company that sells subscriptions", "<a href='/abo-shop'>Abo-Shop</a><footer>© 2024 Beispiel gGmbH. Wir sind gemeinnützig.</footer>", "", "https://magazin.example/1", CommercialLevel.POSSIBLE),
+    ("public broadcaster with advertising", "<div class='ad-slot'>Publicité</div><footer>Die Beispielwelle ist ein öffentlich-rechtlicher Sender</footer>", "", "https://welle.example/1", CommercialLevel.POSSIBLE),
+    ("public broadcaster without", "<footer>Der öffentlich-rechtliche Sender</footer>", "", "https://sender.example/1", CommercialLevel.NONE),
+    ("trade association", "<footer>© 2024 Bundesverband Beispiel e.V.</footer><a href='https://shop.verband.example/'>Shop</a>", "", "https://verband.example/1", CommercialLevel.POSSIBLE),
+    ("lawyer's blog without advertising", "<footer>Dr. A. Muster, Rechtsanwalt</footer>", "", "https://recht.example/1", CommercialLevel.POSSIBLE),
+    ("registration wall of a non-profit", "<div class=emailwall>Create a free account to continue reading</div><footer>The Example is a non-profit news organization</footer>", "", "https://intern.example/1", CommercialLevel.POSSIBLE),
+    ("city under a commercial ending", "<footer>© Prefeitura de Exemplo</footer>", "", "https://www.exemplo.com.br/1", CommercialLevel.NONE),
+    ("wiki with a non-commercial licence and an ad script", "<script src='https://securepubads.g.doubleclick.net/tag/js/gpt.js'></script><a rel=license href='https://creativecommons.org/licenses/by-nc-sa/3.0/'>CC BY-NC-SA</a>", "", "https://wiki.example/1", CommercialLevel.POSSIBLE),
+    ("university", "<a href='/giving'>Giving to Example</a><footer>© 2024 University of Example</footer>", "", "https://www.example.edu/1", CommercialLevel.NONE),
+    ("newspaper of a company", ADSENSE + "<a href='/mediadaten'>Mediadaten</a><a href='/abo'>Abo</a><footer>© 2024 Beispiel Verlag GmbH</footer>", "", "https://zeitung.example/1", CommercialLevel.LIKELY),
+    ("a page with nothing", "", "", "https://plain.example/1", CommercialLevel.NONE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "url", "level"), [trap[1:] for trap in MEANINGS], ids=[trap[0] for trap in MEANINGS]
+)
+def test_hard_meanings(body: str, head: str, url: str, level: CommercialLevel) -> None:
+    found = assess(body, head, url)
+    assert found.level is level, (found.signals, found.hints, found.contrary)
