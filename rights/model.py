@@ -424,6 +424,7 @@ class Article:
     fetched_at: datetime | None = None
     sha256: str = ""
     state: PageState = PageState.ARTICLE
+    state_reason: str | None = None
     cut: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()

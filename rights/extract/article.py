@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rights.extract import main_text
 from rights.extract.blocks import TextBlock
+from rights.extract.commercial import SiteEvidence, assess_commercial
 from rights.extract.dom import Document, parse
 from rights.extract.embeds import find_embeds
 from rights.extract.facts import Facts
@@ -13,26 +14,33 @@ from rights.extract.images import find_images
 from rights.extract.licences import find_licences
 from rights.extract.links import find_links
 from rights.extract.metadata import read_facts
+from rights.extract.page_state import judge_state
 from rights.extract.pixels import find_pixels
 from rights.extract.relations import find_relations
 from rights.extract.robots import find_robots
 from rights.model import Article, Block, Page
 
 
-def extract(page: Page) -> Article:
-    """Everything that the checker sees on a page; never fails on a page's content, whatever it is."""
+def extract(page: Page, site: SiteEvidence | None = None) -> Article:
+    """Everything that the checker sees on a page; never fails on a page's content, whatever it is.
+
+    ``site`` is what is known about its operator from elsewhere: ads.txt, the imprint, a block list.
+    """
     document = parse(page)
     main_text.choose(document)
     facts = read_facts(document)
     kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
     blocks = _blocks(document, kept)
     paragraphs = {block.index: number for number, block in enumerate(kept)}
+    state, state_reason = judge_state(page, document, sum(len(block.text.split()) for block in kept))
     return Article(
         url=page.url,
         final_url=page.final_url,
         status=page.status,
         fetched_at=page.fetched_at,
         sha256=page.sha256,
+        state=state,
+        state_reason=state_reason,
         cut=document.cut,
         title=facts.title,
         authors=facts.authors,
@@ -51,6 +59,7 @@ def extract(page: Page) -> Article:
         images=find_images(document),
         embeds=find_embeds(document),
         relations=find_relations(document),
+        commercial=assess_commercial(document, facts, site),
         pixels=find_pixels(document),
         robots=find_robots(document),
         visible_text="\n".join(block.text for block in document.blocks if document.visible(block)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.extract.jsonld import MAX_NODES, href_of, parse_lenient, read_jsonld, text_of, types_of
@@ -73,6 +73,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(_JSON)
 def test_any_json_can_be_asked(value: object) -> None:
     found = read_jsonld([json.dumps(value)])
@@ -80,6 +81,7 @@ def test_any_json_can_be_asked(value: object) -> None:
         types_of(node), text_of(node), href_of(node), found.texts(node, "name"), found.values(node, "x")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     parse_lenient(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.extract.creative_commons import by_address, by_wording
@@ -217,6 +217,7 @@ def test_path_patterns(pattern: str, path: str, fits: bool) -> None:
     assert covers(pattern, path) is fits
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_may_be_asked_for_a_licence(text: str) -> None:
     by_address(text)

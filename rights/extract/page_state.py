@@ -1,0 +1,201 @@
+"""Whether the bytes hold the page that was asked for, or a soft 404, a challenge, a wall, a parked domain, a shell.
+
+Precision first: a page with an article's worth of text is an article, whatever else it says.  Every other state needs
+a mark of its kind and little text of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rights import urls
+from rights.extract import regions
+from rights.extract.dom import Document
+from rights.extract.page_state_tables import (
+    CHALLENGE_MARKS,
+    CHALLENGE_TEXT,
+    CHALLENGE_TITLE,
+    CONSENT_ADDRESS,
+    CONSENT_TERMS,
+    CONSENT_TITLE,
+    DEFAULT_PAGE,
+    LOGIN_ADDRESS,
+    LOGIN_TEXT,
+    LOGIN_TITLE,
+    NEEDS_SCRIPT,
+    NOT_FOUND_TEXT,
+    NOT_FOUND_TITLE,
+    PARKED_MARKS,
+    PARKED_TEXT,
+    SHELL_IDS,
+)  # fmt: skip
+from rights.model import Page, PageState
+
+#: Words of main text from which a page is an article whatever marks it bears.
+ENOUGH = 250
+#: Words below which a page without marks is no article.
+_FEW = 40
+_TITLE_PARTS = re.compile(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
+
+
+def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageState, str | None]:
+    """The state and why: ``text_words`` is the number of words of the main text.
+
+    ``why`` is None for an article and for a good page without one.
+    """
+    if page.status in (404, 410):
+        return PageState.GONE, f"status {page.status}"
+    visible = [block.text for block in document.blocks if block.hidden_by is None]
+    words = sum(len(text.split()) for text in visible)
+    if page.status >= 400:
+        challenge = _challenge(document, visible, words)
+        if challenge:
+            return PageState.CHALLENGE, challenge
+        if page.status in (401, 407):
+            return PageState.LOGIN_WALL, f"status {page.status}"
+        return PageState.ERROR, f"status {page.status}"
+    if page.status >= 300:
+        return PageState.ERROR, f"status {page.status} without the page it leads to"
+    if text_words < ENOUGH:
+        for state, judge in (
+            (PageState.CHALLENGE, _challenge),
+            (PageState.PARKED, _parked),
+            (PageState.SOFT_404, _not_found),
+            (PageState.CONSENT_WALL, _consent),
+            (PageState.LOGIN_WALL, _login),
+            (PageState.SCRIPT_SHELL, _shell),
+        ):
+            why = judge(document, visible, words)
+            if why:
+                return state, why
+        if words == 0:
+            return PageState.ERROR, "an empty page"
+    moved = _sent_home(page)
+    if moved:
+        return PageState.SOFT_404, moved
+    if text_words < _FEW or urls.is_home(document.url):
+        return PageState.OTHER, None
+    return PageState.ARTICLE, None
+
+
+def _sent_home(page: Page) -> str | None:
+    """A story's address that ends at the front page: the story is not there any more."""
+    if page.url and page.final_url and urls.is_home(page.final_url) and not urls.is_home(page.url):
+        deep = len([part for part in page.url.split("?")[0].split("/")[3:] if part]) >= 1
+        if deep and urls.same_site(page.url, page.final_url):
+            return "redirected to the front page"
+    return None
+
+
+def _title(document: Document) -> str:
+    found = document.root.find(".//title")
+    return " ".join("".join(found.itertext()).split())[:300] if found is not None else ""
+
+
+def _headlines(document: Document) -> list[str]:
+    """The title, its parts without the site's name, and the first heading."""
+    title = _title(document)
+    headings = [block.text for block in document.blocks if block.tag in ("h1", "h2") and block.hidden_by is None][:2]
+    return [title, *_TITLE_PARTS.split(title), *headings]
+
+
+def _challenge(document: Document, visible: list[str], words: int) -> str | None:
+    if words > 180:
+        return None
+    for headline in _headlines(document):
+        if CHALLENGE_TITLE.match(headline.strip()):
+            return f"titled: {headline.strip()[:80]}"
+    source = document.source
+    mark = next((mark for mark in CHALLENGE_MARKS if mark in source), None) if words < 120 else None
+    text = "\n".join(visible)
+    said = CHALLENGE_TEXT.search(text)
+    if said and (mark or words < 120):
+        return f"says: {said.group()[:80]}"
+    return f"marked: {mark}" if mark and words < 60 else None
+
+
+def _parked(document: Document, visible: list[str], words: int) -> str | None:
+    if words > 250:
+        return None
+    text = "\n".join([_title(document), *visible])
+    said = PARKED_TEXT.search(text) or (DEFAULT_PAGE.search(text) if words < 200 else None)
+    if said:
+        return f"says: {' '.join(said.group().split())[:80]}"
+    mark = next((mark for mark in PARKED_MARKS if mark in document.source), None)
+    return f"marked: {mark}" if mark and words < 120 else None
+
+
+def _not_found(document: Document, visible: list[str], words: int) -> str | None:
+    for headline in _headlines(document):
+        if NOT_FOUND_TITLE.match(headline.strip()):
+            return f"titled: {headline.strip()[:80]}"
+    if "error404" in (document.body.get("class") or "").lower().replace("-", "").split():
+        return "body marked error404"
+    shown = [
+        block
+        for block in document.blocks
+        if block.hidden_by is None and not block.within(regions.NAV, regions.FOOTER, regions.ASIDE, regions.COMMENTS)
+    ]
+    if sum(len(block.text.split()) for block in shown) > 150:
+        return None
+    for block in shown:
+        said = NOT_FOUND_TEXT.search(block.text)
+        if said:
+            return f"says: {' '.join(said.group().split())[:80]}"
+    return None
+
+
+def _consent(document: Document, visible: list[str], words: int) -> str | None:
+    url = document.url or ""
+    if CONSENT_ADDRESS.search(url) and words < 600:
+        return "the address of a consent page"
+    about = [block for block in document.blocks if block.hidden_by is None]
+    terms = sum(1 for block in about if CONSENT_TERMS.search(block.text))
+    own = sum(
+        len(block.text.split())
+        for block in about
+        if not CONSENT_TERMS.search(block.text) and not block.within(regions.NAV, regions.FOOTER, regions.CONSENT)
+    )
+    if any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)) and terms and own < 150:
+        return "titled as a question for consent"
+    if terms >= 3 and own < 60:
+        return f"{terms} passages about consent and little else"
+    return None
+
+
+def _login(document: Document, visible: list[str], words: int) -> str | None:
+    if words > 350:
+        return None
+    password = any((i.get("type") or "").lower() == "password" for i in document.root.iter("input"))
+    headlines = _headlines(document)
+    titled = next((h.strip() for h in headlines if LOGIN_TITLE.match(h.strip())), None)
+    path = (document.url or "").split("?")[0]
+    if LOGIN_ADDRESS.search(path) and (password or titled):
+        return "the address of a login page"
+    if titled and password and words < 200:
+        return f"titled: {titled[:80]}"
+    said = next((found for text in visible if (found := LOGIN_TEXT.search(text))), None)
+    if said and words < 150 and (password or titled or words < 80):
+        return f"says: {' '.join(said.group().split())[:80]}"
+    return None
+
+
+def _shell(document: Document, visible: list[str], words: int) -> str | None:
+    if words >= 40:
+        return None
+    if next(document.root.iter("frameset"), None) is not None:
+        return "a frameset: the text stands in its frames"
+    for element in document.root.iter("meta"):
+        if (element.get("http-equiv") or "").lower() == "refresh" and "url" in (element.get("content") or "").lower():
+            return "sends on by meta refresh"
+    hidden = "\n".join(block.text for block in document.blocks if block.hidden_by)
+    asked = NEEDS_SCRIPT.search("\n".join([*visible, hidden]))
+    if asked:
+        return f"says: {' '.join(asked.group().split())[:80]}"
+    scripts = sum(1 for script in document.root.iter("script") if "json" not in (script.get("type") or ""))
+    if not scripts:
+        return None
+    for element in document.body.iter("div", "main", "app-root", "section"):
+        if (element.get("id") or "").lower() in SHELL_IDS or element.tag == "app-root":
+            return f"an empty #{element.get('id') or element.tag} for scripts to fill"
+    return "scripts and next to no text" if words < 10 else None
