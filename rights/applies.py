@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from rights.clause import Medium
+from rights.kinds import kinds_in, within
 from rights.publisher import Written
 
 
@@ -33,7 +34,7 @@ class Applies(Written):
     @model_validator(mode="after")
     def _in_order(self) -> Applies:
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is later than until")
+            raise ValueError("since is later than until, expected the earlier date first")
         return self
 
 
@@ -55,21 +56,22 @@ def later(one: Applies, other: Applies) -> bool:
     return (one.until or date.max, one.since or date.min) > (other.until or date.max, other.since or date.min)
 
 
-def fits(applies: Applies, given: Circumstances) -> bool:
+def fits(applies: Applies, given: Circumstances) -> bool | None:
+    """Whether a policy is for these circumstances; None where only a date that is not known could say."""
     if applies.only_by_item:
         return False
     if applies.paths and not any(_path_under(given.path, prefix) for prefix in applies.paths):
         return False
-    if applies.languages and not (given.language or "").startswith(applies.languages):
+    if applies.languages and not (given.language or "").lower().startswith(tuple(map(str.lower, applies.languages))):
         return False
     if applies.medium and given.medium not in applies.medium:
         return False
-    if applies.kind and given.kind not in applies.kind:
+    if applies.kind and not within(kinds_in(given.kind), applies.kind):
         return False
-    day = given.published if applies.date_basis == "original" else given.copied
-    if day is None:
+    if applies.since is None and applies.until is None:
         return True
-    return (applies.since or date.min) <= day <= (applies.until or date.max)
+    day = given.published if applies.date_basis == "original" else given.copied
+    return None if day is None else (applies.since or date.min) <= day <= (applies.until or date.max)
 
 
 def _path_under(path: str, prefix: str) -> bool:

@@ -182,7 +182,7 @@ class Clause(Written):
     @classmethod
     def _short(cls, anchor: str | None) -> str | None:
         if anchor is not None and len(anchor.split()) > 10:
-            raise ValueError("an anchor is at most ten consecutive words of the terms")
+            raise ValueError("the anchor is too long, expected at most ten consecutive words of the terms")
         return anchor
 
     @property

@@ -167,6 +167,10 @@ def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
             reason=Reason.PAGE_CUT,
             message=message("the page was cut short ({limit}), so nothing missing can be proved", limit=case.copy.cut),
         )
+    if clause.house_rule and finding.verdict is Verdict.VIOLATION:
+        finding = replace(
+            finding, message=message("{what} (a rule of the publisher's own, beyond its licence)", what=finding.message)
+        )
     if clause.strength is Strength.SHOULD:
         if finding.verdict is Verdict.VIOLATION:
             return replace(finding, verdict=Verdict.ADVICE)

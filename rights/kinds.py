@@ -40,10 +40,14 @@ def ours(word: str) -> str:
     return _OURS.get(word.strip().lower(), word.strip().lower())
 
 
+def kinds_in(said: str | None) -> frozenset[str]:
+    """The kinds that a declaration names; several are separated by commas."""
+    return frozenset(ours(word) for word in (said or "").split(",") if word.strip())
+
+
 def declared_kinds(case: Case) -> frozenset[str]:
-    """What the republisher is declared to be; several kinds are separated by commas."""
-    said = case.declared("kind") or ""
-    return frozenset(ours(word) for word in said.split(",") if word.strip())
+    """What the republisher is declared to be."""
+    return kinds_in(case.declared("kind"))
 
 
 def shown_kinds(case: Case) -> frozenset[str]:

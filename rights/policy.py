@@ -52,7 +52,7 @@ class Terms(Written):
     @model_validator(mode="after")
     def _dated(self) -> Terms:
         if self.evidence is not Known.NOT_KNOWN and not (self.url and self.checked_on):
-            raise ValueError("terms that are known need url and checked_on")
+            raise ValueError("terms that are known lack url or checked_on, expected both (or evidence: not-known)")
         return self
 
 
@@ -72,11 +72,11 @@ class Policy(Written):
         names = [clause.name for clause in self.clauses]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ValueError(f"clause id {twice[0]!r} is used twice; give one of them an id of its own")
+            raise ValueError(f"clause id {twice[0]!r} is used twice, expected an id of its own for one of them")
         for clause in self.clauses:
             for condition in (clause.when, clause.unless):
                 if condition and condition.unmet and condition.unmet not in names[: names.index(clause.name)]:
-                    raise ValueError(f"unmet names {condition.unmet!r}, which is no earlier clause of this policy")
+                    raise ValueError(f"unmet names {condition.unmet!r}, expected an earlier clause of this policy")
         return self
 
 
@@ -94,7 +94,7 @@ class ItemOverride(Written):
     @model_validator(mode="after")
     def _one(self) -> ItemOverride:
         if not (self.marker or self.licence):
-            raise ValueError("an item override needs marker or licence")
+            raise ValueError("an item override without a mark, expected marker or licence")
         return self
 
 
@@ -125,7 +125,7 @@ class PolicyFile(Written):
     def _unambiguous(self) -> PolicyFile:
         ids = [policy.id for policy in self.policies]
         if len(set(ids)) != len(ids):
-            raise ValueError("two policies have the same id")
+            raise ValueError("two policies have the same id, expected one each")
         for item in self.items:
             if item.policy not in ids:
                 raise ValueError(f"items name the policy {item.policy!r}, expected one of {', '.join(ids)}")
@@ -133,7 +133,7 @@ class PolicyFile(Written):
             if ambiguous(one.applies, other.applies):
                 raise ValueError(
                     f"policies {one.id!r} and {other.id!r} could both be chosen for the same original, medium, kind of "
-                    "republisher and date; make their applies differ"
+                    "republisher and date, expected applies that differ"
                 )
         return self
 
@@ -243,8 +243,8 @@ def _kind(value: Any) -> str:
 def choose(source: Source, given: Circumstances) -> Policy | None:
     """The policy of the file that is in force for these circumstances, or None where none is.
 
-    A mark on the original comes first; then the narrowest policy that applies.  A date that is not known matches only
-    policies without dates, or the latest one where all have dates.
+    A mark on the original comes first; then the narrowest policy that applies.  Where a date that decides is not known,
+    policies without dates come first, then the latest of those with dates.
     """
     by_id = {policy.id: policy for policy in source.content.policies}
     folded = " ".join(given.marks.casefold().split())
@@ -253,9 +253,9 @@ def choose(source: Source, given: Circumstances) -> Policy | None:
             return by_id[item.policy]
         if item.licence and item.licence in given.licences:
             return by_id[item.policy]
-    fitting = [policy for policy in source.content.policies if fits(policy.applies, given)]
+    answers = [(policy, fits(policy.applies, given)) for policy in source.content.policies]
     best: Policy | None = None
-    for policy in fitting:
+    for policy in [p for p, fit in answers if fit] or [p for p, fit in answers if fit is None]:
         if (
             best is None
             or narrower(policy.applies, best.applies)

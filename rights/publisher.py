@@ -35,7 +35,7 @@ class Publisher(Written):
     def _hosts(cls, domains: tuple[str, ...]) -> tuple[str, ...]:
         for domain in domains:
             if not re.fullmatch(r"[a-z0-9.-]+(?::\d+)?|\[[0-9a-f:]+\]:\d+", domain):
-                raise ValueError(f"{domain!r} is no host name; write it lower-case without scheme or path")
+                raise ValueError(f"{domain!r} is no host name, expected one in lower case without scheme or path")
         return domains
 
     @property

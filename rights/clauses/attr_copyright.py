@@ -61,9 +61,9 @@ class AttrCopyright(Clause):
         original = case.original
         if original is None:
             return self.incomplete(Reason.NO_ORIGINAL, "whether the original carries a copyright notice is not known")
-        own = [line for line in original.copyrights if line.of != "image" and line.holder]
+        own = [line for line in original.copyrights if line.of == "article" and line.holder]
         if not own:
-            return self.inapplicable(Reason.NOT_TRIGGERED, "the original carries no copyright notice")
+            return self.inapplicable(Reason.NOT_TRIGGERED, "the original carries no copyright notice for this article")
         return tuple(dict.fromkeys(line.holder for line in own if line.holder))
 
     def _absent(self, case: Case, holders: Sequence[str]) -> Finding:
