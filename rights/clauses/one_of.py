@@ -8,7 +8,7 @@ from pydantic import Field
 
 from rights.clause import Case, Clause, Role
 from rights.clauses import AnyClause
-from rights.model import Finding, Verdict, message
+from rights.model import Finding, Message, Reason, Verdict, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +30,17 @@ class OneOf(Clause):
         findings = [option.evaluate(case) for option in self.options]
         asked = [finding for finding in findings if finding.verdict is not Verdict.INAPPLICABLE]
         if not asked:
-            return findings[0].__class__(
-                clause=self.name,
-                type=self.type,
-                strength=self.strength,
-                verdict=Verdict.INAPPLICABLE,
-                message=message("none of the alternatives applies here"),
-                reason=findings[0].reason,
-            )
+            reason = findings[0].reason or Reason.NOT_TRIGGERED
+            return self.inapplicable(reason, "none of the alternatives applies here")
         best = min(asked, key=lambda finding: finding.verdict)
         if best.verdict is Verdict.PASS:
-            return self.passed(message("one of the alternatives is kept: {what}", what=best.message), best.evidence)
+            later = self.ordered and best is not asked[0]
+            text = (
+                message("a later alternative had to do, the preferred one is not kept: {what}", what=best.message)
+                if later
+                else message("one of the alternatives is kept: {what}", what=best.message)
+            )
+            return self.passed(text, best.evidence)
         if best.verdict is Verdict.INCOMPLETE:
             return self._finding(
                 Verdict.INCOMPLETE,
@@ -58,5 +58,7 @@ class OneOf(Clause):
         )
 
 
-def _joined(findings: Sequence[Finding]) -> str:
-    return "; ".join(str(finding.message) for finding in findings)
+def _joined(findings: Sequence[Finding]) -> Message:
+    """The findings' messages in one, each still to be translated."""
+    slots = {f"m{number}": finding.message for number, finding in enumerate(findings)}
+    return message("; ".join(f"{{{slot}}}" for slot in slots), **slots)
