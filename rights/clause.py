@@ -61,8 +61,8 @@ class Reading(Written):
 
     word: str
     means: str
-    by: str | None = None
-    on: date | None = None
+    decided_by: str | None = None
+    decided_on: date | None = None
 
 
 class Condition(Written):

@@ -108,8 +108,17 @@ def inner_additions(case: Case) -> list[Change]:
 
 
 def sure(change: Change) -> bool:
-    """False for what the page's furniture or the extraction may have made, such as a short addition."""
+    """True for a change that the republisher must have made; short additions may be the page's furniture."""
     return change.firm and (change.kind is not ChangeKind.ADDITION or len(change.copy.split()) >= ADDED_WORDS)
+
+
+def doubtful(change: Change) -> bool:
+    """True for a change that is not sure, and yet too much to be passed over."""
+    if sure(change) or change.kind is ChangeKind.STYLE:
+        return False
+    if change.kind is ChangeKind.CUT:
+        return len(change.work.split()) >= CUT_WORDS
+    return change.kind is not ChangeKind.ADDITION or len(change.copy.split()) >= ADDED_WORDS
 
 
 def original_updated(case: Case) -> bool:
@@ -142,7 +151,7 @@ def is_edited(case: Case) -> bool | None:
     ]
     if any(sure(change) for change in own):
         return True
-    return None if own else False
+    return None if any(doubtful(change) for change in own) else False
 
 
 def first_words(case: Case, most: int = 30) -> tuple[Evidence, ...]:

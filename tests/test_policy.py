@@ -77,12 +77,12 @@ def test_a_key_given_twice_is_an_error() -> None:
 def test_words_that_yaml_takes_for_truth_values_stay_words() -> None:
     text = GOOD.replace(
         "      - type: attr.source",
-        "      - type: attr.source\n        reading: {word: top, means: no, on: 2024-01-01}",
+        "      - type: attr.source\n        reading: {word: top, means: no, decided_on: 2024-01-01}",
     )
     reading = parse_policy(text, "herald.yaml").content.policies[0].clauses[0].reading
     assert reading is not None
     assert reading.means == "no"
-    assert str(reading.on) == "2024-01-01"
+    assert str(reading.decided_on) == "2024-01-01"
 
 
 def test_two_policies_that_could_both_be_chosen_are_an_error() -> None:

@@ -53,7 +53,7 @@ class BulkNone(Clause):
                 seconds=f"{history.latency:.0f}",
             )
             return self.violated(text, shown, remedy)
-        if works >= max(4, self.least // 2) or fast or (share is not None and share >= self.share):
+        if works >= self.least or fast or (share is not None and share >= self.share / 2):
             return self.incomplete(
                 Reason.UNDECIDABLE,
                 "the site carries many of the publisher's works; whether that is systematic a person must judge",

@@ -45,7 +45,7 @@ class EditAdditionsNote(Clause):
             if found:
                 return self.passed("what was added is signed", [quote(line, *found.span())])
         evidence = edits.show(added)
-        words = sum(len(change.copy.split()) for change in added)
+        words = sum(len(change.copy.split()) for change in added if change.firm)
         remedy = message("{line}", line=wording.fill(self.wording, {}))
         if words < _REPORTING:
             text = message(

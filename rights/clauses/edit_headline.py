@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from rights import edits
 from rights.clause import Case, Clause, Role
 from rights.match.words import words_of
-from rights.model import BlockKind, Evidence, Finding, Reason, message
+from rights.model import BlockKind, ChangeKind, Evidence, Finding, Reason, message
 from rights.passages import folded, visible
 
 
@@ -51,6 +52,10 @@ class EditHeadline(Clause):
         return self.passed("keeps the headline", evidence)
 
     def _changed(self, case: Case, evidence: list[Evidence]) -> Finding:
+        told = edits.changes(case, {ChangeKind.HEADLINE})
+        if told and not any(change.firm for change in told):
+            text = "one headline holds the other; what differs may belong to the page"
+            return self.incomplete(Reason.UNDECIDABLE, text, evidence)
         restore = message("Restore the headline: {title}", title=case.work.title)
         if self.value == "keep":
             return self.violated("the headline was changed", evidence, restore)

@@ -56,21 +56,22 @@ class EditNone(Clause):
         allowed = self._allowed(case)
         found = self._edits(case, allowed)
         surely = [change for change in found if edits.sure(change)]
+        doubts = [change for change in found if edits.doubtful(change)]
         permitted = [
             change for change in edits.changes(case, edits.TEXT | {ChangeKind.HEADLINE}) if change.kind in allowed
         ]
-        if not found:
+        if not surely and not doubts:
             text = (
                 message("the text is unchanged")
                 if not permitted
                 else message("only permitted changes: {what}", what=edits.in_words(permitted))
             )
             return self.passed(text, edits.show(permitted, 3))
-        evidence = edits.show(surely or found)
+        evidence = edits.show(surely or doubts)
         if not surely:
             text = message(
-                "something was added that may belong to the page rather than to the text: {what}",
-                what=edits.in_words(found),
+                "what differs may belong to the page rather than to the text: {what}",
+                what=edits.in_words(doubts),
             )
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
         if edits.original_updated(case):

@@ -62,7 +62,7 @@ def test_04_a_licence_label_that_the_publisher_reads_in_its_own_way() -> None:
         """
         - type: nc.use
           allows: [ads, paid access]
-          reading: {word: non-commercial, means: news outlets may sell subscriptions and ads, on: 2024-06-01}
+          reading: {word: non-commercial, means: news outlets may sell subscriptions and ads, decided_on: 2024-06-01}
         """,
         licence="CC-BY-NC-ND-4.0",
     )

@@ -34,7 +34,7 @@ def test_30_the_reading_of_a_vague_word_stands_in_the_policy() -> None:
         - type: attr.source
           position: [top]
           within_paragraphs: 4
-          reading: {word: at or near the top, means: before the fifth paragraph, by: the operator, on: 2024-06-01}
+          reading: {word: at or near the top, means: before the fifth paragraph, decided_by: the operator, decided_on: 2024-06-01}
         """
     )
     third = "{p1}{p2}<p>This story was first published by The Herald on June 11, 2024, and it is shown here with thanks.</p>{p3}{p4}{p5}{p6}"
