@@ -1,18 +1,24 @@
 """Bare bylines: lines that name an outlet beside the author, a place or a date and say nothing else.
 
-"By AUTHOR, OUTLET, DATE", "AUTHOR / OUTLET – DATE", "(OUTLET, DATE)", "CITY (AGENCY) –", "From OUTLET:".  The pattern
-finds the places of person, outlet and date; `_outlet` then asks whether what stands in the outlet's place can be one.
+"By AUTHOR, OUTLET, DATE", "AUTHOR / OUTLET – DATE", "(OUTLET, DATE)", "CITY (AGENCY) –", "From OUTLET:".  A shape is
+tried only where its first part stands (a "by", a date, a bracket); what stands in the outlet's place is then asked
+whether it can be one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import islice
 
-from rights.extract.credit_dates import DATE, DATE_RE
+from rights.extract.credit_dates import DATE, DATE_RE, MAY_HOLD_DATE
 from rights.extract.credit_line import Line
 from rights.extract.credit_names import AGENCIES, Source, clean_name, host_name, outlet_weight, read_name
 from rights.extract.credit_people import PERSON, is_person
+
+#: A byline is not longer than this many characters; of a longer line only its beginning is read.
+LONGEST = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,62 +34,88 @@ class Byline:
     end: int = 0
 
 
+class _From(Enum):
+    """Where a shape begins."""
+
+    LINE = auto()
+    BY = auto()
+    HEAD = auto()  # a "by" at the head of a line or right after a date
+    DATE = auto()  # right after a date
+    BRACKET = auto()
+    ORIGIN = auto()  # the word "from"
+    SENTENCE = auto()  # right after a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """``weight``: least likeness to an outlet; ``whole``: the line ends there; ``words``: least words of its name."""
+
+    begins: _From
+    pattern: re.Pattern[str]
+    weight: int
+    whole: bool = True
+    kind: str = "source_line"
+    words: int = 1
+    dated: bool = False
+
+
 _D = rf"(?i:{DATE})"
-_BY = r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]osted by|Article by|[Aa]uthor:)"
 _P = rf"(?P<person>{PERSON})"
 _SEP = r"(?:\s{0,3}[,|/–—•·.-]{1,2}\s{0,3}|\n)"
-_AT = r"(?:[,]?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
-_WHERE = r"(?=(?P<outlet>\S))"
-_HEAD = r"(?:^|(?<=[\s“\"(\[])|(?<=\n))"
+_AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
+_OUT = r"(?=(?P<outlet>\S))"
+_BY = re.compile(
+    r"(?:^|(?<=[\s“\"(\[]))(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)"
+)
+_HEAD = re.compile(
+    r"(?:^[\W_]{0,4}|(?<=[\n|–])\s?|(?<=\d{4})\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s+(?=\S)"
+)
+_ORIGIN = re.compile(r"(?:^|(?<=[\s\[(]))(?:from|From|FROM)\s+(?:the\s)?(?=\S)")
+_BRACKET = re.compile(r"[(\[]\s?(?=\S)")
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 #: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
 _TAIL = re.compile(
     rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
 )
 
-_Shape = tuple[re.Pattern[str], int, bool, str]
+
+def _shape(begins: _From, pattern: str, weight: int, **more: bool | str | int) -> _Shape:
+    return _Shape(begins, re.compile(pattern), weight, **more)  # type: ignore[arg-type]
 
 
-def _shape(pattern: str, weight: int, *, whole: bool = True, kind: str = "source_line") -> _Shape:
-    return re.compile(pattern), weight, whole, kind
-
-
-#: (pattern, least weight of the outlet, must the line end with it, kind); the first that fits wins.
+#: The first that fits wins.
 _SHAPES: tuple[_Shape, ...] = (
-    _shape(rf"{_HEAD}{_BY}\s+{_P}(?:,\s*|\s+|(?=P))(?:(?:[Oo]riginally|[Ff]irst)\s)?[Pp]ublished\s(?:in|on|at|by)\s{_WHERE}", 0, whole=False, kind="original_publication"),
-    _shape(rf"(?:^|\n|\|\s?|\d{{4}}\s|–\s){_BY}\s+{_P}{_AT}{_WHERE}", 0, kind="source_line"),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\svia\s(?:the\s)?{_WHERE}", 0, whole=False, kind="via"),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\s{{0,3}}/\s{{0,3}}{_WHERE}", 0, whole=False),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}{_SEP}(?:…\s)?(?:[Aa]rticle\.?\s)?{_WHERE}", 0),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\s+\(\s?{_WHERE}", 0),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\s+(?:{_D})\s+[\"“]{_WHERE}", 0, whole=False),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\s*{_WHERE}", 1),
-    _shape(rf"{_HEAD}{_BY}\s+{_P}\s+{_WHERE}(?=[^\s,]+\s[^,\n]{{2,40}},?\s{_D})", 0),
-    _shape(rf"^[\W_]{{0,4}}{_P}{_SEP}{_WHERE}", 1),
-    _shape(rf"^[\W_]{{0,4}}{_P}\s*/\s*{_WHERE}(?=[^\n]{{3,60}}{_D})", 0),
-    _shape(rf"^[\W_]{{0,4}}{_P}\s+{_WHERE}(?=[^\n]{{3,50}}{_D})", 1),
-    _shape(rf"(?:{_D}|[.!?])\s+{_P}\s+{_WHERE}", 2),
-    _shape(rf"\(\s?(?:{_P},\s)?(?:in:?\s)?{_WHERE}(?=[^()\n]{{2,50}}[,\s]\s?{_D}\)[.\s]*$)", 0),
-    _shape(rf"\(\s?{_P},\s(?:in:?\s)?{_WHERE}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
-    _shape(rf"^[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_WHERE}(?=[^\n]{{2,50}}?(?:,\s|\s[–—-]\s|\s\|\s|\s\()(?:[^\n,|]{{3,30}}[|,]\s)?{_D})", 2),
-    _shape(rf"^[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_WHERE}", 2),
-    _shape(rf"(?:\d|\|)\s[^\n|]{{0,40}}\s{{1,4}}(?:[Ff]rom)\s(?:the\s)?{_WHERE}(?=[^\n]{{2,50}}:\s*$)", 1),
-    _shape(rf"(?:^|\s)[Ff]rom\s{_P}\sat\s(?:the\s)?{_WHERE}(?=[^\n]{{2,50}}:)", 0, whole=False),
-    _shape(rf"^{_D}\s+{_WHERE}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False),
-    _shape(rf"{_D}\s+{_WHERE}(?=[^\n]{{2,60}}{_D}[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False),
-    _shape(rf"^[\W_]{{0,3}}{_P}\s+{_D}(?:,?\s\d\d?:\d\d)?\s+{_WHERE}", 1),
-    _shape(rf"\s{_P}\s+{_D}\s+{_WHERE}(?=[^\n]{{3,40}}$)", 1),
-    _shape(rf"^[^\n.!?|]{{15,110}}\s\|\s{_WHERE}(?=[^\n|]{{3,40}}$)", 2),
-    _shape(rf"^{_WHERE}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
+    _shape(_From.BY, rf"{_P}(?:,\s*|\s+|(?=P))(?:(?:[Oo]riginally|[Ff]irst)\s)?[Pp]ublished\s(?:in|on|at|by)\s{_OUT}", 0, whole=False, kind="original_publication"),
+    _shape(_From.HEAD, rf"{_P}{_AT}{_OUT}", 0),
+    _shape(_From.BY, rf"{_P}\svia\s(?:the\s)?{_OUT}", 0, whole=False, kind="via"),
+    _shape(_From.BY, rf"{_P}\s{{0,3}}/\s{{0,3}}{_OUT}", 0, whole=False),
+    _shape(_From.BY, rf"{_P}{_SEP}(?:…\s)?(?:[Aa]rticle\.?\s)?{_OUT}", 0),
+    _shape(_From.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
+    _shape(_From.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
+    _shape(_From.BY, rf"{_P}\s*{_OUT}", 1),
+    _shape(_From.BY, rf"{_P}\s+{_OUT}(?=[^\s,]+\s[^,\n]{{2,40}},?\s{_D})", 0, words=2, dated=True),
+    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),
+    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s*/\s*{_OUT}(?=[^\n]{{3,60}}{_D})", 0, dated=True),
+    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s+{_OUT}(?=[^\n]{{3,50}}{_D})", 1, dated=True),
+    _shape(_From.DATE, rf"\s+{_P}\s+{_OUT}", 2, dated=True),
+    _shape(_From.SENTENCE, rf"{_P}\s+{_OUT}", 2),
+    _shape(_From.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}(?=[^()\n]{{2,50}}[,\s]\s?{_D}\)[.\s]*$)", 0, dated=True),
+    _shape(_From.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
+    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}(?=[^\n]{{2,50}}?(?:,\s|\s[–—-]\s|\s\|\s|\s\()(?:[^\n,|]{{3,30}}[|,]\s)?{_D})", 2, dated=True),
+    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2),
+    _shape(_From.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
+    _shape(_From.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
+    _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False, dated=True),
+    _shape(_From.LINE, rf"[\W_]{{0,3}}{_P}\s+{_D}(?:,?\s\d\d?:\d\d)?\s+{_OUT}", 1, dated=True),
+    _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{3,40}}$)", 1, dated=True),
+    _shape(_From.LINE, rf"[^\n.!?|]{{15,110}}\s\|\s{_OUT}(?=[^\n|]{{3,40}}$)", 2),
+    _shape(_From.LINE, rf"{_OUT}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
 )  # fmt: skip
 
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = re.compile(
-    r"^[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
+    r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
-#: "MIDDLEMAN" - "ORIGIN" -
-_NEXT_QUOTED = re.compile(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
-_RIGHTS = re.compile(r"(?i)©|\bcopyright\b|\ball rights reserved\b")
-_BOOK = re.compile(r"(?i)\b(?:books?|press|verlag|éditions?|edizioni|editorial|publishers?|publishing)\b")
 _URL_BYLINES = (
     re.compile(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
     re.compile(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
@@ -91,42 +123,106 @@ _URL_BYLINES = (
 _ROLE = re.compile(
     r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
-    r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read)\b"
+    r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|reply|filed under|tags?|category)\b"
 )
 _IMAGE = re.compile(
     r"(?i)\b(?:photos?|photograph\w*|image|picture|illustrat\w+|foto\w*|graphic|handout|file|video|screenshot|source:|credit)\b"
 )
+#: "MIDDLEMAN" - "ORIGIN" -
+_NEXT_QUOTED = re.compile(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
+_RIGHTS = re.compile(r"(?i)©|\bcopyright\b|\ball rights reserved\b")
+_BOOK = re.compile(r"(?i)\b(?:books?|press|verlag|éditions?|edizioni|editorial|publishers?|publishing)\b")
+_PERSON_END = re.compile(rf"(?:^|\s)({PERSON})[\s,|–—-]*$")
 
 
 def read_byline(line: Line) -> Byline | None:
     """Read a line as 'By PERSON, OUTLET, DATE' or one of its relatives; None where it is none."""
-    text = line.text
-    if len(text) > 700:
+    if len(line.text) > LONGEST:
         line = line.cut(0, 300)
-        text = line.text
-    if _RIGHTS.search(text):
+    if _RIGHTS.search(line.text):
         return None
-    dateline = _DATELINE.match(text)
-    if dateline:
-        name = clean_name(dateline["outlet"])
-        if name and (AGENCIES.fullmatch(name) or outlet_weight(name) or name.isupper()) and not _IMAGE.search(name):
-            return Byline(name, kind="syndicated", start=dateline.start("city"), end=dateline.end())
-    for pattern, weight, whole, kind in _SHAPES:
-        for found in pattern.finditer(text):
-            source = _outlet(line, found.start("outlet"), weight, whole)
-            if source is None:
-                continue
-            person = found.groupdict().get("person")
-            if person is not None and not is_person(person) and not found.group().lower().lstrip().startswith("by"):
-                continue
-            if person is None and _BOOK.search(source.name or "") and found.group()[:1] == "(":
-                continue
-            if person is None and _IMAGE.search(text[: found.start("outlet")]):
-                continue
-            return Byline(source.name, person, source.href, source.rel, kind, found.start(), source.end)
+    dateline = read_dateline(line)
+    if dateline is not None:
+        return dateline
+    places = _Places(line.text)
+    for shape in _SHAPES:
+        if shape.dated and not places.dates:
+            continue
+        for at in places.of(shape.begins):
+            found = shape.pattern.match(line.text, at)
+            byline = _read(line, shape, found) if found else None
+            if byline is not None:
+                return byline
+    return _with_address(line)
+
+
+def read_dateline(line: Line) -> Byline | None:
+    """An agency's dateline at the beginning of a text: 'CITY (AGENCY) –'."""
+    found = _DATELINE.match(line.text)
+    name = clean_name(found["outlet"]) if found else None
+    if found is None or name is None or _IMAGE.search(name):
+        return None
+    if not (AGENCIES.fullmatch(name) or outlet_weight(name) or (name.isupper() and len(name) > 1)):
+        return None
+    return Byline(name, kind="syndicated", start=found.start("city"), end=found.end())
+
+
+class _Places:
+    """Where the shapes of a line may begin, each kind looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.known: dict[_From, list[int]] = {}
+        self.dates = [m.end() for m in DATE_RE.finditer(text)] if MAY_HOLD_DATE.search(text) else []
+
+    def of(self, begins: _From) -> list[int]:
+        """At most twelve offsets."""
+        known = self.known.get(begins)
+        if known is None:
+            pattern = _PLACES.get(begins)
+            known = [m.end() for m in islice(pattern.finditer(self.text), 12)] if pattern else [0]
+            known = self.dates[:12] if begins is _From.DATE else known
+            self.known[begins] = known
+        return known
+
+
+_PLACES = {
+    _From.BY: _BY, _From.HEAD: _HEAD, _From.BRACKET: _BRACKET, _From.ORIGIN: _ORIGIN, _From.SENTENCE: _SENTENCE,
+}  # fmt: skip
+
+
+def _read(line: Line, shape: _Shape, found: re.Match[str]) -> Byline | None:
+    text = line.text
+    source = _outlet(line, found.start("outlet"), shape)
+    if source is None or source.name is None:
+        return None
+    person = found.groupdict().get("person")
+    if person is not None and shape.begins not in (_From.BY, _From.HEAD) and not is_person(person):
+        return None
+    if person is None:
+        if _IMAGE.search(text[: found.start("outlet")]):
+            return None
+        if shape.begins is _From.BRACKET and _BOOK.search(source.name):
+            return None
+        if shape.begins is _From.DATE and shape.whole:
+            before = _PERSON_END.search(text[: _date_start(text, found.start())])
+            person = before.group(1) if before else None
+            if person is None or not is_person(person):
+                return None
+    return Byline(source.name, person, source.href, source.rel, shape.kind, found.start(), source.end)
+
+
+def _date_start(text: str, end: int) -> int:
+    return next((m.start() for m in DATE_RE.finditer(text) if m.end() == end), end)
+
+
+def _with_address(line: Line) -> Byline | None:
+    """'PERSON https://… DATE': a byline with the bare address of the source."""
+    if not line.anchors:
+        return None
     for pattern in _URL_BYLINES:
-        plain = pattern.search(text)
-        if plain and line.anchors:
+        plain = pattern.search(line.text)
+        if plain:
             anchor = line.anchors[0]
             return Byline(
                 host_name(anchor.href), plain["person"], anchor.href, anchor.rel, start=plain.start(), end=plain.end()
@@ -134,10 +230,10 @@ def read_byline(line: Line) -> Byline | None:
     return None
 
 
-def _outlet(line: Line, at: int, weight: int, whole: bool) -> Source | None:
+def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
     """The outlet that stands at an offset: named, heavy enough, and where asked at the byline's end."""
     text = line.text
-    if _ROLE.match(text, at) or DATE_RE.match(text, at):
+    if _ROLE.match(text, at) or (MAY_HOLD_DATE.search(text, at, at + 40) and DATE_RE.match(text, at)):
         return None
     source = read_name(line, at, loose=False)
     while source is not None and (quoted := _NEXT_QUOTED.match(text, source.end)):
@@ -148,17 +244,14 @@ def _outlet(line: Line, at: int, weight: int, whole: bool) -> Source | None:
     if source is None or not source.name:
         return None
     name = source.name
-    if len(name.split()) > 6 or outlet_weight(name) < weight or _IMAGE.search(name):
+    words = len(name.split())
+    weight = outlet_weight(name)
+    if not shape.words <= words <= 6 or weight < shape.weight or _IMAGE.search(name):
         return None
-    if (
-        weight == 0
-        and outlet_weight(name) == 0
-        and is_person(name)
-        and not DATE_RE.search(text[source.end : source.end + 24])
-    ):
+    if not weight and is_person(name) and not DATE_RE.search(text[source.end : source.end + 24]):
         return None
     if not (name[0].isupper() or name[0].isdigit() or not name[0].isascii() or "." in name):
         return None
-    if whole and not _TAIL.match(text, source.end):
+    if shape.whole and not _TAIL.match(text, source.end):
         return None
     return source

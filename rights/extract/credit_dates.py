@@ -37,6 +37,8 @@ DATE = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})\b"
     rf"|\d{{1,2}}/{_YEAR}|{_YEAR}\b){_TIME})"
 )
+#: Cheap to search: no date stands where this finds nothing.
+MAY_HOLD_DATE = re.compile(r"\d")
 DATE_RE = re.compile(DATE, re.IGNORECASE)
 _ONLY_DATE = re.compile(rf"\W*(?:on|in|am|im|le|el|il|em|op|vom|on the)?\W*(?:the\s)?{DATE}", re.IGNORECASE)
 MONTH_START = re.compile(rf"(?:{_MONTHS}|{_DAYS})\b", re.IGNORECASE)

@@ -1,7 +1,8 @@
-"""What a credit form is: a pattern for one way to name another source, and where the name stands in it.
+"""What a credit form is: a core phrase that is searched, and what must stand before it.
 
-The forms themselves are tables, one module for a group of languages (`credit_forms_en`, `credit_forms_europe`,
-`credit_forms_east`); they hold no logic.
+The forms are tables, one module for a group of languages (`credit_forms_en`, `credit_forms_europe`,
+`credit_forms_east`).  Cores are searched in lower-case text and begin with literal words, so that a page without them
+costs nothing; what the sentence speaks of is judged only where a core is found.
 """
 
 from __future__ import annotations
@@ -14,45 +15,95 @@ from rights.model import CreditKind
 
 
 class NameAt(Enum):
-    """Where the source's name stands relative to a form's pattern."""
+    """Where the source's name stands relative to a form's core."""
 
-    AFTER = auto()  # right after the match
-    GROUP = auto()  # begins where the group ``name`` begins
+    AFTER = auto()  # right after it
+    GROUP = auto()  # where the core's group ``name`` is
+    BEFORE = auto()  # where the group ``name`` of ``before`` is
     NONE = auto()  # the form names nobody; a link may
+
+
+class Subject(Enum):
+    """What the sentence must speak of for a form to count."""
+
+    THIS = auto()  # "this article …" within the sentence before the core
+    NEXT = auto()  # "this article" (by whom), immediately before the core
+    START = auto()  # the core begins the sentence
+    EITHER = auto()  # THIS or START
+    FREE = auto()  # the core says it all
+    LINE = auto()  # the core begins the line
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to credit a source.
 
-    ``needs_name`` forms are no credit without one; ``edge`` forms only count where page evidence puts them at an
-    edge of the article or the line holds little else; ``strong`` ones name this article as their subject.
+    ``before`` must match the end of the text before the core.  ``needs_name`` forms are no credit without one;
+    ``edge`` forms only count at an edge of the article; ``strong`` ones speak of this article by themselves; without
+    ``loose`` the name must be capitalised; the cores of ``itself`` speak of this very page.
     """
 
     kind: CreditKind
-    pattern: re.Pattern[str]
+    core: re.Pattern[str]
+    subject: Subject = Subject.EITHER
     name: NameAt = NameAt.AFTER
+    before: re.Pattern[str] | None = None
     needs_name: bool = True
     edge: bool = False
     strong: bool = True
     loose: bool = True
+    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The forms of some languages and the lower-case literals, one of which stands in every text they match."""
+    """The forms of a language.
+
+    ``triggers`` are lower-case literals, one of which stands in every text that a form matches; ``this`` finds "this
+    article"; ``away`` are words after it that turn the sentence to another work; ``lead`` is what may stand between
+    a sentence's start and a core; ``described`` is what may stand between a core and the name.
+    """
 
     triggers: tuple[str, ...]
     forms: tuple[Form, ...]
+    this: re.Pattern[str]
+    away: re.Pattern[str]
+    lead: re.Pattern[str]
+    described: re.Pattern[str]
 
 
-#: Where a sentence may begin: the line's start, after an end mark, inside a bracket, after a dash, bullet or break.
-START = (
-    r"(?:^[\W_]{0,6}?|(?<=\n)[\W_]{0,6}?|(?:(?<=[.!?:;…。！？]\s)|(?<=[.!?][)\]»”\"]\s)|(?<=[|*–—•>])|(?<=[|*–—•>/-]\s)"
-    r"|(?<=[\s(\[“\"])(?=(?-i:[A-ZÀ-ÞА-ЯЁ])))[^\w(]{0,6}?)"
-)
+def form(
+    kind: str,
+    core: str,
+    subject: Subject = Subject.EITHER,
+    name: NameAt = NameAt.AFTER,
+    before: str | None = None,
+    **options: bool,
+) -> Form:
+    """A row of a table: one space in a pattern is any white space; ``core`` is lower-case."""  # fmt: skip
+    return Form(
+        CreditKind(kind),
+        re.compile(_spaced(core), re.DOTALL),
+        subject,
+        name,
+        re.compile(_spaced(before) + r"\s*$", re.IGNORECASE | re.DOTALL) if before else None,
+        **options,
+    )
 
 
-def form(kind: str, pattern: str, name: NameAt = NameAt.AFTER, **options: bool) -> Form:
-    """A form of a table row; case never matters, and one space in the pattern is any white space."""
-    return Form(CreditKind(kind), re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE | re.DOTALL), name, **options)
+def language(
+    triggers: str, forms: tuple[Form, ...], *, this: str, lead: str = "", away: str = "(?!)", described: str = ""
+) -> Language:
+    """A language; ``triggers`` are separated by commas."""
+    return Language(
+        tuple(trigger for trigger in triggers.split(",") if trigger),
+        forms,
+        re.compile(_spaced(this), re.IGNORECASE),
+        re.compile(_spaced(away), re.IGNORECASE),
+        re.compile(f"(?:{_spaced(lead)})?" + r"\s*$", re.IGNORECASE),
+        re.compile(_spaced(described)),
+    )
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s")

@@ -2,93 +2,94 @@
 
 from __future__ import annotations
 
-from rights.extract.credit_forms import START, Language, NameAt, form
+from rights.extract.credit_forms import NameAt, Subject, form, language
 
-NOUN = (
-    r"(?:articles?|story|stories|posts?|blog ?posts?|blog(?: entry| article)?|pieces?|essay|column|reports?|op-?ed|commentary|interview|text|review"
-    r"|item|excerpt|content|analysis|guide|tutorial|memo|editorial|feature|paper|list|letter|speech|lecture|chapter|work|podcast|transcript"
-    r"|version|translation|publication|profile|series|dispatch|newsletter|investigation|q&a|page|recipe|poem|statement|fact ?check|explainer|material|entry|write-?up|how-?to|news)"
+_NOUN = (
+    r"(?:articles?|story|stories|posts?|blog ?posts?|blog(?: entry| article)?|pieces?|essay|column|reports?|op-?ed|commentary|interview|text|review|item|excerpt|content"
+    r"|analysis|guide|tutorial|memo|editorial|feature|paper|list|letter|speech|lecture|chapter|work|podcast|transcript|version|translation|publication|profile|series|dispatch"
+    r"|newsletter|investigation|q&a|page|recipe|poem|statement|fact ?check|explainer|material|entry|write-?up|how-?to|news)"
 )
-_ADJ = r"(?:[\w’'-]+ ){0,3}?"
-THIS = rf"\b(?:this|the following|the above|the foregoing|the present) {_ADJ}{NOUN}\b"
-_BE = r"(?:(?:was|were|is|has|have|had|being|been|and) ){0,4}"
+_THIS = rf"\b(?:this|the following|the above|the foregoing|the present) (?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
+_AWAY = r"\b(?:that|reports?|describes?|discuss\w*|about|based|cites?|study|book|dataset|according|says|said)\b"
+_LEAD = rf"(?:(?:an? |this is an? |click here to |to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
 _ADV = r"(?:originally|first|initially|previously|earlier|orginally)"
-_VERB = r"(?:publi[sc]hed|posted|appeared|ran|run|printed|featured|written|produced|released|aired|broadcast|reported|carried|syndicated|featured)"
-_DAY = r"(?: (?:(?:on|in) )?(?:[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+,? \d{4}|\d{4}),?)?"
-_PREP = r"(?: (?:on|in|at|by|with|for|via|over (?:at|on)|here (?:on|at))| \w+ (?=https?:)|:)"
-#: What may stand between the preposition and the name.
-DESCRIBED = (
-    r"(?:[ \n>]*(?:the )?(?:(?:(?:print|online|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)[\w/ ]{0,20}?|\d{4}|inaugural|latest)"
-    r" )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?|(?:the )?(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter) (?:of )?(?=[\"“‘'«A-Z])))?"
+_VERB = r"(?:publi[sc]hed|posted|appeared|ran|run|printed|featured|written|produced|released|aired|broadcast|carried|syndicated)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?: (?:(?:on|in) )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH},? \d{{4}}|\d{{4}}),?)?"
+_PREP = r"(?: (?:on|in|at|by|with|for|via|over (?:at|on)|here (?:on|at))(?![a-z])| \w+ (?=https?:)|:|(?<=ed) ?(?:at|on|in|by)(?=\w))"
+#: What may stand between a preposition and the name: "the June issue of", "the newspaper".
+_DESCRIBED = (
+    r"[ >]*(?:the )?(?:(?:(?:print|online|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter)[\w/ ]{0,20}?|\d{4}"
+    r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
+    r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter) (?:of )?(?=[\"“‘'«A-Z]))?"
 )
-_GAP = r"(?:(?!\b(?:that|reports?|describes?|discuss\w*|about|based|cites?|study|book|dataset|according|says|said)\b)(?:[^.\n]|\.(?!\s))){0,220}?"
-_MAKE = r"(?:republished|re-published|reposted|re-posted|reproduced|reprinted|re-printed|syndicated|cross-?posted|shared|adapted|excerpted|extracted|taken|copied|mirrored|provided|edited)"
-_FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,4}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))"
+_FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,4}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
+_HERE = r"(?: here)? with (?:kind )?permission"
 
-TRIGGERS = (
-    "publi", "appear", "posted", "first ran", "originally", "reprint", "republish", "repost", "reproduce", "crosspost", "cross-post", "syndicat",
-    "excerpted", "adapted", "extracted", "courtesy", "permission", "provided", "materials", "source", "via ", "full article", "full story", "original",
-    "read the", "to read", "translat", "copyright", "©", "(c)", "from ", "archive of", "partner", "&copy", "produced by", "as part of", " ran in", " ran on", " ran at", "version of this",
-)  # fmt: skip
+_T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
 
-FORMS = (
-    # both at once: "originally appeared on X and is republished ..."
-    form("republished", rf"{THIS}{_GAP} {_BE}{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}(?=.{{2,160}}?\b(?:is|was|has been|are) (?:re-?published|re-?posted|re-?printed)\b)"),
-    form("original_publication", rf"{THIS}{_GAP} {_BE}{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"{THIS}{_GAP} {_BE}{_ADV} {_VERB} (?:at|on|in|by)(?=[A-Z])"),
-    form("original_publication", rf"{THIS}[^\n]{{0,160}}?\. It {_BE}{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"{THIS}(?: by [^.\n]{{2,60}}?)?,? {_BE}(?:published|posted|appeared|ran|printed|aired|featured){_DAY} (?:in|on|at|by){DESCRIBED}", loose=False),
-    form("original_publication", rf"{START}The (?:article|story|post|piece|essay|interview|column|text|report) {_BE}{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"{START}(?:{NOUN} )?(?:was |were |is )?{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"\b(?:adapted|excerpted|extracted|taken) from [^\n]{{3,120}}? (?:which|that)? ?{_ADV} {_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"\b(?:I|we) (?:{_ADV} )?(?:wrote|published|posted) this (?:{NOUN} )?{_PREP}{DESCRIBED}"),
-    form("original_publication", rf"{START}published in partnership with{DESCRIBED}", loose=False),
-    form("original_publication", rf"{START}(?:an? )?(?:\w+ )?version of {THIS[2:]}(?: by [^.\n]{{2,60}}?)?,? {_BE}(?:{_ADV} )?{_VERB}{_DAY}{_PREP}{DESCRIBED}"),
-    # republished, reprinted, cross-posted
-    form("republished", rf"{THIS}{_GAP} (?:re-?published|re-?posted|reproduced|shared|mirrored){_FROM}{DESCRIBED}"),
-    form("republished", rf"{START}(?:{NOUN} )?(?:re-?published|re-?posted|reproduced){_FROM}{DESCRIBED}"),
-    form("republished", r"\bbased on [^\n]{2,160}? (?:on|at|in|from) (?:the )?(?P<name>[^\n]{2,60}?) and is republished with permission", NameAt.GROUP),
-    form("republished", r"\b(?:based on|by) [^\n]{2,120}?,? (?:and )?(?:is )?republished (?:here )?with permission", NameAt.NONE, needs_name=False),
-    form("republished", rf"{THIS} {_BE}(?:adapted|taken) from (?:its|the) original source", NameAt.NONE, needs_name=False),
-    form("republished", rf"{THIS}(?: by [^.\n]{{2,60}}?)?,? {_BE}(?:{_ADV} )?(?:produced|made available|shared|distributed|supplied|contributed) by{DESCRIBED}", loose=False),
-    form("republished", rf"{THIS} (?:comes|came|is|was)(?: (?:brought )?to (?:us|you))?(?: (?:courtesy of|from|by)){DESCRIBED}", loose=False),
-    form("republished", rf"{THIS} by (?P<name>[^.\n]{{2,80}}?) is published here as part of", NameAt.GROUP),
-    form("reprinted", rf"{THIS}{_GAP} (?:reprinted|excerpted|extracted){_FROM}{DESCRIBED}"),
-    form("reprinted", rf"{START}(?:this (?:\w+ )?(?:is )?)?(?:re-?printed|excerpted|extracted)(?: and adapted)?{_FROM}(?: chapter \d+ of)?{DESCRIBED}"),
-    form("reprinted", rf"{START}(?:an )?(?:excerpt|extract) from{DESCRIBED}", loose=False, edge=True, strong=False),
-    form("reprinted", rf"{THIS} {_BE}re-?printed by [^.\n]{{2,40}} with permission", NameAt.NONE, needs_name=False),
-    form("reprinted", rf"{START}it is re-?(?:printed|published|produced) here with (?:kind )?permission", NameAt.NONE, needs_name=False),
-    form("crosspost", rf"(?:{START}(?:this is )?|{THIS}{_GAP} {_BE})(?:an? )?cross-?post(?:ed)?(?: of (?:an? |the )?(?:article|post|piece|essay|\w+ post))?(?: here)?(?: with permission)? ?(?:from|:|I wrote for){DESCRIBED}"),
-    form("crosspost", r"\bview original post(?: [\d.,]+ (?:more )?words)?", NameAt.NONE, needs_name=False),
-    # RSS tail
-    form("syndicated", rf"{START}(?:the |this )?(?:post|article|story|entry)\b.{{1,300}}?\bappeared first on(?: the)?"),
-    form("syndicated", rf"{THIS} (?:is|comes|was|came)(?: \w+)? from the archives? of our partner", NameAt.NONE, needs_name=False),
-    form("syndicated", rf"{START}(?:syndicated|distributed|licensed) (?:from|by|via){DESCRIBED}", loose=False, edge=True),
-    form("syndicated", rf"{THIS} {_BE}(?:{_ADV} )?(?:syndicated|distributed|licensed) (?:from|by|via){DESCRIBED}", loose=False),
+_FORMS = (
+    # published elsewhere first; "and is republished" names the copy's licence
+    form("republished", rf"{_ADV} {_VERB}{_DAY}{_PREP}(?=.{{2,160}}?\b(?:is|was|has been|are) (?:re-?published|re-?posted|re-?printed)\b)", _E),
+    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _E),
+    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"\b(?:adapted|excerpted|extracted|taken) from [^\n]{3,120}? (?:which|that)?"),
+    form("original_publication", r"(?:published|posted|appeared|ran|printed|aired|featured)(?: (?:on|in))?(?: \w+ \d{1,2},? \d{4})? (?:in|on|at|by)(?![a-z])", _N, loose=False),
+    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"(?:^|[.\n] )the (?:article|story|post|piece|essay|interview|column|text|report) (?:was |were |is |has been )?"),
+    form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
+    form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
+    form("original_publication", r"published in partnership with", _S, loose=False),
+    form("republished", r"based on (?=[^\n]{2,160}?(?:on|at|in|from) (?:the )?(?P<name>[^\n]{2,60}?) and is republished with permission)", _F, NameAt.GROUP),
+    form("republished", rf"republished{_HERE}", _F, NameAt.NONE, before=r"\b(?:based on|by) [^\n]{2,120}?,? (?:and )?(?:is )?", needs_name=False),
+    form("republished", rf"(?:re-?published|re-?posted|reproduced|shared|mirrored){_FROM}", _E),
+    form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
+    form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
+    form("republished", r"(?:comes|came|is|was)(?: brought)?(?: to (?:us|you))? (?:courtesy of|from|by)(?: the)?(?= )", _N, loose=False),
+    form("republished", r"by (?P<name>[^.\n]{2,80}?) is published here as part of", _N, NameAt.GROUP),
+    form("republished", r"(?:story source: )?(?:materials?|content|text|news|information|article|story|press release) provided by(?: the)?(?= )", _S, loose=False, itself=True),
+    form("reprinted", rf"(?:re-?printed|excerpted|extracted)(?: and adapted)?{_FROM}(?: chapter \d+ of)?", _E),
+    form("reprinted", r"(?:excerpted|extracted|adapted|reprinted) from (?=[^\n]{5,400}?\bpublished (?:in [\w. ]{2,20} )?by (?P<name>[^\n,(;]{3,60}))", _S, NameAt.GROUP),
+    form("reprinted", r"(?:excerpt|excerpted|extract|adapted) from", _F, before=r"\b(?:this|the above|the following|the preceding)(?: \w+)? (?:is|was) (?:an |adapted )?", itself=True),
+    form("reprinted", r"(?:excerpt|extract) from", _S, loose=False, edge=True, strong=False),
+    form("reprinted", r"re-?printed by [^.\n]{2,40} with permission", _T, NameAt.NONE, needs_name=False),
+    form("reprinted", rf"it is re-?(?:printed|published|produced){_HERE}", _S, NameAt.NONE, needs_name=False),
+    form("crosspost", r"cross-?post(?:ed)?(?: of (?:an? |the )?(?:article|post|piece|essay|\w+ post))?(?: here)?(?: with permission)? ?(?:from(?: the)?(?![a-z])|:|i wrote for)", _E),
+    form("crosspost", r"view original post(?: [\d.,]+ (?:more )?words)?", _F, NameAt.NONE, needs_name=False, itself=True),
+    # RSS tails and syndication
+    form("syndicated", r"appeared first on(?: the)?(?![a-z])", _F, before=r"\b(?:the |this )?(?:post|article|story|entry)\b.{1,300}", itself=True),
+    form("syndicated", r"from the archives? of our partner", _T, NameAt.NONE, needs_name=False),
+    form("syndicated", r"(?:syndicated|distributed|licensed) (?:from|by|via)(?: the)?(?![a-z])", _E, loose=False, edge=True),
     # courtesy, provided
-    form("courtesy", rf"\b(?:{NOUN}|from [^\n.]{{2,80}}?) (?:are |is |appears? )?(?:provided |reproduced |republished )?(?:here )?(?:by )?courtesy (?:of|:){DESCRIBED}"),
-    form("courtesy", rf"{START}source: (?P<name>[^\n]{{2,80}}?) courtesy of\b", NameAt.GROUP, edge=True),
-    form("republished", rf"{START}(?:story source: )?(?:materials?|content|text|news|information|article|story|press release) provided by{DESCRIBED}(?: the)?", loose=False),
-    form("source_line", r"^[\W_]*provided by(?: the)?(?=.{2,90}$)", edge=True, loose=False),
+    form("courtesy", r"articles? from (?P<name>[^\n.]{2,80}?) (?:are|is) provided here courtesy of", _F, NameAt.GROUP, itself=True),
+    form("courtesy", r"(?:provided |reproduced |republished )?(?:here )?(?:by )?courtesy(?: of|:)(?: the)?(?![a-z])", _N),
+    form("courtesy", r"source: (?P<name>[^\n]{2,80}?) courtesy of\b", _S, NameAt.GROUP, edge=True),
+    form("source_line", r"provided by(?: the)?(?=.{2,90}$)", _L, edge=True, loose=False, itself=True),
     # pointing at the original
-    form("source_line", r"\b(?:link to (?:the )?)?(?:full|original|complete|entire) (?:article|story|post|piece|report)(?: (?:here|at|on|from|by))?:(?= ?\S)", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:click here to )?(?:read|see|find|view) (?:the |this |our |their |his |her )?(?:(?:full|original|complete|entire|rest of the|rest of this) )?(?:article|story|post|piece|column|interview|report) (?:at|on|from|here:|in full (?:at|on)){DESCRIBED}", edge=True),
-    form("source_line", rf"{START}(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on){DESCRIBED}", edge=True, loose=False),
-    form("source_line", rf"{START}(?:continue reading[.…]* )?(?:source|original source|article source|originally from|original|original article|original post|original url|canonical source) ?:(?= ?\S)", edge=True),
-    form("source_line", r"\b(?:informative |full |original )?(?:article|post|story) posted here", NameAt.NONE, needs_name=False, edge=True, strong=False),
-    form("translation", rf"{START}(?:link to )?(?:the )?original (?:\w+ )?(?:version|text|article)(?: in \w+)? ?:(?= ?\S)", edge=True),
-    form("translation", rf"(?:{START}|{THIS} {_BE})translated (?:from (?:the )?(?:original )?(?:\w+ )?(?:(?:article|post|original|text|version|essay) )?(?:by|at|on|in|published (?:on|in|by))|with permission from){DESCRIBED}", loose=False),
-    form("translation", rf"{THIS} {_BE}(?:an? )?(?:\w+ )?translat(?:ion|ed) (?:of|from) (?:(?:the|an?) )?(?:\w+ )?(?:original )?(?:article |post |essay |text )?(?:by |on |from |in )?", needs_name=False),
-    form("translation", rf"{START}translated (?:for [^\n.]{{2,60}} )?by [^\n.]{{2,60}}?(?:from|original(?:ly)?)[: ]", needs_name=False, edge=True, strong=False),
+    form("source_line", r"(?:full|original|complete|entire) (?:article|story|post|piece|report)(?: (?:here|at|on|from|by))?:(?= ?\S)", _F, needs_name=False, edge=True),
+    form("source_line", r"(?:read|see|find|view) (?:the |this |our |their |his |her )?(?:(?:full|original|complete|entire|rest of the|rest of this) )?(?:article|story|post|piece|column|interview|report) (?:at|on|from|here:|in full (?:at|on))(?: the)?(?![a-z])", _S, edge=True),
+    form("source_line", r"(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on)(?: the)?(?![a-z])", _S, edge=True, loose=False),
+    form("source_line", r"(?:original source|article source|original article|original post|original url|canonical source|source|originally from|original) ?:(?= ?\S)", _S, edge=True),
+    form("source_line", r"(?:article|post|story) posted here", _F, NameAt.NONE, needs_name=False, edge=True, strong=False),
+    form("translation", r"original (?:\w+ )?(?:version|text|article)(?: in \w+)? ?:(?= ?\S)", _S, edge=True),
+    form("translation", r"translated (?:from (?:the )?(?:original )?(?:\w+ )?(?:(?:article|post|original|text|version|essay) )?(?:by|at|on|in|published (?:on|in|by))|with permission from)(?: the)?(?![a-z])", _E, loose=False),
+    form("translation", r"translat(?:ion|ed) (?:of|from) (?:(?:the|an?) )?(?:\w+ )?(?:original )?(?:article |post |essay |text )?(?:by |on |from |in )?", _N, needs_name=False),
+    form("translation", r"translated (?:for [^\n.]{2,60} )?by [^\n.]{2,60}?(?:from|original(?:ly)?)[: ]", _S, needs_name=False, edge=True, strong=False),
     # via
-    form("via", r"^[\W_]*via(?: the)?[ :,]", needs_name=False, edge=True, strong=False, loose=False),
-    form("via", r"^[\w’' .-]{4,40}?\bvia(?: the)? (?=[A-Z@])", edge=True, strong=False, loose=False),
-    form("via", r"[.!?”\"] via the (?=[A-Z])", edge=True, strong=False, loose=False),
-    # copyright of another
-    form("copyright_line", rf"{START}(?:(?:copyright|©|\(c\)) ?){{1,3}}\d{{4}}(?:[-–]\d{{2,4}})?,? (?:by )?(?=[^\n]{{2,80}}?(?:this (?:material|article|story) may not|verbatim copying|please contact us about))"),
-    form("copyright_line", r"\bcopyright \d{4} (?:by )?(?=[^\n]{2,60}?verbatim copying)"),
-    form("copyright_line", rf"{START}\(copyright (?:\d{{4}} )?(?:by )?", loose=False),
-    form("copyright_line", rf"{START}© provided by(?: the)?"),
+    form("via", r"via(?: the)?[ :,]", _L, needs_name=False, edge=True, strong=False, loose=False),
+    form("via", r"via(?: the)? (?=\w)", _F, before=r"^(?-i:(?:by |[A-ZÀ-Þ][\w’'.-]*\s){1,12})", edge=True, strong=False, loose=False),
+    form("via", r"via the (?=\w)", _F, before=r"[.!?”\"] ", edge=True, strong=False, loose=False),
+    # another's copyright
+    form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|verbatim copying|please contact us about))", _F),
+    form("copyright_line", r"\(copyright (?:\d{4} )?(?:by )?", _S, loose=False),
+    form("copyright_line", r"© provided by(?: the)?(?= )", _S),
 )  # fmt: skip
 
-ENGLISH = Language(TRIGGERS, FORMS)
+ENGLISH = language(
+    "publi,appear,posted,originally,reprint,republish,repost,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
+    "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,find the,see the,view the,story from,article from,article is from,piece is from",
+    _FORMS,
+    this=_THIS,
+    away=_AWAY,
+    lead=_LEAD,
+    described=_DESCRIBED,
+)

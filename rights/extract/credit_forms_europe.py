@@ -2,149 +2,187 @@
 
 from __future__ import annotations
 
-from rights.extract.credit_forms import START, Language, NameAt, form
+from rights.extract.credit_forms import NameAt, Subject, form, language
 
-_ON_DAY = r"(?: (?:am|vom|im|le|en|el|il|em|op|in)? ?(?:\d{1,2}\.? ?(?:de )?[\w.]+ ?(?:de )?\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}))?"
+_T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
+_DAY = r"(?: (?:am|vom|im|le|en|el|il|em|op|in)?(?: ?\d{1,2}[.º°]? ?(?:de )?[\w.]+ ?(?:de )?\d{4}| \d{1,2}\.\d{1,2}\.\d{2,4}| \d{4}))?"
+
 # --- German
-_DE_THIS = r"\b(?:diese[rs]?|der|das|die|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?(?:artikel|beitrag|text|post|blogpost|blogbeitrag|essay|interview|kommentar|kolumne|bericht|gastbeitrag|aufsatz|rede|gedicht|story|reportage|recherche|originalartikel|originalbeitrag)\b"
-_DE_GAP = r"(?:(?!\b(?:dass|studie|buch|über)\b)[^.\n]|\.(?=\d|\s?\w+ \d{4})){0,140}?"
-_DE_DESC = r"(?: (?-i:dem|der|den|das|die))?(?: (?:(?-i:[a-zäöü]\w+) )?(?:(?:dem |ihrem |seinem )?(?:blog|seite|website|webseite|plattform|portal|magazin|zeitung|wochenzeitung|tageszeitung|zeitschrift|nachrichtenseite|fachmagazin))(?: (?-i:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 _DE_ADV = r"(?:zuerst|ursprünglich|zunächst|erstmals|original|erstmalig|vorab|bereits)"
 _DE_MONTH = r"(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 _DE_WHEN = rf"(?: (?:am|im|vom) (?:\d{{1,2}}\. ?(?:{_DE_MONTH}|\d{{1,2}}\.)?(?: ?\d{{4}}|\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|{_DE_MONTH} \d{{4}}))?"
-
-GERMAN = (
-    form("syndicated", r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? erschien zuerst (?:auf|bei|im|in)(?: blog)?"),
-    form("original_publication", rf"{_DE_THIS}{_DE_GAP}(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN} (?:auf|bei|in|im|beim){_DE_DESC}"),
-    form("original_publication", rf"{_DE_THIS}{_DE_GAP}(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})? (?:auf|bei|in|im|vom|von|beim){_DE_DESC} (?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? (?:erschienen|veröffentlicht|publiziert)", NameAt.GROUP),
-    form("original_publication", rf"{_DE_THIS}{_DE_GAP}(?:ist|wurde){_DE_WHEN} {_DE_ADV}{_DE_WHEN} (?:veröffentlicht|erschienen|publiziert)(?: worden)? (?:auf|bei|in|im|von|beim){_DE_DESC}"),
-    form("original_publication", rf"{START}(?:{_DE_ADV}){_DE_WHEN} (?:erschienen|veröffentlicht|publiziert){_DE_WHEN} (?:auf|bei|in|im|von|beim){_DE_DESC}"),
-    form("original_publication", rf"{START}erschien {_DE_ADV} (?:auf|bei|in|im){_DE_DESC}"),
-    form("original_publication", rf"{_DE_THIS} (?:stammt|kommt) (?:aus|von)(?: ausgabe [\w/]+)?{_DE_DESC}", loose=False),
-    form("republished", rf"{_DE_THIS}[^.\n]{{0,60}} (?:übernommen|wiedergegeben|nachgedruckt) (?:von|aus){_DE_DESC}"),
-    form("republished", rf"(?:{START}|{_DE_THIS} (?:ist|wurde) )(?:übernommen|nachdruck|abdruck|crosspost|zweitveröffentlichung|wiederveröffentlicht)(?: mit freundlicher genehmigung)?(?: (?:von|aus|des|der)){_DE_DESC}"),
-    form("republished", r"\bwir dokumentieren (?:den (?:wortlaut|text)|das|die|hier)\b[^\n]{0,120}", NameAt.NONE, needs_name=False),
-    form("translation", rf"{_DE_THIS} (?:ist|wurde) (?:eine )?(?:übersetzung|übersetzt)[^.\n]{{0,90}}? (?:auf|bei|in|im|aus)(?! original){_DE_DESC} (?P<name>[^.\n]{{2,80}}?) (?:erschienen|veröffentlicht)", NameAt.GROUP),
-    form("translation", rf"{_DE_THIS} wurde im original veröffentlicht auf", needs_name=False),
-    form("source_line", r"\b(?:lest|lesen sie|lies) den (?:original ?artikel|originalbeitrag|ganzen artikel|vollständigen artikel)(?: auf englisch)?(?: (?:hier|auf|bei))?", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:originalartikel|originalbeitrag|original|originalquelle|originaltext)(?: auf \w+)? ?: ?", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:quelle|quellen|text)n? ?:(?: pressemitteilung(?: de[rs])?| pm)? ?(?=\S)", edge=True),
-    form("copyright_line", r"\bmit material (?:von|der|des|vom) ", edge=True, strong=False),
+_DE_IN = r"(?:auf|beim|bei|im|in|vom|von)"
+_DE_DESC = (
+    r"(?: ?(?:dem|der|den|das|die))?(?: ?(?:[a-zäöü]\w+ )?(?:ihrem |seinem )?(?:Blog|Seite|Website|Webseite|Plattform|Portal|Magazin|Zeitung|Wochenzeitung|Tageszeitung"
+    r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
+)
+GERMAN = language(
+    "erschien,veröffentlich,publiziert,quelle,original,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    (
+        form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
+        form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _E),
+        form("original_publication", rf"{_DE_ADV}{_DE_WHEN} (?:erschienen|veröffentlicht|publiziert)(?: worden)?{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _E),
+        form("original_publication", r"(?:erschienen|veröffentlicht|publiziert)(?![a-zäöü])", _T, NameAt.BEFORE,
+             before=rf"\b(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})? {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? "),
+        form("original_publication", r"(?:stammt|kommt) (?:aus|von)(?: ausgabe [\w/]+)?", _N, loose=False),
+        form("republished", r"(?:übernommen|wiedergegeben|nachgedruckt|nachdruck|abdruck|crosspost|zweitveröffentlichung|wiederveröffentlicht)(?: mit freundlicher genehmigung)? (?:von|aus|des|der)(?![a-zäöü])", _E),
+        form("republished", r"wir dokumentieren (?:den (?:wortlaut|text)|das|die|hier)\b[^\n]{0,120}", _F, NameAt.NONE, needs_name=False),
+        form("translation", r"(?:erschienen|veröffentlicht)(?![a-zäöü])", _F, NameAt.BEFORE,
+             before=rf"\b(?:dieser|dieses|der) (?:\w+ ){{0,2}}?(?:artikel|beitrag|text) (?:ist|wurde) (?:eine )?(?:übersetzung|übersetzt)[^.\n]{{0,90}}? (?:auf|bei|in|im|aus)(?! original){_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),
+        form("translation", r"wurde im original veröffentlicht auf", _T, needs_name=False),
+        form("source_line", r"(?:lest|lesen sie|lies) den (?:original ?artikel|originalbeitrag|ganzen artikel|vollständigen artikel)(?: auf englisch)?(?: (?:hier|auf|bei))?", _F, needs_name=False, edge=True),
+        form("source_line", r"(?:originalartikel|originalbeitrag|originalquelle|originaltext|original)(?: auf \w+)? ?: ?", _S, needs_name=False, edge=True),
+        form("source_line", r"(?:text)?quellen? ?:(?: pressemitteilung(?: de[rs])?| pm(?=\W))? ?(?=\S)", _S, edge=True),
+        form("copyright_line", r"mit material (?:von|der|des|vom) ", _F, edge=True, strong=False),
+    ),
+    this=r"(?:\b(?:diese[rs]?|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?|(?<!\w\s)(?:der|das|die) )(?:artikel|beitrag|text|post|blogpost|blogbeitrag|essay|interview|kommentar|kolumne|bericht|gastbeitrag|aufsatz|rede|gedicht|story|reportage|recherche|originalartikel|originalbeitrag)\b",
+    away=r"\b(?:dass|studie|buch|über)\b",
+    lead=r"(?:ist |wurde )?",
+    described=_DE_DESC,
 )  # fmt: skip
 
 # --- French
-_FR_THIS = r"\b(?:cet|ce|le présent|cette|le) (?:\w+ ){0,2}?(?:article|texte|billet|post|tribune|papier|entretien|interview|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b"
-_FR_DESC = r"(?-i:(?: (?:le|la|les|l['’]|un|son))?(?: ?(?:site|blog|blogue|journal|magazine|quotidien|forum|portail|revue|hebdomadaire|média)(?: (?:de|du|des|internet|web|d['’]))*)?)"
-FRENCH = (
-    form("original_publication", rf"(?:{_FR_THIS}[^.\n]{{0,120}}?|{START})(?:(?:a|avait) (?:été )?)?(?:d['’]abord |initialement |originellement |originalement |précédemment |déjà )(?:été )?(?:publiée?|parue?|diffusée?|postée?)(?: initialement)?{_ON_DAY} (?:sur|dans|par|chez|en){_FR_DESC}"),
-    form("original_publication", rf"(?:{_FR_THIS}[^.\n]{{0,120}}?|{START})(?:a (?:été )?)?(?:publiée?|parue?|diffusée?) (?:initialement|originellement|d['’]abord|pour la première fois|précédemment){_ON_DAY} (?:sur|dans|par|chez|en){_FR_DESC}"),
-    form("original_publication", rf"{_FR_THIS} (?:est paru|a paru|est parue|a été publiée?){_ON_DAY} (?:sur|dans){_FR_DESC}"),
-    form("syndicated", r"(?:l['’]article|cet article|le billet|article|the post)\b.{1,250}? est apparu en premier sur(?: le)?"),
-    form("republished", r"\b(?:radio|journal|site|revue|magazine|quotidien|hebdomadaire|blog|chaîne|agence)(?: (?:de|du|l['’]))? (?P<name>(?-i:[A-ZÀ-Þ])[^.,\n]{2,40}?),? que nous (?:reproduisons|republions|reprenons|publions ici)\b", NameAt.GROUP),
-    form("republished", r"\bque nous (?:reproduisons|republions|reprenons|publions ici)\b", NameAt.NONE, needs_name=False),
-    form("republished", rf"(?:{_FR_THIS}[^.\n]{{0,100}}?|{START})(?:est |a été |est ici )?(?:republiée?|reproduite?|repris|reprise|repostée?)(?: ici)?(?: (?:avec|sous|en vertu)[^.,\n]{{2,60}}?)? (?:de|du|depuis|à partir de|d['’]){_FR_DESC}"),
-    form("translation", rf"(?:{_FR_THIS}|le texte qui suit) (?:est|a été) (?:une |la )?(?:[\"«“]? ?\w+ ?[\"»”]? (?:de )?)?(?:traduction|traduite?)(?: (?:libre|française|en français))?(?: (?:d['’]un|de l['’]|du|de|d['’]) ?(?:anglais )?(?:article|texte|billet|post)?(?: (?:de|du|par))?)?", needs_name=False),
-    form("translation", rf"{START}traduction (?:française )?(?:de l['’]|d['’]un |du |d['’])(?:article|billet|texte|post)(?: (?:de|du|original))?", needs_name=False),
-    form("translation", rf"{START}(?:(?:article |texte |article original )?(?:traduite?|adaptée?)|traduction|adaptation(?: française)?)(?: (?:de l['’](?:anglais|américain|allemand|espagnol|italien|russe|arabe|hébreu)|du \w+))? ?(?:par|:)[^\n]{{2,120}}", NameAt.NONE, needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:source|sources|source originale|article original|texte original|version originale(?: anglaise)?|origine) ?: ?(?=\S)", edge=True),
-    form("source_line", r"\b(?:lire|voir) (?:l['’]article (?:original|complet|intégral)|la suite)(?: (?:ici|sur))?", needs_name=False, edge=True),
-    form("source_line", rf"{START}voir sur ", edge=True, loose=False),
+_FR_VERB = r"(?:publiée?|parue?|diffusée?|postée?)"
+_FR_ADV = r"(?:d['’]abord|initialement|originellement|originalement|précédemment|déjà|pour la première fois)"
+FRENCH = language(
+    "publi,paru,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
+    (
+        form("syndicated", r"est apparue? en premier sur", _F, before=r"\b(?:l['’]article|cet article|le billet|article|the post)\b.{1,250}? "),
+        form("original_publication", rf"{_FR_ADV} (?:été )?{_FR_VERB}(?: initialement)?{_DAY} (?:sur|dans|par|chez|en)(?![a-zé])", _E),
+        form("original_publication", rf"{_FR_VERB} {_FR_ADV}{_DAY} (?:sur|dans|par|chez|en)(?![a-zé])", _E),
+        form("original_publication", rf"(?:est paru|a paru|est parue|a été publiée?){_DAY} (?:sur|dans)(?![a-z])", _N),
+        form("republished", r"que nous (?:reproduisons|republions|reprenons|publions ici)\b", _F, NameAt.BEFORE,
+             before=r"\b(?:radio|journal|site|revue|magazine|quotidien|hebdomadaire|blog|chaîne|agence)(?: (?:de|du|l['’]))? (?P<name>(?-i:[A-ZÀ-Þ])[^.,\n]{2,40}?),? "),
+        form("republished", r"que nous (?:reproduisons|republions|reprenons|publions ici)\b", _F, NameAt.NONE, needs_name=False),
+        form("republished", r"(?:republiée?|reproduite?|reprise?|repostée?)(?: ici)?(?: (?:avec|sous|en vertu)[^.,\n]{2,60}?)? (?:de|du|depuis|à partir de|d['’])(?![a-zé])", _E),
+        form("translation", r"(?:une |la )?(?:[\"«“]? ?\w+ ?[\"»”]? (?:de )?)?(?:traduction|traduite?)(?: (?:libre|française|en français))?(?: (?:d['’]un|de l['’]|du|de|d['’]) ?(?:anglais )?(?:article|texte|billet|post)?(?: (?:de|du|par))?)?", _N, needs_name=False),
+        form("translation", r"traduction (?:française )?(?:de l['’]|d['’]un |du |d['’])(?:article|billet|texte|post)(?: (?:de|du|original))?", _S, needs_name=False),
+        form("translation", r"(?:traduite?|adaptée?|traduction|adaptation(?: française)?)(?: (?:de l['’](?:anglais|américain|allemand|espagnol|italien|russe|arabe|hébreu)|du \w+))? ?(?:par|:)[^\n]{2,120}", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"(?:sources?(?: originale)?|article original|texte original|version originale(?: anglaise)?|origine) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"(?:lire|voir) (?:l['’]article (?:original|complet|intégral)|la suite)(?: (?:ici|sur))?", _F, needs_name=False, edge=True),
+        form("source_line", r"voir sur ", _S, edge=True, loose=False),
+    ),
+    this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",
+    away=r"\b(?:que|livre|étude)\b",
+    lead=r"(?:article |texte |a (?:été )?)?",
+    described=r"(?: ?(?:le|la|les|l['’]|un|son))?(?: ?(?:site|blog|blogue|journal|magazine|quotidien|forum|portail|revue|hebdomadaire|média)(?: (?:de|du|des|internet|web|d['’]))*)?",
 )  # fmt: skip
 
 # --- Spanish
-_ES_THIS = r"\b(?:este|esta|el siguiente|el presente|la presente|el) (?:\w+ ){0,2}?(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|ensayo|entrevista|contenido|publicación|análisis|informe|crónica|historia)\b"
-_ES_DESC = r"(?-i:(?: (?:el|la|los|las|un|su))?(?: (?:blog|sitio|sitio web|web|página|pagina|diario|periódico|revista|portal|medio|semanario|agencia)(?: (?:de|del|web))*)?)"
-_ES_ART = r"(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|contenido|ensayo|entrevista)"
 _ES_ADV = r"(?:originalmente|originariamente|inicialmente|previamente|primero|por primera vez|anteriormente)"
-SPANISH = (
-    form("syndicated", r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? (?:apareció|aparece|se publicó) (?:primero|por primera vez|originalmente) en(?: (?:el|la))?"),
-    form("original_publication", rf"(?:{_ES_THIS}[^.\n]{{0,120}}?|{START}(?:{_ES_ART} )?)(?:(?:fue|ha sido|se) )?(?:publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa]) {_ES_ADV}{_ON_DAY} (?:en|por|a través de){_ES_DESC}"),
-    form("original_publication", rf"(?:{_ES_THIS}[^.\n]{{0,120}}?|{START}(?:{_ES_ART} )?){_ES_ADV} (?:fue )?(?:publicad[oa]|aparecid[oa]) (?:en|por){_ES_DESC}"),
-    form("original_publication", rf"{_ES_THIS} (?:fue publicad[oa]|se publicó|apareció){_ON_DAY} (?:en|por){_ES_DESC}"),
-    form("original_publication", r"\bpublicó [^.\n]{2,60}? en (?:el diario |la revista |el periódico )?(?P<name>[^.\n]{2,60}?) (?:de \w+ )?un (?:artículo|texto|ensayo)[^.\n]{0,80}?(?:obligados a|a continuación|reproduc|que les|les dejo)", NameAt.GROUP),
-    form("republished", rf"{START}tomado de(?-i:l)?{_ES_DESC}"),
-    form("republished", r"\b(?:por su (?:indudable )?interés,? (?:reproducimos|publicamos)|reproducimos (?:a continuación|aquí|íntegr\w+|este|el)|publicamos (?:a continuación|íntegr\w+))\b", NameAt.NONE, needs_name=False),
-    form("republished", rf"(?:{_ES_THIS}[^.\n]{{0,100}}?|{START})(?:(?:fue|es|ha sido) )?(?:republicad[oa]|reproducid[oa]|reimpres[oa]|extraíd[oa])(?: (?:aquí|con (?:el )?permiso))? (?:de|desde|del){_ES_DESC}"),
-    form("republished", rf"{START}del blog (?:de )?"),
-    form("translation", rf"(?:{_ES_THIS}|el siguiente texto|lo que sigue) (?:es|fue|ha sido) (?:una )?(?:traducción|traducid[oa])(?: (?:libre|al español))*(?: (?:del?|por|desde))?(?: (?:artículo|texto|original|post))?", needs_name=False),
-    form("translation", r"(?:^|[\n.)] ?|\b)traducid[oa](?: del (?:inglés|francés|alemán|italiano|portugués|ruso|árabe))?(?: para [^\n.]{2,60}?)? por [^\n.]{2,80}", NameAt.NONE, needs_name=False, edge=True),
-    form("translation", r"\b(?:yo )?(?:solamente|solo|sólo)? ?lo traduje al español", NameAt.NONE, needs_name=False),
-    form("source_line", rf"{START}(?:fuente(?: original)?|fuente de la (?:noticia|información)|vía|origen|texto original|artículo original) ?: ?(?=\S)", edge=True),
-    form("source_line", r"(?:^|[.\n] )fuente de la (?:noticia|información)", NameAt.NONE, needs_name=False, edge=True),
-    form("source_line", r"\b(?:lea|leer|ver) (?:el |la )?(?:artículo|nota|noticia) (?:original|completa?)(?: (?:aquí|en))?", needs_name=False, edge=True),
+_ES_VERB = r"(?:publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa])"
+SPANISH = language(
+    "public,apareci,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
+    (
+        form("syndicated", rf"(?:apareció|aparece|se publicó) {_ES_ADV} en(?: (?:el|la))?(?![a-z])", _F, before=r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? "),
+        form("original_publication", rf"{_ES_VERB} {_ES_ADV}{_DAY} (?:en|por|a través de)(?![a-z])", _E),
+        form("original_publication", rf"{_ES_ADV} (?:fue )?(?:publicad[oa]|aparecid[oa]) (?:en|por)(?![a-z])", _E),
+        form("original_publication", rf"(?:fue publicad[oa]|se publicó|apareció){_DAY} (?:en|por)(?![a-z])", _N),
+        form("original_publication", r"publicó [^.\n]{2,60}? en (?:el diario |la revista |el periódico )?(?P<name>[^.\n]{2,60}?) (?:de \w+ )?un (?:artículo|texto|ensayo)[^.\n]{0,80}?(?:obligados a|a continuación|reproduc|que les|les dejo)", _F, NameAt.GROUP),
+        form("republished", r"tomado de(?:l)?(?![a-z])", _S),
+        form("republished", r"(?:por su (?:indudable )?interés,? (?:reproducimos|publicamos)|reproducimos (?:a continuación|aquí|íntegr\w+|este|el)|publicamos (?:a continuación|íntegr\w+))\b", _F, NameAt.NONE, needs_name=False),
+        form("republished", r"(?:republicad[oa]|reproducid[oa]|reimpres[oa]|extraíd[oa])(?: (?:aquí|con (?:el )?permiso))? (?:desde|del|de)(?![a-z])", _E),
+        form("republished", r"del blog (?:de )?(?=\S)", _S),
+        form("translation", r"(?:una )?(?:traducción|traducid[oa])(?: (?:libre|al español))*(?: (?:del?|por|desde))?(?: (?:artículo|texto|original|post))?", _N, needs_name=False),
+        form("translation", r"traducid[oa](?: del (?:inglés|francés|alemán|italiano|portugués|ruso|árabe))?(?: para [^\n.]{2,60}?)? por [^\n.]{2,80}", _F, NameAt.NONE, needs_name=False, edge=True),
+        form("translation", r"lo traduje al español", _F, NameAt.NONE, needs_name=False),
+        form("source_line", r"(?:fuente(?: original)?|fuente de la (?:noticia|información)|vía|origen|texto original|artículo original) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"fuente de la (?:noticia|información)", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"(?:lea|leer|ver) (?:el |la )?(?:artículo|nota|noticia) (?:original|completa?)(?: (?:aquí|en))?", _F, needs_name=False, edge=True),
+    ),
+    this=r"(?:\b(?:este|esta|el siguiente|el presente|la presente) (?:\w+ ){0,2}?|(?<!\w\s)(?:el|la) )(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|ensayo|entrevista|contenido|publicación|análisis|informe|crónica|historia)\b",
+    away=r"\b(?:que|libro|estudio)\b",
+    lead=r"(?:(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|contenido|ensayo|entrevista) )?(?:fue |ha sido |es |se )?",
+    described=r"(?: ?(?:el|la|los|las|un|su))?(?: ?(?:blog|sitio|sitio web|web|página|pagina|diario|periódico|revista|portal|medio|semanario|agencia)(?: (?:de|del|web))*)?",
 )  # fmt: skip
 
 # --- Italian
-_IT_THIS = r"\b(?:quest['’]?[oa]?|il presente|il seguente|l['’]) ?(?:\w+ ){0,2}?(?:articolo|testo|post|intervento|pezzo|saggio|intervista|contributo|editoriale|racconto|reportage)\b"
-_IT_DESC = r"(?-i:(?: ?(?:il|lo|la|l['’]|i|gli|le))?(?: ?(?:sito|blog|giornale|quotidiano|mensile|settimanale|magazine|rivista|portale|pagina|sito web)(?: (?:di|del|della|dell['’]))*)?)"
 _IT_ADV = r"(?:originariamente|originalmente|inizialmente|precedentemente|per la prima volta|in origine)"
-_IT_VERB = r"(?:pubblicat[oa]|apparso|apparsa|uscito|uscita|comparso)"
-ITALIAN = (
-    form("syndicated", r"\b(?:l['’]articolo|il post|the post)\b.{1,250}? (?:è stato pubblicato originariamente|è apparso per la prima volta|proviene da|sembra essere il primo su|è apparso prima)(?: (?:su|sul|sulla|da|in))?(?: sito)?"),
-    form("original_publication", rf"(?:{_IT_THIS}[^.\n]{{0,150}}?|{START}(?:articolo )?)(?:(?:è|era|lo avevo|l['’]avevo|fu) (?:stato )?)?(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_ON_DAY} (?:su|sul|sulla|sull['’]|in|da|nel|nella|dal|dalla|per){_IT_DESC}"),
-    form("original_publication", rf"{_IT_THIS} è (?:stato )?{_IT_VERB}{_ON_DAY} (?:su|sul|sulla|sull['’]|in|nel|nella){_IT_DESC}"),
-    form("original_publication", rf"{START}scritto da [^.\n]{{3,50}}? (?:su|sul|per|sulla){_IT_DESC}", loose=False),
-    form("republished", rf"(?:{_IT_THIS}[^.\n]{{0,100}}?|{START})(?:è )?(?:ripubblicat[oa]|ripres[oa]|riprodott[oa]|tratt[oa])(?: qui)?(?: (?:con|per gentile)[^.,\n]{{3,40}}?)? (?:da|dal|dalla|dall['’]|di){_IT_DESC}"),
-    form("translation", rf"(?:(?:il contenuto di )?{_IT_THIS}) è (?:una |la )?(?:traduzione|tradotto)(?: (?:dell['’]|del|di|da|dall['’]))?(?: ?(?:articolo|inglese|post))?(?: (?:di|da|originale))?", needs_name=False),
-    form("translation", rf"{START}(?:articolo|testo|titolo) originale ?: ?(?=\S)", needs_name=False, edge=True),
-    form("translation", rf"{START}traduzione (?:di|a cura di|dall['’]\w+ di|dal \w+ di) [^.\n]{{3,60}}", NameAt.NONE, needs_name=False, edge=True),
-    form("source_line", r"\blink all['’](?:articolo|originale)(?: originale)? ?: ?", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:fonte(?: originale)?|fonti|link originale|da) ?: ?(?=\S)", edge=True),
-    form("source_line", r"(?:^|\()da (?=(?:www\.|https?:)[\w.-]+)", edge=True),
-    form("source_line", r"\((?:dal|dalla|dall['’]|da) (?:blog di )?", loose=False, edge=True),
+_IT_VERB = r"(?:pubblicat[oa]|appars[oa]|uscit[oa]|comparso)"
+_IT_ON = r"(?:sull['’]|sulla|sul|su|nella|nel|in|dalla|dal|da|per)(?![a-z])"
+ITALIAN = language(
+    "pubblic,appars,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
+    (
+        form("syndicated", r"(?:è stato pubblicato originariamente|è apparso per la prima volta|proviene da|sembra essere il primo su|è apparso prima)(?: (?:su|sul|sulla|da|in)(?![a-z]))?(?: sito)?", _F, before=r"\b(?:l['’]articolo|il post|the post)\b.{1,250}? "),
+        form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_DAY} {_IT_ON}", _E),
+        form("original_publication", rf"è (?:stato )?{_IT_VERB}{_DAY} {_IT_ON}", _N),
+        form("original_publication", rf"scritto da [^.\n]{{3,50}}? {_IT_ON}", _S, loose=False),
+        form("republished", r"(?:ripubblicat[oa]|ripres[oa]|riprodott[oa]|tratt[oa])(?: qui)?(?: (?:con|per gentile)[^.,\n]{3,40}?)? (?:dall['’]|dalla|dal|da|di)(?![a-z])", _E),
+        form("translation", r"è (?:una |la )?(?:traduzione|tradotto)(?: (?:dell['’]|del|di|da|dall['’]))?(?: ?(?:articolo|inglese|post))?(?: (?:di|da|originale))?", _N, needs_name=False),
+        form("translation", r"(?:articolo|testo|titolo) originale ?: ?(?=\S)", _S, needs_name=False, edge=True),
+        form("translation", r"traduzione (?:di|a cura di|dall['’]\w+ di|dal \w+ di) [^.\n]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"link all['’](?:articolo|originale)(?: originale)? ?: ?", _F, needs_name=False, edge=True),
+        form("source_line", r"(?:fonte(?: originale)?|fonti|link originale|da) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"da (?=(?:www\.|https?:)[\w.-]+)", _L, edge=True),
+        form("source_line", r"\((?:dalla|dal|dall['’]|da) (?:blog di )?", _F, loose=False, edge=True),
+    ),
+    this=r"(?:(?:\bquest['’]?[oa]?|\bil presente|\bil seguente) ?(?:\w+ ){0,2}?|(?<!\w\s)(?:l['’]|il ))(?:articolo|testo|post|intervento|pezzo|saggio|intervista|contributo|editoriale|racconto|reportage)\b",
+    away=r"\b(?:libro|studio|raccoglie)\b",
+    lead=r"(?:articolo )?(?:è |è stato )?",
+    described=r"(?: ?(?:il|lo|la|l['’]|i|gli|le))?(?: ?(?:sito|blog|giornale|quotidiano|mensile|settimanale|magazine|rivista|portale|pagina|sito web)(?: (?:di|del|della|dell['’]))*)?",
 )  # fmt: skip
 
 # --- Portuguese
-_PT_THIS = r"\b(?:este|esta|esse|essa|o|a) (?:\w+ ){0,2}?(?:artigo|texto|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b"
-_PT_DESC = r"(?-i:(?: ?(?:o|a|os|as|um|seu))?(?: ?(?:blog|blogue|site|sítio|jornal|revista|portal|página|plataforma)(?: (?:de|do|da))*)?)"
-PORTUGUESE = (
-    form("syndicated", r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? (?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)"),
-    form("original_publication", rf"(?:{_PT_THIS}[^.\n]{{0,120}}?|{START}(?:(?:artigo|texto|post|conteúdo|matéria|reportagem) )?)(?:(?:foi|é|fora) )?(?:(?:publicad[oa]|apareceu|divulgad[oa]|veiculad[oa]) (?:originalmente|inicialmente|primeiro|anteriormente|originariamente)|(?:originalmente|inicialmente|primeiramente) (?:publicad[oa]|apareceu)){_ON_DAY} (?:em|no|na|nos|nas|pelo|pela|por){_PT_DESC}"),
-    form("original_publication", rf"{_PT_THIS} foi publicad[oa]{_ON_DAY} (?:em|no|na|pelo|pela){_PT_DESC}"),
-    form("republished", rf"(?:{_PT_THIS}[^.\n]{{0,100}}?|{START})(?:(?:foi|é) )?(?:republicad[oa]|reproduzid[oa]|extraíd[oa]|retirad[oa])(?: (?:aqui|com permissão))? (?:de|do|da|pelo|pela){_PT_DESC}"),
-    form("republished", rf"{START}eis o (?:artigo|texto|depoimento|editorial)", NameAt.NONE, needs_name=False, edge=True),
-    form("translation", rf"(?:{_PT_THIS}|o texto a seguir) (?:é|foi) (?:uma )?(?:tradução|traduzid[oa])(?: (?:livre|autorizada))?(?: (?:do|da|de|por))?(?: (?:artigo|texto|post|original))?(?: (?:do|da|de))?", needs_name=False),
-    form("translation", rf"(?:{START}|\()traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", needs_name=False, edge=True),
-    form("translation", rf"{START}tradução ?(?::|de|por) [^.\n]{{3,60}}", NameAt.NONE, needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:fonte(?: original)?|artigo original|texto original|publicado em|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", edge=True, loose=False),
-    form("source_line", rf"{START}fonte ?: ?(?=\S)", edge=True),
+_PT_ADV = r"(?:originalmente|inicialmente|primeiro|anteriormente|originariamente|primeiramente)"
+_PT_VERB = r"(?:publicad[oa]|apareceu|divulgad[oa]|veiculad[oa])"
+_PT_ON = r"(?:em|nos|nas|no|na|pelo|pela|por)(?![a-z])"
+PORTUGUESE = language(
+    "public,apareceu,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
+    (
+        form("syndicated", r"(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)", _F, before=r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? "),
+        form("original_publication", rf"(?:{_PT_VERB} {_PT_ADV}|{_PT_ADV} {_PT_VERB}){_DAY} {_PT_ON}", _E),
+        form("original_publication", rf"foi publicad[oa]{_DAY} {_PT_ON}", _N),
+        form("republished", r"(?:republicad[oa]|reproduzid[oa]|extraíd[oa]|retirad[oa])(?: (?:aqui|com permissão))? (?:de|do|da|pelo|pela)(?![a-z])", _E),
+        form("republished", r"eis o (?:artigo|texto|depoimento|editorial)", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("translation", r"(?:é |foi )?(?:uma )?(?:tradução|traduzid[oa])(?: (?:livre|autorizada))?(?: (?:do|da|de|por))?(?: (?:artigo|texto|post|original))?(?: (?:do|da|de))?", _N, needs_name=False),
+        form("translation", r"traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", _S, needs_name=False, edge=True),
+        form("translation", r"\(traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", _F, needs_name=False, edge=True),
+        form("translation", r"tradução ?(?::|de|por) [^.\n]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"(?:fonte original|artigo original|texto original|publicado em|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
+        form("source_line", r"fontes? ?: ?(?=\S)", _S, edge=True),
+    ),
+    this=r"(?:\b(?:este|esta|esse|essa) (?:\w+ ){0,2}?|(?<!\w\s)(?:o|a) )(?:artigo|texto(?: a seguir)?|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b",
+    away=r"\b(?:que|livro|estudo)\b",
+    lead=r"(?:(?:artigo|texto|post|conteúdo|matéria|reportagem) )?(?:foi |é )?",
+    described=r"(?: ?(?:o|a|os|as|um|seu))?(?: ?(?:blog|blogue|site|sítio|jornal|revista|portal|página|plataforma)(?: (?:de|do|da))*)?",
 )  # fmt: skip
 
 # --- Dutch
-_NL_THIS = r"\b(?:dit|deze|het|de) (?:\w+ ){0,2}?(?:artikel|bericht|stuk|blog|blogpost|verhaal|interview|column|opiniestuk|tekst|post|essay)\b"
-_NL_DESC = r"(?-i:(?: (?:de|het))?(?: (?:blog|site|website|krant|weekblad|tijdschrift|platform)(?: van)?)?)"
-DUTCH = (
-    form("original_publication", rf"(?:{_NL_THIS}[^.\n]{{0,120}}?|{START})(?:(?:is|werd|was) )?(?:oorspronkelijk|eerder|origineel|eerst|voor het eerst|aanvankelijk){_ON_DAY} (?:gepubliceerd|verschenen|geplaatst){_ON_DAY} (?:op|in|door|bij){_NL_DESC}"),
-    form("original_publication", rf"(?:{_NL_THIS}[^.\n]{{0,120}}? |{START})(?:verscheen|verschijnt) (?:oorspronkelijk|eerder|eerst|voor het eerst|origineel|ook)?{_ON_DAY} ?(?:op|in|bij){_NL_DESC}"),
-    form("syndicated", r"\b(?:het bericht|the post)\b.{1,250}? (?:verscheen eerst op|is als eerste verschenen op)"),
-    form("republished", rf"(?:{_NL_THIS}[^.\n]{{0,60}}|{START})(?:overgenomen|herplaatst|overgenomen met toestemming) (?:van|uit){_NL_DESC}"),
-    form("translation", rf"(?:{_NL_THIS} (?:is|werd) |{START})(?:een )?(?:vertaling van|vertaald (?:uit|door|van))(?: het \w+)?(?: artikel)?(?: (?:van|door))?", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:bron|bronnen|origineel artikel|lees het (?:originele|volledige|hele) artikel(?: (?:op|hier))?) ?:? ?(?=\S)", edge=True, loose=False),
-    form("source_line", rf"{START}bron ?: ?(?=\S)", edge=True),
+DUTCH = language(
+    "gepubliceerd,verscheen,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
+    (
+        form("syndicated", r"(?:verscheen eerst op|is als eerste verschenen op)", _F, before=r"\b(?:het bericht|the post)\b.{1,250}? "),
+        form("original_publication", rf"(?:oorspronkelijk|eerder|origineel|eerst|voor het eerst|aanvankelijk){_DAY} (?:gepubliceerd|verschenen|geplaatst){_DAY} (?:op|in|door|bij)(?![a-z])", _E),
+        form("original_publication", rf"(?:verscheen|verschijnt) (?:oorspronkelijk|eerder|eerst|voor het eerst|origineel|ook)?{_DAY} ?(?:op|in|bij)(?![a-z])", _E),
+        form("republished", r"(?:overgenomen|herplaatst)(?: met toestemming)? (?:van|uit)(?![a-z])", _E),
+        form("translation", r"(?:vertaling van|vertaald (?:uit|door|van))(?: het \w+)?(?: artikel)?(?: (?:van|door))?(?![a-z])", _E, needs_name=False, edge=True),
+        form("source_line", r"(?:origineel artikel|lees het (?:originele|volledige|hele) artikel(?: (?:op|hier))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
+        form("source_line", r"bron(?:nen)? ?: ?(?=\S)", _S, edge=True),
+    ),
+    this=r"(?:\b(?:dit|deze) (?:\w+ ){0,2}?|(?<!\w\s)(?:het|de) )(?:artikel|bericht|stuk|blog|blogpost|verhaal|interview|column|opiniestuk|tekst|post|essay)\b",
+    away=r"\b(?:dat|boek|studie)\b",
+    lead=r"(?:is |werd |was |een )?",
+    described=r"(?: ?(?:de|het))?(?: ?(?:blog|site|website|krant|weekblad|tijdschrift|platform)(?: van)?)?",
 )  # fmt: skip
 
 # --- Polish
-_PL_THIS = r"\b(?:ten |niniejszy |poniższy |a )?(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej)\b"
-_PL_ON = r"(?:na(?: (?:blogu|stronie|portalu|łamach))?|w|przez|we|dla)"
-POLISH = (
-    form("original_publication", rf"{_PL_THIS}[^.\n]{{0,80}}?(?:pierwotnie|oryginalnie|po raz pierwszy|wcześniej|najpierw)(?: został)? (?:opublikowan[ya]|ukazał się|pojawił się|napisane|zamieszczony)(?: po \w+)?(?: \d[\w. ]{{3,20}})? {_PL_ON}"),
-    form("original_publication", rf"{_PL_THIS}[^.\n]{{0,60}}? (?:ukazał się|został opublikowany|opublikowano)(?: (?:pierwotnie|oryginalnie|po raz pierwszy))(?: po \w+)? {_PL_ON}"),
-    form("original_publication", rf"{START}(?:pierwotnie|oryginalnie|po raz pierwszy) (?:opublikowan[yao]|ukazało? się) {_PL_ON}"),
-    form("syndicated", r"\b(?:artykuł|wpis|post)\b.{1,250}? (?:pochodzi z serwisu|pojawił się najpierw na|pojawił się po raz pierwszy (?:w|na))"),
-    form("republished", rf"{_PL_THIS} (?:pochodzi z|przedruk z|przedrukowano (?:z|za))(?: (?:serwisu|portalu|strony))?"),
-    form("republished", rf"{START}(?:przedruk|przedruk za|za zgodą) (?:z |za )?", loose=False, edge=True),
-    form("translation", rf"(?:{_PL_THIS} (?:jest|to) |{START})(?:tłumaczenie(?:m)? (?:artykułu|tekstu|wpisu)|przetłumaczono z|przetłumaczony z)(?: z| ze strony)?", needs_name=False, edge=True),
-    form("source_line", rf"{START}(?:źródło|zrodlo|oryginał|tekst oryginalny) ?: ?(?=\S)", edge=True),
+_PL_ADV = r"(?:pierwotnie|oryginalnie|po raz pierwszy|wcześniej|najpierw)"
+_PL_ON = r"(?:na(?: (?:blogu|stronie|portalu|łamach))?|w|przez|we|dla)(?![a-ząćęłńóśźż])"
+_PL_VERB = r"(?:opublikowan[yao]|ukazał[ao]? się|pojawił[ao]? się|napisan[ey]|zamieszczon[ya])"
+POLISH = language(
+    "pierwotnie,oryginaln,po raz pierwszy,wcześniej,najpierw,opublikowan,ukazał,pochodzi,przedruk,tłumaczenie,przetłumaczon,źródło,oryginał,za zgodą",
+    (
+        form("syndicated", r"(?:pochodzi z serwisu|pojawił się najpierw na|pojawił się po raz pierwszy (?:w|na))", _F, before=r"\b(?:artykuł|wpis|post)\b.{1,250}? "),
+        form("original_publication", rf"{_PL_ADV}(?: został)? {_PL_VERB}(?: po \w+)?(?: \d[\w. ]{{3,20}})? {_PL_ON}", _E),
+        form("original_publication", rf"{_PL_VERB} {_PL_ADV}(?: po \w+)? {_PL_ON}", _E),
+        form("republished", r"(?:pochodzi z|przedruk z|przedrukowano (?:z|za))(?: (?:serwisu|portalu|strony))?(?![a-z])", _N),
+        form("republished", r"(?:przedruk za|przedruk|za zgodą)(?: z| za)?(?![a-z])", _S, loose=False, edge=True),
+        form("translation", r"(?:tłumaczenie(?:m)? (?:artykułu|tekstu|wpisu)|przetłumaczono z|przetłumaczony z)(?: z| ze strony)?(?![a-z])", _E, needs_name=False, edge=True),
+        form("source_line", r"(?:źródło|zrodlo|oryginał|tekst oryginalny) ?: ?(?=\S)", _S, edge=True),
+    ),
+    this=r"(?:\b(?:ten |niniejszy |poniższy |a )|(?<!\w\s))(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej)\b",
+    away=r"\b(?:że|książk\w*|badani\w*)\b",
+    lead=r"(?:artykuł |tekst )?",
 )  # fmt: skip
 
-EUROPE = (
-    Language(("erschien", "veröffentlich", "publiziert", "quelle", "original", "übernommen", "nachdruck", "abdruck", "crosspost", "dokumentieren", "übersetz",
-              "stammt", "mit material", "text:", "text :", "wiederveröffentlicht", "zweitveröffentlichung"), GERMAN),
-    Language(("publi", "paru", "diffus", "post", "apparu", "reprodui", "repris", "reprenons", "republi", "traduct", "traduit", "adaptation", "adapté", "source", "original",
-              "version", "lire", "voir sur", "la suite", "origine"), FRENCH),
-    Language(("public", "apareci", "tomado", "reproduc", "republica", "traduc", "traduje", "fuente", "vía", "original", "blog", "extraíd", "difundid"), SPANISH),
-    Language(("pubblic", "appars", "uscit", "proviene", "sembra", "scritto da", "ripres", "riprodott", "tratt", "traduzione", "tradotto", "fonte", "fonti", "originale", "da ", "dal ", "dalla ", "dall"), ITALIAN),
-    Language(("public", "apareceu", "divulgad", "veiculad", "reproduzid", "extraíd", "retirad", "eis o", "tradu", "fonte", "original", "leia"), PORTUGUESE),
-    Language(("gepubliceerd", "verscheen", "verschen", "verschijnt", "geplaatst", "overgenomen", "herplaatst", "vertaling", "vertaald", "bron", "origineel", "originele", "lees het"), DUTCH),
-    Language(("pierwotnie", "oryginaln", "po raz pierwszy", "wcześniej", "najpierw", "opublikowan", "pochodzi", "przedruk", "tłumaczenie", "przetłumaczon", "źródło", "oryginał", "za zgodą"), POLISH),
-)  # fmt: skip
+EUROPE = (GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH)

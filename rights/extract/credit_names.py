@@ -87,7 +87,7 @@ _NO_NAME = re.compile(
     r"(?:\W*$|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
     r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
     re.IGNORECASE,
 )
@@ -132,7 +132,12 @@ def is_pointing(text: str) -> bool:
 
 def outlet_weight(name: str) -> int:
     """How much a name looks like an outlet's: 0 not at all, 1 by its form, 2 by a word, a domain or as an agency."""
-    if AGENCIES.fullmatch(name) or _DOMAIN.fullmatch(name) or _OUTLET_WORD.search(name) or _OUTLET_SCRIPT.search(name):
+    if (
+        AGENCIES.fullmatch(name)
+        or (_DOMAIN.fullmatch(name) and name.rsplit(".", 1)[-1].islower())
+        or _OUTLET_WORD.search(name)
+        or _OUTLET_SCRIPT.search(name)
+    ):
         return 2
     return 1 if re.match(r"(?:The|La|Le|El|Il|Der|Die|Das|De|Het|L['’])\s?[A-ZÀ-Þ]", name) else 0
 
@@ -149,6 +154,11 @@ def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:
     if anchor is not None:
         return _linked(line, anchor)
     rest = text[at : at + 200]
+    address = re.match(r"https?://\S{4,}", rest)
+    if address:
+        near = next((a for a in line.anchors if a.start <= at < a.end), None)
+        href = near.href if near else address.group().rstrip(".,;)")
+        return Source(host_name(href), href, near.rel if near else (), at + address.end())
     if not rest or _NO_NAME.match(rest) or starts_with_date(rest):
         return _pointed(line, at)
     end = at + _run(rest, loose)
@@ -196,7 +206,7 @@ def _linked(line: Line, anchor: Anchor) -> Source:
     text = line.anchor_text(anchor)
     if text == anchor.href or re.match(r"https?://", text):
         return Source(host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
-    name = None if is_pointing(text) else clean_name(title_suffix(text) or text)
+    name = None if is_pointing(text) or _NO_NAME.match(text) else clean_name(title_suffix(text) or text)
     return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
 
 

@@ -7,7 +7,7 @@ at an edge of the article?) is decided in `rights.extract.credits`, which calls 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt
@@ -17,12 +17,11 @@ from rights.extract.credit_forms_europe import EUROPE
 from rights.extract.credit_line import Anchor, Line, read_line
 from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
 from rights.extract.credit_people import find_author, is_person
+from rights.extract.credit_subject import REACH, begins
 from rights.extract.credit_vetoes import vetoed
 from rights.model import CreditKind
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST)
-#: Every literal of which one stands in any explicit credit, lower-case.
-TRIGGERS: tuple[str, ...] = tuple(sorted({trigger for language in LANGUAGES for trigger in language.triggers}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Reading:
     """A line read as a credit.
 
     ``strong``: the sentence itself says that this article came from elsewhere; without it the page must support it.
-    ``edge``: only believable at an edge of the article.  ``start`` and ``end`` are offsets of the credit's words.
+    ``edge``: only believable at an edge of the article.  ``bare``: a byline without a sentence.  ``subject``: "this
+    article" is named.  ``start`` and ``end`` are offsets of the credit's words.
     """
 
     kind: CreditKind
@@ -41,6 +41,7 @@ class Reading:
     strong: bool = True
     edge: bool = False
     bare: bool = False
+    subject: bool = False
     start: int = 0
     end: int = 0
 
@@ -56,19 +57,50 @@ def classify(source: str | Line) -> Reading | None:
 
 def read_form(line: Line) -> Reading | None:
     """The line's best explicit credit, or None."""
-    low = line.text.lower()
-    best: tuple[int, Reading] | None = None
+    found = read_forms(line)
+    return found[0] if found else None
+
+
+def spoken(low: str) -> tuple[Language, ...]:
+    """The languages whose forms may stand in a lower-case text, each with only the triggers that stand in it."""
+    found = []
     for language in LANGUAGES:
-        if not any(trigger in low for trigger in language.triggers):
+        triggers = tuple(trigger for trigger in language.triggers if trigger in low)
+        if triggers:
+            found.append(replace(language, triggers=triggers))
+    return tuple(found)
+
+
+def read_forms(line: Line, languages: tuple[Language, ...] = LANGUAGES) -> list[Reading]:
+    """All explicit credits of a line that do not overlap, the best first: a double hop names two.
+
+    ``languages`` may be narrowed by `spoken` of a longer text that holds the line.
+    """
+    low = lower(line.text)
+    ranked: list[tuple[int, Reading]] = []
+    for language in languages:
+        for trigger in language.triggers:
+            if trigger in low:
+                break
+        else:
             continue
         for form in language.forms:
-            reading = _match(line, form)
-            if reading is None:
-                continue
-            weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
-            if best is None or weight > best[0]:
-                best = weight, reading
-    return best[1] if best else None
+            reading = _match(line, low, language, form)
+            if reading is not None:
+                weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
+                ranked.append((-weight, reading))
+    ranked.sort(key=lambda pair: pair[0])
+    chosen: list[Reading] = []
+    for _, reading in ranked:
+        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
+            chosen.append(reading)
+    return chosen
+
+
+def lower(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    low = text.replace("İ", "I").lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def read_bare(line: Line) -> Reading | None:
@@ -82,25 +114,28 @@ def read_bare(line: Line) -> Reading | None:
     )  # fmt: skip
 
 
-def _match(line: Line, form: Form) -> Reading | None:
-    for found in form.pattern.finditer(line.text):
-        if vetoed(line.text, found.start(), found.end(), form.kind) is not None:
+def _match(line: Line, low: str, language: Language, form: Form) -> Reading | None:
+    for found in form.core.finditer(low):
+        begun = begins(line.text, low, found.start(), language, form)
+        if begun is None:
             continue
-        source = _source(line, form, found)
+        start, subject = begun
+        if vetoed(line.text, start, found.end(), form.kind) is not None:
+            continue
+        source = _source(line, language, form, found)
         if source is None and (form.needs_name or not _goes_on(line.text, found.end(), form)):
             continue
         if not form.loose and source is not None and source.name and not _proper(source.name):
             continue
-        href, rel = _link(line, source, found)
+        href, rel = _link(line, source, start)
         if href is not None and form.kind in _ORIGINS and _RELATIVE.match(href):
             continue
         name = source.name if source else None
         if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
             name = _translated(name, href)
-        author = find_author(line, name)
         return Reading(
-            kind=form.kind, source_name=name or host_name(href), author=author, href=href, rel=rel,
-            strong=form.strong, edge=form.edge, start=found.start(), end=max(found.end(), source.end if source else 0),
+            kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
+            edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
         )  # fmt: skip
     return None
 
@@ -135,22 +170,25 @@ def _proper(name: str) -> bool:
     return outlet_weight(name) > 0 or name[:1].isupper() or not name[:1].isascii()
 
 
-def _source(line: Line, form: Form, found: re.Match[str]) -> Source | None:
+def _source(line: Line, language: Language, form: Form, found: re.Match[str]) -> Source | None:
     if form.name is NameAt.NONE:
         return None
     if form.name is NameAt.GROUP:
-        return _grouped(line, found)
-    source = read_name(line, found.end(), loose=form.loose)
+        return _enclosed(line, *found.span("name"))
+    if form.name is NameAt.BEFORE:
+        before = form.before.search(line.text, max(0, found.start() - REACH), found.start()) if form.before else None
+        return _enclosed(line, *before.span("name")) if before else None
+    described = language.described.match(line.text, found.end())
+    source = read_name(line, described.end() if described else found.end(), loose=form.loose)
     return None if source is None else _by_on(line, source)
 
 
-def _grouped(line: Line, found: re.Match[str]) -> Source | None:
+def _enclosed(line: Line, start: int, end: int) -> Source | None:
     """A name that the pattern encloses: all of it, or the link in it."""
-    start, end = found.span("name")
     source = read_name(line, start)
     if source is None or source.href is not None:
         return source
-    name = clean_name(found["name"])
+    name = clean_name(line.text[start:end])
     if name is None or len(name.split()) > 6 or re.search(r"[,;:()\n「『]", name):
         return source
     return Source(name, source.href, source.rel, end)
@@ -175,9 +213,9 @@ def _by_on(line: Line, source: Source) -> Source:
     return other if other is not None and other.name else source
 
 
-def _link(line: Line, source: Source | None, found: re.Match[str]) -> tuple[str | None, tuple[str, ...]]:
+def _link(line: Line, source: Source | None, start: int) -> tuple[str | None, tuple[str, ...]]:
     if source is not None and source.href is not None:
         return source.href, source.rel
-    later = [a for a in line.anchors if a.end > found.start()]
+    later = [a for a in line.anchors if a.end > start]
     chosen: Anchor | None = next((a for a in later if is_pointing(line.anchor_text(a))), later[0] if later else None)
     return (chosen.href, chosen.rel) if chosen else (None, ())

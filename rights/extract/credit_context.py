@@ -1,0 +1,190 @@
+"""What the page decides about a line that reads like a credit: whose site is this, and where does the line stand?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rights import urls
+from rights.extract import regions
+from rights.extract.blocks import TextBlock
+from rights.extract.credit_names import AGENCIES, outlet_weight
+from rights.extract.credit_sentence import Reading
+from rights.extract.dom import Document
+from rights.extract.facts import Facts
+from rights.extract.jsonld import href_of, text_of
+from rights.extract.relations import ARTICLE_TYPES
+from rights.model import Position
+
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het", "www"))
+_SUFFIXES = frozenset(("com", "org", "net", "co", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "eu", "info"))
+#: Regions where nothing is said about this article's origin.
+NEVER = (regions.NAV, regions.COMMENTS, regions.RELATED, regions.CONSENT, regions.NEWSLETTER, regions.SHARE, regions.AD)
+IMAGE = (regions.CAPTION, regions.FIGURE)
+#: Regions where only a sentence about "this article" counts.
+BESIDE = (regions.ASIDE, regions.BIO, regions.FOOTER, regions.HEADER)
+#: A page with at most this many blocks has no surroundings to go by.
+TINY = 8
+#: Blocks beyond the text's edges that still belong to the article: for sentences, and for bare lines.
+REACH, NEAR = 20, 8
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """A name's words for comparison: no case, no article, no domain suffix."""
+    words = tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def same_name(one: str, other: str) -> bool:
+    """True where two names are one outlet's: equal words, one the other's beginning, or one the other's initials."""
+    first, second = words_of_name(one), words_of_name(other)
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=lambda words: len("".join(words)))
+    target = "".join(short)
+    joined = ""
+    for word in long:
+        joined += word
+        if joined == target:
+            return len(target) >= 3
+    initials = "".join(word[0] for word in long)
+    return len(target) >= 3 and (initials == target) and len(short) == 1 and len(long) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What this site is called and where it lives."""
+
+    names: tuple[str, ...]
+    url: str | None
+
+    def is_name(self, name: str) -> bool:
+        """True for a name of this very site."""
+        return any(same_name(name, own) for own in self.names)
+
+    def is_link(self, href: str | None) -> bool:
+        """True for an address on this very site."""
+        return urls.is_web(href) and urls.same_site(href, self.url)
+
+
+def read_own(document: Document, facts: Facts) -> Own:
+    """The names of this site: by its markup, its host and, where the address is unknown, by what it keeps saying."""
+    found: dict[str, None] = {}
+    own = urls.site(facts.url)
+    if facts.site_name:
+        found[facts.site_name] = None
+    for node in document.jsonld.of_type("website", *ARTICLE_TYPES):
+        for value in (*document.jsonld.values(node, "publisher"), node if "website" in _kinds(node) else None):
+            name, href = text_of(value), href_of(value)
+            foreign = own is not None and urls.is_web(href) and urls.site(href) != own
+            if name and len(name) < 80 and not foreign and not AGENCIES.fullmatch(name):
+                found[name] = None
+    host = urls.host(facts.url)
+    if host and own:
+        found[own] = None
+        label = own.split(".")[0]
+        if label not in ("com", "co", "org", "net", "blogspot", "wordpress"):
+            found[label] = None
+        front = re.sub(r"^www\d?\.", "", host).split(".")[0]
+        if len(front) > 3:
+            found[front] = None
+    name = facts.publisher
+    if name and name not in found and (own is None or same_name(name, own)) and _often(document, name):
+        found[name] = None
+    return Own(tuple(found), facts.url)
+
+
+def _kinds(node: object) -> str:
+    return str(node.get("@type", "")).lower() if hasattr(node, "get") else ""
+
+
+def _often(document: Document, name: str) -> bool:
+    return sum(name in block.text for block in document.blocks) >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its position, how many blocks from the text's nearest edge, and in what kind of part."""
+
+    position: Position
+    distance: int
+    outside: bool
+    beside: bool
+    tiny: bool
+
+
+def place_of(document: Document, facts: Facts, block: TextBlock) -> Place:
+    """Where a block stands relative to the article's text."""
+    main = document.main
+    tiny = main is None or len(document.blocks) <= TINY
+    beside = _is_beside(block)
+    if main is None:
+        return Place(Position.BOTTOM if block.index else Position.TOP, 0, False, beside, tiny)
+    at = block.index
+    if at == facts.title_block:
+        return Place(Position.TITLE, 0, False, False, tiny)
+    if at < main.first:
+        position = Position.BYLINE if at in facts.byline_blocks or block.within(regions.BYLINE) else Position.TOP
+        return Place(position, main.first - at, True, beside, tiny)
+    if at > main.last:
+        return Place(Position.BOTTOM, at - main.last, True, beside, tiny)
+    if at in facts.byline_blocks:
+        return Place(Position.BYLINE, 0, False, False, tiny)
+    head, tail = at - main.first, main.last - at
+    distance = min(head, tail)
+    position = Position.BODY if distance > 2 else Position.TOP if head <= tail else Position.BOTTOM
+    return Place(position, distance, False, beside, tiny)
+
+
+def _is_beside(block: TextBlock) -> bool:
+    """True in a sidebar, a box about the author, the site's header or footer; an article's own footer is not beside it."""
+    if block.in_main or block.region == regions.BYLINE:
+        return False
+    if block.within(regions.ASIDE, regions.BIO):
+        return True
+    inside = [number for number, region in enumerate(block.regions) if region in (regions.ARTICLE, regions.BODY)]
+    return block.within(*BESIDE) and not (inside and inside[0] < _first(block.regions, BESIDE))
+
+
+def _first(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
+    return next((number for number, region in enumerate(found) if region in wanted), len(found))
+
+
+def apart(block: TextBlock) -> bool:
+    """True in navigation, comments, teasers and the like, unless it is a byline within them."""
+    return block.region in NEVER or (block.within(*NEVER) and block.region != regions.BYLINE)
+
+
+def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
+    """True where the place bears out what the line's words leave open."""
+    if place.tiny and not block.within(*IMAGE):
+        return True
+    length = len(block.text)
+    alone = reading.end - reading.start >= 0.4 * length or length <= 240
+    if reading.bare:
+        if outlet_weight(reading.source_name or "") == 0:
+            return False
+        return (
+            place.distance <= (NEAR if place.outside else 2)
+            and not place.beside
+            and length <= 220
+            and place.position is not Position.TITLE
+        )
+    if reading.subject:
+        return place.distance <= (REACH if place.outside else 10_000)
+    if place.beside:
+        return False
+    if reading.edge:
+        near = place.distance <= (NEAR if place.outside else 3)
+        return near and (alone or reading.start <= 3 or reading.end >= length - 60) and length <= 1200
+    if place.outside:
+        return place.distance <= REACH
+    return (alone and (place.distance <= 4 or block.emphasised or length <= 160)) or (
+        place.distance <= 1 and reading.end >= length - 160
+    )

@@ -1,0 +1,237 @@
+"""Every passage of a page that names another source for this very article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rights import urls
+from rights.extract.blocks import TextBlock
+from rights.extract.credit_bylines import read_dateline
+from rights.extract.credit_context import (
+    IMAGE,
+    NEAR,
+    REACH,
+    Own,
+    Place,
+    apart,
+    believable,
+    place_of,
+    read_own,
+    same_name,
+)
+from rights.extract.credit_forms import Language
+from rights.extract.credit_line import Anchor, Line, read_line
+from rights.extract.credit_names import AGENCIES, host_name
+from rights.extract.credit_sentence import Reading, lower, read_bare, read_forms, spoken
+from rights.extract.dom import Document
+from rights.extract.facts import Facts
+from rights.model import Credit, CreditKind, Position
+
+#: At most this many credits are kept, and this many characters of a block are read at each of its ends.
+MAX_CREDITS, WINDOW = 40, 900
+_SENTENCE_END = re.compile(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
+_SOURCE_MARKUP = re.compile(r"\]\(|<a\s|\]\[")
+_AGENCY_BYLINE = re.compile(
+    r"^(?:(?:by|von|par|por|da|di|door|source|quelle|fuente|fonte)\s*:?\s*)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    re.IGNORECASE,
+)
+_AGENCY_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
+    re.IGNORECASE,
+)
+
+
+def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
+    """The credits of a page in reading order; needs `Document.main`.
+
+    ``position`` says where each stands; hidden ones and those in comments of the source are listed with ``visible``
+    False.  A name or link of this very site is no credit.
+    """
+    own = read_own(document, facts)
+    found: list[Credit] = []
+    seen: set[tuple[str, str]] = set()
+    bare: set[int] = set()
+    candidates = list(_candidates(document, facts))
+    languages = spoken("\n".join(lower(block.text) for block, _ in candidates))
+    for block, place in candidates:
+        for reading, line, offset in _readings(block, place, languages):
+            if not _foreign(reading, own, block, place):
+                continue
+            credit = _credit(document, block, place, reading, line, offset)
+            key = (credit.text, credit.source_name or "")
+            if key not in seen:
+                seen.add(key)
+                if reading.bare:
+                    bare.add(len(found))
+                found.append(credit)
+        if len(found) >= MAX_CREDITS:
+            break
+    return tuple(_named_well(document, credit) for credit in _without_echoes(found, bare))
+
+
+def _without_echoes(found: list[Credit], bare: set[int]) -> list[Credit]:
+    """Without the bylines whose outlet a sentence names as well."""
+    said = [c.source_name for number, c in enumerate(found) if number not in bare and c.source_name]
+    return [
+        c
+        for number, c in enumerate(found)
+        if number not in bare or not any(same_name(c.source_name or "", name) for name in said)
+    ]
+
+
+def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, Place]]:
+    """The blocks that may say something about the article, with their places."""
+    for block in document.blocks:
+        if len(block.text) < 2 or apart(block):
+            continue
+        place = place_of(document, facts, block)
+        if not place.outside or place.distance <= REACH or place.tiny:
+            yield block, place
+    for comment in document.comments[:60]:
+        yield comment, Place(Position.BODY, 0, True, False, False)
+
+
+def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -> Iterator[tuple[Reading, Line, int]]:
+    near = place.tiny or place.distance <= NEAR
+    for line, offset in _lines(block):
+        forms = read_forms(line, languages)
+        for reading in forms:
+            if believable(reading, block, place):
+                yield reading, line, offset
+        if near and not forms and offset == 0 and not block.within(*IMAGE):
+            bare = _agency(line, block, place) or (
+                read_bare(line) if place.tiny or len(block.text) <= 220 else _dateline(line)
+            )
+            if bare is not None and believable(bare, block, place):
+                yield bare, line, offset
+
+
+def _dateline(line: Line) -> Reading | None:
+    found = read_dateline(line)
+    if found is None:
+        return None
+    return Reading(
+        CreditKind.SYNDICATED, found.outlet, strong=False, edge=True, subject=True, start=found.start, end=found.end
+    )
+
+
+def _lines(block: TextBlock) -> Iterator[tuple[Line, int]]:
+    """A block as lines to classify: whole, or its two ends where it is long."""
+    text = block.text
+    if _SOURCE_MARKUP.search(text) and len(text) < 3000:
+        yield read_line(text), -1
+        return
+    line = Line(text, tuple(Anchor(a.start, a.end, a.href, a.rel) for a in block.anchors))
+    if len(text) <= 2 * WINDOW:
+        yield line, 0
+        return
+    cut = _SENTENCE_END.search(text, WINDOW - 200)
+    end = min(cut.end() if cut else WINDOW, WINDOW + 200)
+    yield line.cut(0, end), 0
+    start = max(end, len(text) - WINDOW)
+    yield line.cut(start, len(text)), start
+
+
+def _agency(line: Line, block: TextBlock, place: Place) -> Reading | None:
+    """An agency as the author ('Von dpa') or as the holder of the text's copyright ('© 2020 Reuters')."""
+    if len(block.text) > 120 or block.within(*IMAGE):
+        return None
+    found = _AGENCY_COPYRIGHT.match(line.text)
+    if found and AGENCIES.match(found["name"].strip()):
+        name = found["name"].strip()
+        return Reading(CreditKind.COPYRIGHT_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    found = _AGENCY_BYLINE.match(line.text.split("\n")[0])
+    if (
+        found
+        and AGENCIES.fullmatch(found["name"].strip())
+        and place.position in (Position.BYLINE, Position.TOP, Position.BOTTOM)
+    ):
+        name = found["name"].strip()
+        return Reading(CreditKind.SOURCE_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    return None
+
+
+def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool:
+    """True where the credit names somebody else than this site."""
+    if block.within(*IMAGE):
+        return False
+    if reading.source_name is not None and own.is_name(reading.source_name):
+        return False
+    if own.is_link(reading.href) and (
+        reading.source_name is None
+        or reading.source_name == host_name(reading.href)
+        or reading.kind is CreditKind.TRANSLATION
+    ):
+        return False
+    if reading.kind is CreditKind.COPYRIGHT_LINE and not place.tiny:
+        return reading.source_name is not None and AGENCIES.match(reading.source_name) is not None
+    if reading.kind is CreditKind.SOURCE_LINE and own.is_link(reading.href):
+        agency = reading.source_name is not None and AGENCIES.fullmatch(reading.source_name) is not None
+        return agency and not urls.is_home(reading.href)
+    return True
+
+
+def _credit(document: Document, block: TextBlock, place: Place, reading: Reading, line: Line, offset: int) -> Credit:
+    start, end = _sentence(line.text, reading.start, reading.end)
+    href, rel = _best_link(line, reading, start, end)
+    return Credit(
+        kind=reading.kind,
+        text=line.text[start:end].strip() if offset >= 0 else block.text,
+        source_name=reading.source_name,
+        author=reading.author,
+        href=href if offset >= 0 or href is None else document.resolve(href),
+        position=place.position,
+        visible=document.visible(block),
+        selector=document.selector(block.element),
+        rel=rel,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentences that hold a span, with a following 'Read the original article'."""
+    begin = 0
+    for mark in _SENTENCE_END.finditer(text, 0, start):
+        begin = mark.end()
+    last = _SENTENCE_END.search(text, max(end - 1, start))
+    finish = last.end() if last else len(text)
+    follow = re.match(
+        r"\s*(?:Read|You can (?:read|find)|Lire|Leer|Leggi|Lees|Click)\b[^.\n]{0,80}\b(?:original|here|there|article|at)\b[^.\n]{0,80}(?:\.|$)",
+        text[finish : finish + 240],
+    )
+    if follow:
+        finish += follow.end()
+    return begin, finish
+
+
+def _best_link(line: Line, reading: Reading, start: int, end: int) -> tuple[str | None, tuple[str, ...]]:
+    """The link of the passage that leads deepest on the source's site: to the article rather than the front page."""
+    near = [a for a in line.anchors if a.end > start and a.start < end]
+    if reading.href is None:
+        if not near:
+            return None, ()
+        return near[0].href, near[0].rel
+    if urls.is_home(reading.href):
+        for anchor in near:
+            if urls.same_site(anchor.href, reading.href) and not urls.is_home(anchor.href):
+                return anchor.href, anchor.rel
+    return reading.href, reading.rel
+
+
+def _named_well(document: Document, credit: Credit) -> Credit:
+    """Where only an address names the source, the name by which the page's own links call that host."""
+    name = credit.source_name
+    if not name or not credit.href or name != host_name(credit.href):
+        return credit
+    label = re.sub(r"\W", "", (urls.site(credit.href) or "").split(".")[0])
+    for anchor in document.links[:3000]:
+        text = anchor.text or anchor.alt
+        if (
+            text
+            and len(text) < 50
+            and urls.same_site(anchor.href, credit.href)
+            and re.sub(r"\W", "", text).lower() == label
+        ):
+            return replace(credit, source_name=text.strip())
+    return credit
