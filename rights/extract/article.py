@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from rights.extract import main_text
 from rights.extract.blocks import TextBlock
 from rights.extract.commercial import SiteEvidence, assess_commercial
+from rights.extract.copyrights import find_copyrights
+from rights.extract.credits import find_credits, without_credits
 from rights.extract.dom import Document, parse
 from rights.extract.embeds import find_embeds
 from rights.extract.facts import Facts
+from rights.extract.grants import find_grants
 from rights.extract.images import find_images
 from rights.extract.licences import find_licences
 from rights.extract.links import find_links
 from rights.extract.metadata import read_facts
+from rights.extract.named import find_named
 from rights.extract.page_state import judge_state
 from rights.extract.pixels import find_pixels
 from rights.extract.relations import find_relations
@@ -29,8 +33,9 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
     document = parse(page)
     main_text.choose(document)
     facts = read_facts(document)
+    credits = find_credits(document, facts)
     kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
-    blocks = _blocks(document, kept)
+    blocks = without_credits(_blocks(document, kept), credits)
     paragraphs = {block.index: number for number, block in enumerate(kept)}
     state, state_reason = judge_state(page, document, sum(len(block.text.split()) for block in kept))
     return Article(
@@ -52,8 +57,12 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
         site_name=facts.site_name,
         canonical=facts.canonical,
         canonical_in=facts.canonical_in,
-        text="\n\n".join(block.text for block in blocks),
+        text="\n\n".join(block.text for block in blocks if block.text),
         blocks=blocks,
+        credits=credits,
+        named=find_named(document, facts, credits),
+        copyrights=find_copyrights(document, facts),
+        grants=find_grants(document, facts),
         licences=find_licences(document),
         links=find_links(document, facts, paragraphs),
         images=find_images(document),

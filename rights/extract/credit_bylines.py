@@ -57,11 +57,12 @@ class _Shape:
     kind: str = "source_line"
     words: int = 1
     dated: bool = False
+    strict: bool = False
 
 
 _D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
-_SEP = r"(?:\s{0,3}[,|/–—•·.-]{1,2}\s{0,3}|\n)"
+_SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
 _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
 _BY = re.compile(
@@ -77,6 +78,9 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 _TAIL = re.compile(
     rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
 )
+
+
+_STRICT_TAIL = re.compile(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
 
 
 def _shape(begins: _From, pattern: str, weight: int, **more: bool | str | int) -> _Shape:
@@ -102,7 +106,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _shape(_From.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}(?=[^()\n]{{2,50}}[,\s]\s?{_D}\)[.\s]*$)", 0, dated=True),
     _shape(_From.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
     _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}(?=[^\n]{{2,50}}?(?:,\s|\s[–—-]\s|\s\|\s|\s\()(?:[^\n,|]{{3,30}}[|,]\s)?{_D})", 2, dated=True),
-    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2),
+    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
     _shape(_From.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
     _shape(_From.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
     _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False, dated=True),
@@ -123,7 +127,10 @@ _URL_BYLINES = (
 _ROLE = re.compile(
     r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
-    r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|reply|filed under|tags?|category)\b"
+    r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|e-?mail|tel|phone|fax|kontakt|contact|abo\w*|reply|filed under|tags?|category)\b"
+)
+_ROLE_END = re.compile(
+    r"(?i)\b(?:reporter|editor|correspondent|writer|columnist|producer|photographer|contributor|director|chief|anchor|host|fellow|analyst|intern|manager|officer)s?$"
 )
 _IMAGE = re.compile(
     r"(?i)\b(?:photos?|photograph\w*|image|picture|illustrat\w+|foto\w*|graphic|handout|file|video|screenshot|source:|credit)\b"
@@ -197,6 +204,8 @@ def _read(line: Line, shape: _Shape, found: re.Match[str]) -> Byline | None:
     if source is None or source.name is None:
         return None
     person = found.groupdict().get("person")
+    if person is not None and re.match(r"(?:The|A|An|This|Our|Staff|In|On|Last|Last updated)\b", person):
+        return None
     if person is not None and shape.begins not in (_From.BY, _From.HEAD) and not is_person(person):
         return None
     if person is None:
@@ -244,6 +253,8 @@ def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
     if source is None or not source.name:
         return None
     name = source.name
+    if _ROLE_END.search(name):
+        return None
     words = len(name.split())
     weight = outlet_weight(name)
     if not shape.words <= words <= 6 or weight < shape.weight or _IMAGE.search(name):
@@ -252,6 +263,7 @@ def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
         return None
     if not (name[0].isupper() or name[0].isdigit() or not name[0].isascii() or "." in name):
         return None
-    if shape.whole and not _TAIL.match(text, source.end):
+    tail = _STRICT_TAIL if shape.strict else _TAIL
+    if shape.whole and not tail.match(text, source.end):
         return None
     return source

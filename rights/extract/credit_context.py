@@ -15,7 +15,7 @@ from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.jsonld import href_of, text_of
 from rights.extract.relations import ARTICLE_TYPES
-from rights.model import Position
+from rights.model import CreditKind, Position
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het", "www"))
@@ -138,8 +138,25 @@ def place_of(document: Document, facts: Facts, block: TextBlock) -> Place:
         return Place(Position.BYLINE, 0, False, False, tiny)
     head, tail = at - main.first, main.last - at
     distance = min(head, tail)
-    position = Position.BODY if distance > 2 else Position.TOP if head <= tail else Position.BOTTOM
+    position = Position.BODY
+    if head <= 2 and head <= tail:
+        position = Position.TOP
+    elif tail <= 2 or (tail <= 12 and 4 * tail <= main.last - main.first):
+        position = Position.BOTTOM
     return Place(position, distance, False, beside, tiny)
+
+
+#: A byline at the end of a text: "by …", in brackets, or nothing but the name of an agency.
+_SIGNED = re.compile(
+    r"[(\[–—]|\W{0,3}(?:(?:reporting )?by|von|par|por|di|da|door|from)\b|[^\s\n]+(?: [^\s\n]+){0,3}$|[©]|copyright",
+    re.IGNORECASE,
+)
+
+
+def _begins(text: str, at: int) -> bool:
+    """True where a label like "Source:" begins its line or sentence."""
+    head = text[:at].rstrip(" \t\"'“([*_|–—-")
+    return not head or head[-1] in ".!?…\n)" or "\n" in text[len(head) : at] or len(head) < 40
 
 
 def _is_beside(block: TextBlock) -> bool:
@@ -158,7 +175,12 @@ def _first(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
 
 def apart(block: TextBlock) -> bool:
     """True in navigation, comments, teasers and the like, unless it is a byline within them."""
-    return block.region in NEVER or (block.within(*NEVER) and block.region != regions.BYLINE)
+    if block.in_main and not block.within(regions.COMMENTS):
+        return False
+    return block.region in NEVER or (block.within(*NEVER) and block.region not in _INNER)
+
+
+_INNER = (regions.BYLINE, regions.BODY, regions.ARTICLE)
 
 
 def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
@@ -166,8 +188,16 @@ def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
     if place.tiny and not block.within(*IMAGE):
         return True
     length = len(block.text)
+    if block.region == regions.BYLINE and reading.kind is CreditKind.SOURCE_LINE and not reading.bare:
+        return length <= 240
     alone = reading.end - reading.start >= 0.4 * length or length <= 240
     if reading.bare:
+        if (
+            place.position is Position.BOTTOM
+            and reading.kind is CreditKind.SOURCE_LINE
+            and not _SIGNED.match(block.text)
+        ):
+            return False
         if outlet_weight(reading.source_name or "") == 0:
             return False
         return (
@@ -182,6 +212,8 @@ def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
         return False
     if reading.edge:
         near = place.distance <= (NEAR if place.outside else 3)
+        if reading.kind is CreditKind.SOURCE_LINE and not _begins(block.text, reading.start):
+            return False
         return near and (alone or reading.start <= 3 or reading.end >= length - 60) and length <= 1200
     if place.outside:
         return place.distance <= REACH

@@ -59,7 +59,7 @@ FRENCH = language(
         form("translation", r"traduction (?:française )?(?:de l['’]|d['’]un |du |d['’])(?:article|billet|texte|post)(?: (?:de|du|original))?", _S, needs_name=False),
         form("translation", r"(?:traduite?|adaptée?|traduction|adaptation(?: française)?)(?: (?:de l['’](?:anglais|américain|allemand|espagnol|italien|russe|arabe|hébreu)|du \w+))? ?(?:par|:)[^\n]{2,120}", _S, NameAt.NONE, needs_name=False, edge=True),
         form("source_line", r"(?:sources?(?: originale)?|article original|texte original|version originale(?: anglaise)?|origine) ?: ?(?=\S)", _S, edge=True),
-        form("source_line", r"(?:lire|voir) (?:l['’]article (?:original|complet|intégral)|la suite)(?: (?:ici|sur))?", _F, needs_name=False, edge=True),
+        form("source_line", r"(?:lire|voir) (?:l['’]article (?:original|complet|intégral)(?: (?:ici|sur))?|la suite sur)", _F, needs_name=False, edge=True),
         form("source_line", r"voir sur ", _S, edge=True, loose=False),
     ),
     this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",

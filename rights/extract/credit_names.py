@@ -34,6 +34,7 @@ _OUTLET_WORD = re.compile(
     r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
     r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
     r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
+    r"|\w{2,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
     r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ _POINTING = re.compile(
 #: What stands where a name would and is none.
 _NO_NAME = re.compile(
     r"(?:\W*$|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
-    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
@@ -105,14 +106,17 @@ class Source:
 
 def clean_name(text: str) -> str | None:
     """A name without surrounding quotes, article in lower case, trailing possessive and 'blog here' remnants."""
-    name = re.sub(r"\s+", " ", text).strip(_TRIM)
-    name = re.sub(
-        r"^(?:the|a|an|le|la|les|el|los|las|il|lo|der|die|das|den|dem|het)\s(?=[A-ZÀ-Þ0-9a-z])", _keep_capital, name
-    )
+    quoted = text.lstrip()[:1] in _OPEN
+    name = re.sub(r"\s+", " ", re.sub(r"\s*https?://\S+", "", text)).strip(_TRIM)
+    if not quoted:
+        name = _ARTICLE.sub(_keep_capital, name)
     name = re.sub(r"^The (?=The )", "", name)
     name = re.sub(r"\s(?:here|ici|hier|aquí|qui|website|web site)$", "", name)
     name = re.sub(r"^www\.", "", _POSSESSIVE.sub("", name).strip(_TRIM), flags=re.IGNORECASE).strip(_TRIM)
     return name if 1 < len(name) <= 100 and not re.fullmatch(r"[A-Z]?\d+|v\d[\d.]*", name) else None
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an|le|la|les|el|los|las|il|lo|der|die|das|den|dem|het)\s(?=[A-ZÀ-Þ0-9a-z])")
 
 
 def _keep_capital(found: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ _CJK_AUTHOR = re.compile(
 )
 _POSSESSIVE_KO = re.compile(r"(?:이|본) 글은 ([^\n]{2,40}?)의 ")
 _NOT_PERSON = re.compile(
-    r"\b(?:Staff|Editor|News|Agency|Press|Team|Permission|Creative|Commons|Attribution|International|University|Institute|Magazine|The|This|Chief|Department|License|Times|Post|Read|Original|From|By|Source|Copyright|Posted|Published|Le|La|Les|Il|El|Los|Der|Die|Das)\b"
+    r"\b(?:Staff|Editor|News|Agency|Press|Team|Permission|Creative|Commons|Attribution|International|University|Institute|Magazine|The|This|Chief|Department|License|Times|Post|Read|Original|From|By|Source|Copyright|Posted|Published|Le|La|Les|Il|El|Los|Der|Die|Das|Dieser|Diese|Dieses|Cet|Cette|Este|Esta|Esse|Questo|Dit|Deze|Bu|Article|Artikel|Beitrag|It|He|She)\b"
 )
 
 
@@ -41,6 +41,6 @@ def find_author(line: Line, source_name: str | None) -> str | None:
         if person and not _NOT_PERSON.search(person.group()) and person.group() not in (source_name or ""):
             return person.group()
     start = PERSON_RE.match(text)
-    if start and start.group() != source_name and re.match(r"\s(?:is an?|is the|writes|ist)\b", text[start.end() :]):
+    if start and is_person(start.group()) and start.group() != source_name and re.match(r"\s(?:is an?|is the|writes|ist)\b", text[start.end() :]):
         return start.group()
     return None

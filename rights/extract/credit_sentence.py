@@ -132,7 +132,7 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Reading | No
             continue
         name = source.name if source else None
         if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
-            name = _translated(name, href)
+            name = _translated(name, href, form.kind)
         return Reading(
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
             edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
@@ -152,13 +152,13 @@ _ORIGINS = frozenset((CreditKind.TRANSLATION, CreditKind.SOURCE_LINE, CreditKind
 _RELATIVE = re.compile(r"(?!https?:|//|#|javascript:|mailto:|$)[^\s:]*[./][^\s:]*$")
 
 
-def _translated(name: str | None, href: str | None) -> str | None:
+def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | None:
     """Where a link's text is the translated work's title or its author, the address tells the outlet."""
     host = host_name(href)
     if name is None or host is None:
         return name or host
     if (
-        is_person(name)
+        (kind is CreditKind.TRANSLATION and is_person(name))
         or (outlet_weight(name) < 2 and len(name.split()) > 3 + 2 * outlet_weight(name))
         or len(name) > 60
     ):

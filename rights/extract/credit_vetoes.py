@@ -31,6 +31,7 @@ IMAGE = re.compile(
 #: The piece is this site's own, or another's use of this page is reported.
 OWN = re.compile(
     r"^\W*(?:our|ours|my own|in our|on our|this (?:site|website|blog|newsletter)|unserer|notre (?:journal|magazine|revue)|nuestra|nostro)\b(?! (?:partner|sister|friend))"
+    r"|^[^.\n]{0,60}\b(?:print|paper) (?:edition|issue|version)\b(?! of (?:the )?(?-i:[A-Z]))"
     r"|^[^.\n]{2,60}, our (?:\w+ ){0,3}(?:newsletter|magazine|journal|blog|podcast|publication|sister)",
     _IGNORE,
 )
@@ -65,6 +66,13 @@ BIBLIOGRAPHY = re.compile(r"\bpp?\. ?\d+|\bISBN\b|\bdoi\b|éditions|\bet al\.|\b
 _IMAGE_CJK = re.compile(r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)")
 
 
+#: Places that hold images, clips and posts: named after "via" or "source", they are an embed's origin.
+MEDIA = re.compile(
+    r"\W*(?:giphy|tenor|getty|flickr|imgur|youtube|vimeo|instagram|twitter|tiktok|facebook|unsplash|pixabay|pexels|shutterstock|istock|wikimedia|statista|google)\b",
+    re.IGNORECASE,
+)
+
+
 def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
     """The reason why the match at ``start:end`` of a line is no credit, or None."""
     before = text[max(0, start - 160) : start]
@@ -79,6 +87,8 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
     ):
         return "image"
     if _IMAGE_CJK.search(text[max(0, start - 4) : end]):
+        return "image"
+    if kind in ("source_line", "via", "courtesy") and MEDIA.match(after):
         return "image"
     if kind == "source_line" and BIBLIOGRAPHY.search(after):
         return "bibliography"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rights import urls
@@ -23,18 +23,19 @@ from rights.extract.credit_context import (
 )
 from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, read_line
-from rights.extract.credit_names import AGENCIES, host_name
+from rights.extract.credit_names import AGENCIES, host_name, outlet_weight
 from rights.extract.credit_sentence import Reading, lower, read_bare, read_forms, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
-from rights.model import Credit, CreditKind, Position
+from rights.extract.regions import BYLINE
+from rights.model import Block, Credit, CreditKind, Position
 
 #: At most this many credits are kept, and this many characters of a block are read at each of its ends.
 MAX_CREDITS, WINDOW = 40, 900
 _SENTENCE_END = re.compile(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
 _SOURCE_MARKUP = re.compile(r"\]\(|<a\s|\]\[")
 _AGENCY_BYLINE = re.compile(
-    r"^(?:(?:by|von|par|por|da|di|door|source|quelle|fuente|fonte)\s*:?\s*)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|fuente|fonte)(?:\s*:\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
 )
 _AGENCY_COPYRIGHT = re.compile(
@@ -81,13 +82,33 @@ def _without_echoes(found: list[Credit], bare: set[int]) -> list[Credit]:
     ]
 
 
+def without_credits(blocks: tuple[Block, ...], credits: tuple[Credit, ...]) -> tuple[Block, ...]:
+    """The blocks of the main text without the passages that are credits; a block that was nothing else is emptied.
+
+    Emptied blocks stay in their places, so that what counts blocks still fits.
+    """
+    passages: dict[str, list[str]] = {}
+    for credit in credits:
+        passages.setdefault(credit.selector, []).append(credit.text)
+    if not passages:
+        return blocks
+    return tuple(replace(block, text=_without(block.text, passages.get(block.selector, ()))) for block in blocks)
+
+
+def _without(text: str, passages: Iterable[str]) -> str:
+    for passage in passages:
+        if passage and passage in text:
+            text = text.replace(passage, " ", 1)
+    return re.sub(r"[ \t]{2,}", " ", text).strip() if passages else text
+
+
 def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, Place]]:
     """The blocks that may say something about the article, with their places."""
     for block in document.blocks:
         if len(block.text) < 2 or apart(block):
             continue
         place = place_of(document, facts, block)
-        if not place.outside or place.distance <= REACH or place.tiny:
+        if not place.outside or place.distance <= (2 * REACH if block.region == BYLINE else REACH) or place.tiny:
             yield block, place
     for comment in document.comments[:60]:
         yield comment, Place(Position.BODY, 0, True, False, False)
@@ -98,9 +119,11 @@ def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -
     for line, offset in _lines(block):
         forms = read_forms(line, languages)
         for reading in forms:
+            if block.hidden_by is not None and not (reading.subject and reading.strong):
+                continue
             if believable(reading, block, place):
                 yield reading, line, offset
-        if near and not forms and offset == 0 and not block.within(*IMAGE):
+        if near and not forms and offset == 0 and block.hidden_by is None and not block.within(*IMAGE):
             bare = _agency(line, block, place) or (
                 read_bare(line) if place.tiny or len(block.text) <= 220 else _dateline(line)
             )
@@ -165,6 +188,12 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         or reading.kind is CreditKind.TRANSLATION
     ):
         return False
+    if (
+        own.is_link(reading.href)
+        and reading.kind is CreditKind.ORIGINAL_PUBLICATION
+        and outlet_weight(reading.source_name or "") < 2
+    ):
+        return False
     if reading.kind is CreditKind.COPYRIGHT_LINE and not place.tiny:
         return reading.source_name is not None and AGENCIES.match(reading.source_name) is not None
     if reading.kind is CreditKind.SOURCE_LINE and own.is_link(reading.href):
@@ -174,7 +203,8 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
 
 
 def _credit(document: Document, block: TextBlock, place: Place, reading: Reading, line: Line, offset: int) -> Credit:
-    start, end = _sentence(line.text, reading.start, reading.end)
+    dateline = reading.kind is CreditKind.SYNDICATED and not reading.strong
+    start, end = (reading.start, reading.end) if dateline else _sentence(line.text, reading.start, reading.end)
     href, rel = _best_link(line, reading, start, end)
     return Credit(
         kind=reading.kind,
@@ -193,9 +223,10 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentences that hold a span, with a following 'Read the original article'."""
     begin = 0
     for mark in _SENTENCE_END.finditer(text, 0, start):
-        begin = mark.end()
-    last = _SENTENCE_END.search(text, max(end - 1, start))
-    finish = last.end() if last else len(text)
+        if not _abbreviated(text, mark):
+            begin = mark.end()
+    ends = (mark.end() for mark in _SENTENCE_END.finditer(text, max(end - 1, start)) if not _abbreviated(text, mark))
+    finish = next(ends, len(text))
     follow = re.match(
         r"\s*(?:Read|You can (?:read|find)|Lire|Leer|Leggi|Lees|Click)\b[^.\n]{0,80}\b(?:original|here|there|article|at)\b[^.\n]{0,80}(?:\.|$)",
         text[finish : finish + 240],
@@ -203,6 +234,16 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     if follow:
         finish += follow.end()
     return begin, finish
+
+
+def _abbreviated(text: str, mark: re.Match[str]) -> bool:
+    """True for the stop of an initial, an ordinal or an abbreviation."""
+    return mark.group() == "." and _ABBREVIATION.search(text, max(0, mark.start() - 6), mark.start()) is not None
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-ZÀ-Þ]|\b\d{1,2}|\b(?:St|Dr|Mr|Mrs|Ms|Prof|Inc|Co|Corp|Ltd|Jr|Sr|No|Nr|Vol|vs|bzw|ca|ed))$"
+)
 
 
 def _best_link(line: Line, reading: Reading, start: int, end: int) -> tuple[str | None, tuple[str, ...]]:
