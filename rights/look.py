@@ -231,7 +231,7 @@ class Looker:
     def _leads(self, due: Due, found: tuple[str, ...], *, same_site: bool = True) -> tuple[Lead, ...]:
         """Pages that a source names: not a publisher's own, and, lists and sitemaps, on the same site."""
         return tuple(
-            Lead(address=url, source=due.kind if due.kind != "auto" else "watched-page", detail=due.address)
+            Lead(address=url, source=due.kind if due.kind != "auto" else "watched-site", detail=due.address)
             for url in found
             if not urls.under(url, self._own)
             and (not same_site or urls.same_site(url, due.address))

@@ -110,7 +110,8 @@ def _plain(url: str) -> str:
     return url.replace("postgresql+psycopg://", "postgresql://")
 
 
-def _create(server: str, name: str, template: str | None = None) -> str:
+def create(server: str, name: str, template: str | None = None) -> str:
+    """Create a database; gives its URL."""
     import psycopg
 
     with psycopg.connect(_plain(server), autocommit=True) as connection:
@@ -118,7 +119,8 @@ def _create(server: str, name: str, template: str | None = None) -> str:
     return _plain(server).rpartition("/")[0] + "/" + name
 
 
-def _drop(server: str, name: str) -> None:
+def drop(server: str, name: str) -> None:
+    """Drop a database, whoever is connected to it."""
     import psycopg
 
     with psycopg.connect(_plain(server), autocommit=True) as connection:
@@ -129,10 +131,10 @@ def _drop(server: str, name: str) -> None:
 def postgresql_template(postgresql_server: str) -> Iterator[str]:
     """A database with the schema and nothing in it, to be copied."""
     name = f"t{uuid.uuid4().hex}"
-    url = _create(postgresql_server, name)
+    url = create(postgresql_server, name)
     open_store(Settings(database_url=url)).close()
     yield name
-    _drop(postgresql_server, name)
+    drop(postgresql_server, name)
 
 
 @pytest.fixture(scope="session")
@@ -165,8 +167,8 @@ def empty_settings(engine_name: str, request: pytest.FixtureRequest, tmp_path: P
         return
     server = request.getfixturevalue("postgresql_server")
     name = f"t{uuid.uuid4().hex}"
-    yield _settings(tmp_path / "empty", _create(server, name))
-    _drop(server, name)
+    yield _settings(tmp_path / "empty", create(server, name))
+    drop(server, name)
 
 
 @pytest.fixture
@@ -180,8 +182,8 @@ def settings(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -
         return
     server, template = request.getfixturevalue("postgresql_server"), request.getfixturevalue("postgresql_template")
     name = f"t{uuid.uuid4().hex}"
-    yield _settings(home, _create(server, name, template))
-    _drop(server, name)
+    yield _settings(home, create(server, name, template))
+    drop(server, name)
 
 
 @pytest.fixture

@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from rights.model import Assessment, Page
-from rights.store.codec import clean, finding_body, match_body
+from rights.model import Assessment, Finding, Page
+from rights.store.codec import clean, finding_body, match_body, read_finding
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
-from rights.store.records import Check, Look, Outcome, Recorded, Standing, Sweep, work_of
+from rights.store.records import Assessed, Check, Look, Outcome, Recorded, Standing, Sweep, work_of
 from rights.store.revisit import Showed, after
 from rights.store.snapshots import Snapshots
-from rights.store.tables import assessment, check, due, finding, host, snapshot
+from rights.store.tables import assessment, check, due, finding, host, snapshot, work
 from rights.store.tables import sweep as sweep_table
 from rights.store.violations import Judged, Violations
 from rights.store.works import Works
@@ -147,6 +147,9 @@ class Checks:
         """Write to each due row what the look showed and when the next one is."""
         still = self._violations.open_by_copy(connection, set(copies.values()))
         for look, number in zip(looks, numbers, strict=True):
+            if look.stored:
+                connection.execute(update(due).where(due.c.number == look.due.number).values(last_check=number))
+                continue
             copy_number = copies.get(look.due.number)
             opened, missing = still.get(copy_number, (0, False)) if copy_number else (0, False)
             standing = _standing(look, copy_number)
@@ -204,6 +207,24 @@ class Checks:
         query = query.where(check.c.due.in_(address_numbers)).order_by(check.c.number.desc()).limit(limit)
         with self._database.read() as connection:
             return [_read(row) for row in connection.execute(query)]
+
+    def assessments(self, number: int) -> list[Assessed]:
+        """What a check came to, by each policy, nearest hop first."""
+        query = select(assessment, work.c.ref).join(work, work.c.number == assessment.c.work, isouter=True)
+        query = query.where(assessment.c.check_number == number).order_by(assessment.c.number)
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+            of = select(finding).where(finding.c.assessment.in_([row.number for row in rows]))
+            findings: dict[int, list[Finding]] = {}
+            for one in connection.execute(of.order_by(finding.c.number)).mappings():
+                findings.setdefault(one["assessment"], []).append(read_finding({**one}))
+        return [
+            Assessed(
+                publisher=row.publisher, policy=row.policy, sha256=row.sha256, hop=row.hop, verdict=row.verdict,
+                reason=row.reason, work=row.ref, match=row.match, findings=tuple(findings.get(row.number, ())),
+            )
+            for row in rows
+        ]  # fmt: skip
 
     def last_body(self, sha256: str) -> bytes | None:
         """The stored body that a 304 answer refers to."""

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, 
 
 from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.engine import Database, batches
-from rights.store.records import Due, Lead, Standing
-from rights.store.tables import due, host, lead, site
+from rights.store.records import Due, Lead, Outcome, Standing
+from rights.store.tables import assessment, check, due, host, lead, site
 from rights.urls import host as host_of
 from rights.urls import is_web, normalise, page_key
 from rights.urls import site as site_of
@@ -147,6 +147,27 @@ class DueTable:
         with self._database.read() as connection:
             row = connection.execute(select(due).where(due.c.page_key == page_key(address))).first()
         return None if row is None else _read(row)
+
+    def judged(self, publisher: str | None = None, *, after: int = 0, limit: int = 200) -> list[Due]:
+        """Pages with a snapshot that were judged last time, by number: all, or those that owe a publisher something."""
+        query = select(due).join(check, check.c.number == due.c.last_check)
+        query = query.where(due.c.number > after, due.c.sha256.is_not(None), check.c.outcome == Outcome.JUDGED.value)
+        if publisher:
+            owes = select(1).where(assessment.c.check_number == check.c.number, assessment.c.publisher == publisher)
+            query = query.where(owes.exists())
+        with self._database.read() as connection:
+            return [_read(row) for row in connection.execute(query.order_by(due.c.number).limit(limit))]
+
+    def leads(self, number: int) -> list[Lead]:
+        """Where an address was found, oldest first."""
+        query = select(lead, due.c.address, due.c.kind).join(due, due.c.number == lead.c.due)
+        with self._database.read() as connection:
+            rows = connection.execute(query.where(lead.c.due == number).order_by(lead.c.number)).all()
+        return [
+            Lead(address=row.address, source=row.source, kind=row.kind, detail=row.detail, work=row.work_ref,
+                 found_at=row.found_at)
+            for row in rows
+        ]  # fmt: skip
 
 
 def _numbers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:

@@ -106,7 +106,8 @@ class Copy:
 class Look:
     """One finished look at a due address, ready to be recorded.
 
-    ``address`` is the page's identity: the final address or a canonical of the same site.  ``wait_until`` is when the
+    ``address`` is the page's identity: the final address or a canonical of the same site.  ``stored`` marks a page judged
+    anew from its snapshot: it proves nothing about what stands there now and changes no schedule.  ``wait_until`` is when the
     host may be asked again; ``retry_at`` overrides the next look at this address.
     """
 
@@ -119,6 +120,7 @@ class Look:
     title: str | None = None
     cut: bool = False
     own: bool = False
+    stored: bool = False
     assessments: tuple[Assessment, ...] = ()
     leads: tuple[Lead, ...] = ()
     error: str | None = None
@@ -261,3 +263,18 @@ def work_of(assessment: Assessment) -> Work | None:
     """The work that an assessment is about; a page without a known work has one with an empty id."""
     seen = assessment.republication
     return seen.work if seen and seen.work.id else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """One assessment of a check as it stands in the database, with the figures of its match."""
+
+    publisher: str | None
+    policy: str | None
+    sha256: str | None
+    hop: int
+    verdict: str
+    reason: str | None
+    work: str | None
+    match: dict[str, object] | None
+    findings: tuple[Finding, ...] = ()

@@ -174,7 +174,7 @@ def _seen(one: Judged, key: Key, hop: int, found: dict[Key, tuple[Finding, int, 
     if any(a.policy and a.policy.publisher == publisher and a.findings for a in same_work):
         return Seen.MENDED  # the policy has this clause no more
     doubtful = one.look.cut or any(a.reason in _DOUBTFUL for a, _ in one.assessments)
-    if same_work or doubtful or (hop > 0 and one.assessments):
+    if same_work or doubtful or one.look.stored or (hop > 0 and one.assessments):
         return Seen.UNSURE
     return Seen.TEXT_GONE
 

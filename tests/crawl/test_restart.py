@@ -1,0 +1,52 @@
+"""PostgreSQL restarted in the middle of a sweep: the sweep goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from rights.settings import Settings
+from rights.store import open_store
+from rights.store.tables import check
+from tests.crawl.stage import Stage
+from tests.databases import Cluster, create, drop
+
+pytestmark = pytest.mark.postgresql
+
+
+def test_a_sweep_survives_a_restart_of_its_database(cluster: Cluster, tmp_path: Path) -> None:
+    name = f"t{uuid4().hex}"
+    settings = Settings(home=tmp_path, database_url=create(cluster.url, name))
+    addresses = [f"https://site{n % 5}.example/{n}" for n in range(60)]
+    with open_store(settings) as store:
+        stage = Stage(store, tmp_path)
+        stage.web.pages = dict.fromkeys(addresses, "violates link")
+        stage.add(*addresses)
+        crawler = stage.crawler(threads=2, pages=1)
+        looked, half = crawler._looker.look, threading.Event()
+
+        def look(due):  # type: ignore[no-untyped-def]
+            if sum(stage.web.asked.values()) >= 20:
+                half.set()
+            return looked(due)
+
+        crawler._looker.look = look  # type: ignore[method-assign]
+        sweeping = threading.Thread(target=crawler.sweep)
+        sweeping.start()
+        assert half.wait(60)
+        cluster.stop("immediate")
+        cluster.start()
+        sweeping.join(120)
+        assert not sweeping.is_alive()
+        crawler.close()
+        with store.database.read() as connection:
+            counts = Counter(connection.execute(select(check.c.due)).scalars())
+        assert len(counts) == 60
+        assert set(counts.values()) == {1}
+        assert store.violations.count() == 60
+    drop(cluster.url, name)
