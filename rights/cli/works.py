@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -191,3 +191,61 @@ def reindex(quiet: Quiet = False) -> None:
         added = known.rebuild(rate)
     if not quiet:
         typer.echo(f"{added.new:,} works indexed", err=True)
+
+
+@app.command()
+def near(
+    refs: Annotated[
+        list[str] | None, typer.Argument(metavar="[REF...]", help="Only the groups of these works.")
+    ] = None,
+    least: Annotated[float, typer.Option("--least", min=0.05, max=1, help="Share of a work another must hold.")] = 0.5,
+    output_format: Format = ListFormat.TEXT,
+    quiet: Quiet = False,
+) -> None:
+    """Show which works contain one another: versions, reruns and near-duplicates, by group."""
+    import json
+
+    from rights.known import look
+    from rights.match.near import contained, groups
+    from rights.settings import settings
+
+    known = look(settings())
+    rows: list[dict[str, Any]] = []
+    if known is not None:
+        index = known.index
+        found = contained(index, least)
+        asked = {work.id for ref in refs or () if (work := index.get(ref))}
+        for ref in refs or ():
+            if index.get(ref) is None:
+                typer.echo(f"rights: {ref}: no such work; see  rights works list", err=True)
+        by_work: dict[int, list[tuple[int, float]]] = {}
+        for one in found:
+            by_work.setdefault(one.work, []).append((one.other, one.share))
+        for group in groups(found):
+            works = index.works(group)
+            if refs and not asked & {work.id for work in works.values()}:
+                continue
+            rows.append(
+                {
+                    "works": [
+                        {
+                            "work": works[doc].id, "url": works[doc].url, "title": works[doc].title,
+                            "published": works[doc].published,
+                            "inside": [{"work": works[o].id, "share": share} for o, share in by_work.get(doc, ())],
+                        }
+                        for doc in group
+                    ]
+                }
+            )  # fmt: skip
+    if output_format is ListFormat.JSON:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    for row in rows if output_format is not ListFormat.JSON else ():
+        if output_format is ListFormat.JSONL:
+            typer.echo(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+            continue
+        for member in row["works"]:
+            held = ", ".join(f"{other['share']:.0%} in {other['work']}" for other in member["inside"][:3])
+            typer.echo("\t".join(filter(None, (member["work"], member["published"], member["title"], held))))
+        typer.echo("")
+    if not quiet:
+        typer.echo(f"{len(rows):,} groups of works that contain one another", err=True)

@@ -69,8 +69,11 @@ class Matcher:
     def match(self, text: str) -> Answer:
         """The works that share at least ``min_words`` words with a text, best first."""
         self.index.refresh()
+        return self.answer(text, self.index.hits(hash_words([text])[0]))
+
+    def answer(self, text: str, hits: Hits) -> Answer:
+        """As `match`, for a text of which it is known where its k-grams stand in works."""
         page = side(text)
-        hits = self.index.hits(hash_words([text])[0])
         common, passages = _boilerplate(page, hits)
         found: list[tuple[Work, Match, NDArray[np.bool_]]] = []
         for work, own in self._works(candidates(hits, self.index.state.dead, self.limit)):

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rights.match.catalogue import Catalogue, State, create
-from rights.match.fingerprint import U64, Ints
+from rights.match.fingerprint import U64
 from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up
 from rights.match.segments import Segment, damaged
 from rights.model import Work
@@ -38,6 +38,7 @@ class Index:
         self._seen = -1
         self._segments: dict[str, Segment] = {}
         self.state: State
+        self.parts: list[tuple[int, Part]]
         self.refresh()
 
     @classmethod
@@ -119,11 +120,11 @@ class Index:
         parts: list[tuple[int, Part]] = [(segment.head.k, segment) for segment in self._segments.values()]
         for k in sorted({row.k for row in state.fresh}):
             parts.append((k, FreshPart(row for row in state.fresh if row.k == k)))
-        self.state, self._parts = state, parts
+        self.state, self.parts = state, parts
 
     def hits(self, words: U64) -> Hits:
         """Where the k-grams of a page, given as the numbers of its words, stand in works."""
-        found = look_up(words, self._parts, self.common)
+        found = look_up(words, self.parts, self.common)
         self._trim()
         return found
 
@@ -155,10 +156,6 @@ class Index:
     def segments(self) -> Sequence[Segment]:
         """The open segments, oldest works first."""
         return list(self._segments.values())
-
-    def dead(self) -> Ints:
-        """Numbers of works that segments still hold though they have been removed."""
-        return self.state.dead
 
     def verify(self) -> None:
         """Read everything and check it; raises `IndexFormatError` for the first damage."""

@@ -31,16 +31,16 @@ class FreshPart:
         keys = np.concatenate([row.marks for row in kept])
         works = np.repeat(np.array([row.doc for row in kept], np.int64), [len(row.marks) for row in kept])
         order = np.argsort(keys, kind="stable")
-        self._keys, self._works = keys[order], works[order]
+        self.keys, self.works = keys[order], works[order]
 
     def find(self, keys: U64) -> tuple[Ints, Ints]:
         """For each stored hash, where its postings begin and how many there are."""
-        start = np.searchsorted(self._keys, keys)
-        return start, np.searchsorted(self._keys, keys, "right") - start
+        start = np.searchsorted(self.keys, keys)
+        return start, np.searchsorted(self.keys, keys, "right") - start
 
     def works_at(self, places: Ints) -> Ints:
         """The numbers of the works of postings."""
-        return self._works[places]
+        return self.works[places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,10 @@ class Segment:
             self._verify(np.array([8 * start]), np.array([8 * end - 1]))
         return self.postings[start:end]
 
+    def works_in(self, bucket: int, buckets: int) -> Ints:
+        """The numbers of the works of a range of buckets, one for each posting."""
+        return (self.read(bucket, buckets) & _DOCS).astype(np.int64)
+
     def keys(self, bucket: int, buckets: int) -> U64:
         """The stored hashes of a range of buckets, one for each posting."""
         edges = self.directory[bucket : bucket + buckets + 1].astype(np.int64)
