@@ -54,6 +54,14 @@ class Settings(BaseSettings):
     threads: int = Field(16, gt=0, le=512, description="fetches at the same time")
     processes: int = Field(0, ge=0, le=256, description="processes that extract and match; 0: in the fetching threads")
 
+    searxng: str = Field("", description="address of a SearXNG whose JSON is switched on")
+    brave_key: str = Field("", description="subscription token of the Brave Search API")
+    google_key: str = Field("", description="key of Google's Custom Search JSON API")
+    google_engine: str = Field("", description="id of the search engine that goes with the key")
+    gdelt: bool = Field(False, description="ask GDELT, which takes one request in five seconds and often refuses")
+    media_cloud_token: str = Field("", description="token of Media Cloud")
+    media_cloud_collections: Listed = Field((), description="numbers of the Media Cloud collections to search in")
+
     sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")
     keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
     min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")
@@ -67,7 +75,7 @@ class Settings(BaseSettings):
     def _paths(cls, value: object) -> object:
         return tuple(part for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
 
-    @field_validator("allow_networks", "opt_out", mode="before")
+    @field_validator("allow_networks", "opt_out", "media_cloud_collections", mode="before")
     @classmethod
     def _commas(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -127,13 +135,15 @@ def _source(name: str, dotenv: Mapping[str, str | None]) -> str:
 
 
 def listed(current: Settings) -> list[Setting]:
-    """Every setting with its source, in the order of the class; a password in the database's URL is hidden."""
+    """Every setting with its source, in the order of the class; passwords, keys and tokens are hidden."""
     dotenv = _dotenv()
     found = []
     for name, field in Settings.model_fields.items():
         value = getattr(current, name)
         if name == "database_url":
             value = hide_password(current.database)
+        elif name.endswith(("_key", "_token")):
+            value = "***" if value else ""
         elif isinstance(value, tuple):
             value = (os.pathsep if name == "policies" else ",").join(str(part) for part in value)
         found.append(Setting(PREFIX + name.upper(), str(value), _source(name, dotenv), field.description or ""))
