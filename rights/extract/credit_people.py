@@ -41,6 +41,11 @@ def find_author(line: Line, source_name: str | None) -> str | None:
         if person and not _NOT_PERSON.search(person.group()) and person.group() not in (source_name or ""):
             return person.group()
     start = PERSON_RE.match(text)
-    if start and is_person(start.group()) and start.group() != source_name and re.match(r"\s(?:is an?|is the|writes|ist)\b", text[start.end() :]):
+    if (
+        start
+        and is_person(start.group())
+        and start.group() != source_name
+        and re.match(r"\s(?:is an?|is the|writes|ist)\b", text[start.end() :])
+    ):
         return start.group()
     return None
