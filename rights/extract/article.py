@@ -16,7 +16,7 @@ from rights.extract.grants import find_grants
 from rights.extract.images import find_images
 from rights.extract.licences import find_licences
 from rights.extract.links import find_links
-from rights.extract.metadata import read_facts
+from rights.extract.metadata import find_heading, read_facts
 from rights.extract.named import find_named
 from rights.extract.page_state import judge_state
 from rights.extract.pixels import find_pixels
@@ -31,8 +31,9 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
     ``site`` is what is known about its operator from elsewhere: ads.txt, the imprint, a block list.
     """
     document = parse(page)
-    main_text.choose(document)
-    facts = read_facts(document)
+    heading = find_heading(document)
+    main_text.choose(document, heading.block)
+    facts = read_facts(document, heading)
     credits = find_credits(document, facts)
     kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
     blocks = without_credits(_blocks(document, kept), credits)

@@ -1,8 +1,8 @@
 """Which blocks of a page are the article's text.
 
 trafilatura says what the main text is; its answer is carried back to the blocks of the shared document, so that the
-text keeps its places, links and neighbours.  Then the blocks around it are judged once more: a paragraph of the same
-container that was dropped comes back, a caption, byline or teaser that slipped in goes.
+text keeps its places, links and neighbours.  Then the blocks are judged once more by what the document knows about
+them: a paragraph of the same container that was dropped comes back, a caption or teaser that slipped in goes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml.etree import _Element
@@ -23,20 +24,40 @@ from rights.model import BlockKind
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
-#: Blocks beyond this number cost trafilatura too long; such a page is read by its containers alone.
-_MAX_BLOCKS = 12_000
+#: Blocks and characters beyond which trafilatura takes too long; such a page is read by its containers alone.
+_MAX_BLOCKS, _MAX_CHARS = 12_000, 3_000_000
 _LETTERS = re.compile(r"[\W_]+")
-#: Regions that are never part of an article's text, whatever an extractor says.
-_NEVER = (regions.CONSENT, regions.COMMENTS, regions.NAV, regions.AD, regions.NEWSLETTER)
+#: Parts that are not the article's text even where they stand inside it.
+_BESIDE = frozenset(
+    (
+        regions.CONSENT, regions.COMMENTS, regions.NAV, regions.AD, regions.NEWSLETTER, regions.RELATED, regions.SHARE,
+        regions.CAPTION, regions.BIO,
+    )
+)  # fmt: skip
+_TEASER = re.compile(
+    r"^(?:read|see|watch|more|related|required reading|also|next|sign up|subscribe|follow|click here|advertis\w*|anzeige|werbung"
+    r"|lesen sie|mehr|siehe|lire|leer|leggi|view|listen|download|share|recommended|editor.?s|top stories|story continues"
+    r"|continue reading|most read|source images?|photo|image|picture|foto|bild|getty)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 
-def choose(document: Document) -> MainText | None:
-    """Mark the blocks of the main text in ``document`` and say where it begins and ends; None where there is none."""
-    found = _by_trafilatura(document) if len(document.blocks) <= _MAX_BLOCKS else None
-    marked = _marked(document.blocks, found) if found else set()
-    if not marked:
-        marked = _by_container(document.blocks)
-    for block in document.blocks:
+def choose(document: Document, title_block: int | None = None) -> MainText | None:
+    """Mark the blocks of the main text in ``document`` and say where it begins and ends; None where there is none.
+
+    ``title_block`` is the block that shows the title: it is no text, and what stands under it may be a lead.
+    """
+    blocks = document.blocks
+    small = len(blocks) <= _MAX_BLOCKS and len(document.source) <= _MAX_CHARS
+    marked = _marked(blocks, _by_trafilatura(document)) if small else set()
+    if _prose_share(blocks, marked) < 0.5:
+        contained = _by_container(blocks)
+        if _prose(blocks, contained) > 1.5 * _prose(blocks, marked):
+            marked = contained
+    marked = _refined(blocks, marked, title_block)
+    for block in blocks:
         block.in_main = block.index in marked
     document.main = MainText(min(marked), max(marked), frozenset(marked)) if marked else None
     return document.main
@@ -50,14 +71,12 @@ def letters(text: str) -> str:
 def _by_trafilatura(document: Document) -> list[str]:
     """The pieces of text that trafilatura takes for the article, in its order."""
     try:
-        found = bare_extraction(document.root, fast=True, include_comments=False, favor_precision=True)
+        found = bare_extraction(document.root, fast=True, include_comments=False)
     except LIBRARY_ERRORS:
         return []
     body = getattr(found, "body", None)
-    return _pieces(body) if isinstance(body, _Element) else []
-
-
-def _pieces(body: _Element) -> list[str]:
+    if not isinstance(body, _Element):
+        return []
     return [key for text in body.itertext() if (key := letters(str(text)))]
 
 
@@ -69,10 +88,8 @@ def _marked(blocks: Sequence[TextBlock], pieces: list[str]) -> set[int]:
         edges.append(edges[-1] + len(piece))
     marked: set[int] = set()
     at = 0
-    for block in blocks:
-        if block.hidden_by is not None:
-            continue
-        key = letters(block.text)
+    for block in blocks if whole else ():
+        key = letters(block.text) if block.hidden_by is None else ""
         if not key:
             continue
         if len(key) >= 25:
@@ -80,18 +97,15 @@ def _marked(blocks: Sequence[TextBlock], pieces: list[str]) -> set[int]:
             if place < 0:
                 place = whole.find(key)
             if place < 0 and len(key) > 120:
-                half = key[20:80]
-                place = whole.find(half, at)
-                if place >= 0:
-                    key = half
+                key = key[20:80]
+                place = whole.find(key, at)
         else:
             place = whole.find(key, at, at + 400)
             while place >= 0 and not (_is_edge(edges, place) and _is_edge(edges, place + len(key))):
                 place = whole.find(key, place + 1, at + 400)
         if place >= 0:
             marked.add(block.index)
-            if place >= at:
-                at = place + len(key)
+            at = max(at, place + len(key))
     return marked
 
 
@@ -100,24 +114,96 @@ def _is_edge(edges: list[int], place: int) -> bool:
     return at < len(edges) and edges[at] == place
 
 
+def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | None) -> set[int]:
+    kept = {index for index in marked if index != title_block and not _is_beside(blocks[index])}
+    if title_block is not None and blocks[title_block].tag == "h1":
+        before = {index for index in kept if index < title_block}
+        if _length(blocks, before) * 4 < _length(blocks, kept):
+            kept -= before
+    if kept:
+        kept |= _dropped_within(blocks, kept)
+        kept |= _lead(blocks, min(kept), title_block)
+    return kept
+
+
+def _is_beside(block: TextBlock) -> bool:
+    """True for a caption, a teaser, a copyright line: no sentence of the article."""
+    if inner_regions(block) & _BESIDE or _COPYRIGHT.match(block.text):
+        return True
+    density, words = block.link_density, len(block.text.split())
+    if density > 0.9 and words >= 4 and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        return True
+    return bool(_TEASER.match(block.text)) and words < 25 and (density > 0.3 or words < 5)
+
+
+def inner_regions(block: TextBlock) -> frozenset[str]:
+    """The parts that the block lies in within the article, or within the page where no article is told."""
+    found = block.regions
+    article = max((at for at, region in enumerate(found) if region in (regions.ARTICLE, regions.BODY)), default=-1)
+    return frozenset(found[article + 1 :])
+
+
+def _dropped_within(blocks: Sequence[TextBlock], kept: set[int]) -> set[int]:
+    """Blocks between the first and the last that stand beside kept ones in the same container."""
+    parents = Counter(blocks[index].element.getparent() for index in kept)
+    texts = {blocks[index].text for index in kept}
+    back = set()
+    for block in blocks[min(kept) : max(kept)]:
+        if block.index in kept or block.text in texts or not _may_be_text(block):
+            continue
+        parent = block.element.getparent()
+        around = parent.getparent() if parent is not None and block.tag == "li" else None
+        tag_fits = block.tag in _PROSE_TAGS or (block.tag == "div" and len(block.text.split()) >= 10)
+        if tag_fits and max(parents.get(parent, 0), parents.get(around, 0)) >= 3:
+            back.add(block.index)
+    return back
+
+
+def _lead(blocks: Sequence[TextBlock], first: int, title_block: int | None) -> set[int]:
+    """The lead between the title and the text."""
+    if title_block is None or first <= title_block:
+        return set()
+    return {
+        block.index
+        for block in blocks[max(title_block + 1, first - 11) : first]
+        if block.tag in ("p", "h2", "h3", "div")
+        and len(block.text.split()) >= 8
+        and block.link_density < 0.3
+        and _may_be_text(block)
+        and not block.within(regions.BYLINE, regions.FIGURE)
+        and not _is_beside(block)
+    }
+
+
+def _may_be_text(block: TextBlock) -> bool:
+    return block.hidden_by is None and block.link_density <= 0.5 and not inner_regions(block) & _BESIDE
+
+
 def _by_container(blocks: Sequence[TextBlock]) -> set[int]:
     """The paragraphs of the parent element that holds most paragraph text."""
-    weights: dict[object, int] = {}
+    weights: Counter[object] = Counter()
     for block in blocks:
         if _is_prose(block):
-            parent = block.element.getparent()
-            weights[parent] = weights.get(parent, 0) + len(block.text)
+            weights[block.element.getparent()] += len(block.text)
     if not weights:
         return set()
-    best = max(weights, key=lambda parent: weights[parent])
+    best = weights.most_common(1)[0][0]
     return {block.index for block in blocks if _is_prose(block) and block.element.getparent() is best}
 
 
 def _is_prose(block: TextBlock) -> bool:
     return (
-        block.hidden_by is None
-        and len(block.text) >= 40
-        and block.link_density < 0.4
-        and block.kind is not BlockKind.CAPTION
-        and not block.within(*_NEVER, regions.FOOTER, regions.RELATED)
+        len(block.text) >= 40 and block.link_density < 0.4 and _may_be_text(block) and not block.within(regions.FOOTER)
     )
+
+
+def _prose(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
+    return sum(len(blocks[index].text) for index in indexes if _is_prose(blocks[index]))
+
+
+def _prose_share(blocks: Sequence[TextBlock], indexes: set[int]) -> float:
+    return _prose(blocks, indexes) / max(1, _length(blocks, indexes))
+
+
+def _length(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
+    return sum(len(blocks[index].text) for index in indexes)

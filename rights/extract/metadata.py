@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml.html import HtmlElement
 
 from rights import urls
@@ -15,12 +17,30 @@ from rights.extract.site_names import find_publisher, find_site_name, own_names
 from rights.extract.titles import find_title
 
 
-def read_facts(document: Document) -> Facts:
-    """Title, authors, dates, language and names; needs `Document.main` (run `main_text.choose` before)."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is known before the main text: the title, the block that shows it, and the names of the site."""
+
+    title: str | None
+    block: int | None
+    site_name: str | None
+    publisher: str | None
+    names: tuple[str, ...]
+
+
+def find_heading(document: Document) -> Heading:
+    """The title and the site's names."""
     site_name = find_site_name(document)
     publisher = find_publisher(document, site_name, None)
     names = own_names(document, site_name, publisher)
-    title, title_block = find_title(document, names)
+    title, block = find_title(document, names)
+    return Heading(title, block, site_name, publisher, names)
+
+
+def read_facts(document: Document, heading: Heading) -> Facts:
+    """Title, authors, dates, language and names; needs `Document.main` (run `main_text.choose` before)."""
+    site_name, publisher, names = heading.site_name, heading.publisher, heading.names
+    title, title_block = heading.title, heading.block
     dateline = find_dateline(document, title_block)
     found = find_authors(document, names, title_block)
     authors, byline_blocks = found.names, found.blocks
