@@ -37,8 +37,9 @@ def find_heading(document: Document) -> Heading:
     return Heading(title, block, site_name, publisher, names)
 
 
-def read_facts(document: Document, heading: Heading) -> Facts:
+def read_facts(document: Document, heading: Heading | None = None) -> Facts:
     """Title, authors, dates, language and names; needs `Document.main` (run `main_text.choose` before)."""
+    heading = heading or find_heading(document)
     site_name, publisher, names = heading.site_name, heading.publisher, heading.names
     title, title_block = heading.title, heading.block
     dateline = find_dateline(document, title_block)
