@@ -120,6 +120,8 @@ def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | N
         before = {index for index in kept if index < title_block}
         if _length(blocks, before) * 4 < _length(blocks, kept):
             kept -= before
+    if _linked(blocks, kept) > 0.75:
+        return set()
     if kept:
         kept |= _dropped_within(blocks, kept)
         kept |= _lead(blocks, min(kept), title_block)
@@ -203,6 +205,12 @@ def _prose(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
 
 def _prose_share(blocks: Sequence[TextBlock], indexes: set[int]) -> float:
     return _prose(blocks, indexes) / max(1, _length(blocks, indexes))
+
+
+def _linked(blocks: Sequence[TextBlock], indexes: set[int]) -> float:
+    """The share of link text: a list of links is no article."""
+    linked = sum(blocks[index].link_density * len(blocks[index].text) for index in indexes)
+    return linked / max(1, _length(blocks, indexes))
 
 
 def _length(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
