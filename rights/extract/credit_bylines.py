@@ -23,7 +23,10 @@ LONGEST = 700
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline names; ``kind`` is a credit kind's value."""
+    """What a byline names; ``kind`` is a credit kind's value.
+
+    ``signed``: a "by" or a bracket says that it is one; ``dated``: a date stands beside it.
+    """
 
     outlet: str | None
     author: str | None = None
@@ -32,6 +35,8 @@ class Byline:
     kind: str = "source_line"
     start: int = 0
     end: int = 0
+    signed: bool = False
+    dated: bool = False
 
 
 class _From(Enum):
@@ -116,6 +121,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _shape(_From.LINE, rf"{_OUT}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
 )  # fmt: skip
 
+_SIGNED = (_From.BY, _From.HEAD, _From.BRACKET)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = re.compile(
     r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
@@ -128,6 +134,11 @@ _ROLE = re.compile(
     r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
     r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|e-?mail|tel|phone|fax|kontakt|contact|abo\w*|reply|filed under|tags?|category)\b"
+)
+#: Towns of several words, which a byline names after the author just as it names an outlet.
+_TOWN = re.compile(
+    r"(?:New|Los|Las|San|Santa|Saint|St\.?|Port|Fort|Cape|El|North|South|East|West|Tel|Hong|Buenos|Rio de|São|Mexico|Kuala|Abu|Addis|Phnom|Ho Chi Minh|Salt Lake|Kansas|Bad|Frankfurt am"
+    r"|La|Le|Den) ?(?:[A-ZÀ-Þ][\w-]+)(?:,? (?:[A-Z]{2}|D\.?C\.?))?|Washington(?:,? D\.?C\.?)?"
 )
 _ROLE_END = re.compile(
     r"(?i)\b(?:reporter|editor|correspondent|writer|columnist|producer|photographer|contributor|director|chief|anchor|host|fellow|analyst|intern|manager|officer)s?$"
@@ -157,7 +168,7 @@ def read_byline(line: Line) -> Byline | None:
             continue
         for at in places.of(shape.begins):
             found = shape.pattern.match(line.text, at)
-            byline = _read(line, shape, found) if found else None
+            byline = _read(line, shape, found, places) if found else None
             if byline is not None:
                 return byline
     return _with_address(line)
@@ -198,7 +209,7 @@ _PLACES = {
 }  # fmt: skip
 
 
-def _read(line: Line, shape: _Shape, found: re.Match[str]) -> Byline | None:
+def _read(line: Line, shape: _Shape, found: re.Match[str], places: _Places) -> Byline | None:
     text = line.text
     source = _outlet(line, found.start("outlet"), shape)
     if source is None or source.name is None:
@@ -218,7 +229,15 @@ def _read(line: Line, shape: _Shape, found: re.Match[str]) -> Byline | None:
             person = before.group(1) if before else None
             if person is None or not is_person(person):
                 return None
-    return Byline(source.name, person, source.href, source.rel, shape.kind, found.start(), source.end)
+    parted = (
+        "person" not in found.groupdict()
+        or found["person"] is None
+        or text[found.end("person") : found.start("outlet")].strip() != ""
+    )
+    return Byline(
+        source.name, person, source.href, source.rel, shape.kind, found.start(), source.end,
+        signed=shape.begins in _SIGNED and (parted or outlet_weight(source.name) > 0), dated=places.dates != [],
+    )  # fmt: skip
 
 
 def _date_start(text: str, end: int) -> int:
@@ -253,7 +272,7 @@ def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
     if source is None or not source.name:
         return None
     name = source.name
-    if _ROLE_END.search(name):
+    if _ROLE_END.search(name) or _TOWN.fullmatch(name):
         return None
     words = len(name.split())
     weight = outlet_weight(name)

@@ -146,11 +146,18 @@ def place_of(document: Document, facts: Facts, block: TextBlock) -> Place:
     return Place(position, distance, False, beside, tiny)
 
 
-#: A byline at the end of a text: "by …", in brackets, or nothing but the name of an agency.
-_SIGNED = re.compile(
-    r"[(\[–—]|\W{0,3}(?:(?:reporting )?by|von|par|por|di|da|door|from)\b|[^\s\n]+(?: [^\s\n]+){0,3}$|[©]|copyright",
-    re.IGNORECASE,
-)
+def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool:
+    name = reading.source_name or ""
+    weight = outlet_weight(name)
+    if place.position is Position.TITLE or place.beside or len(block.text) > 220:
+        return False
+    if place.distance > (NEAR if place.outside else 2):
+        return False
+    if not weight:
+        return reading.signed and reading.dated and len(name.split()) > 1
+    if place.position is Position.BOTTOM and reading.kind is CreditKind.SOURCE_LINE and not reading.signed:
+        return len(block.text.split()) <= 4 or (block.in_main and place.distance <= 1 and "\n" not in block.text)
+    return True
 
 
 def _begins(text: str, at: int) -> bool:
@@ -192,20 +199,7 @@ def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
         return length <= 240
     alone = reading.end - reading.start >= 0.4 * length or length <= 240
     if reading.bare:
-        if (
-            place.position is Position.BOTTOM
-            and reading.kind is CreditKind.SOURCE_LINE
-            and not _SIGNED.match(block.text)
-        ):
-            return False
-        if outlet_weight(reading.source_name or "") == 0:
-            return False
-        return (
-            place.distance <= (NEAR if place.outside else 2)
-            and not place.beside
-            and length <= 220
-            and place.position is not Position.TITLE
-        )
+        return _believable_byline(reading, block, place)
     if reading.subject:
         return place.distance <= (REACH if place.outside else 10_000)
     if place.beside:

@@ -29,7 +29,7 @@ class Reading:
     """A line read as a credit.
 
     ``strong``: the sentence itself says that this article came from elsewhere; without it the page must support it.
-    ``edge``: only believable at an edge of the article.  ``bare``: a byline without a sentence.  ``subject``: "this
+    ``edge``: only believable at an edge of the article.  ``bare``: a byline without a sentence, ``signed`` and ``dated`` as in `credit_bylines.Byline`.  ``subject``: "this
     article" is named.  ``start`` and ``end`` are offsets of the credit's words.
     """
 
@@ -41,6 +41,8 @@ class Reading:
     strong: bool = True
     edge: bool = False
     bare: bool = False
+    signed: bool = False
+    dated: bool = False
     subject: bool = False
     start: int = 0
     end: int = 0
@@ -110,7 +112,7 @@ def read_bare(line: Line) -> Reading | None:
         return None
     return Reading(
         kind=CreditKind(byline.kind), source_name=byline.outlet, author=byline.author, href=byline.href, rel=byline.rel,
-        strong=False, edge=True, bare=True, start=byline.start, end=byline.end,
+        strong=False, edge=True, bare=True, start=byline.start, end=byline.end, signed=byline.signed, dated=byline.dated,
     )  # fmt: skip
 
 

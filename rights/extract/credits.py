@@ -118,6 +118,10 @@ def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -
     near = place.tiny or place.distance <= NEAR
     for line, offset in _lines(block):
         forms = read_forms(line, languages)
+        signed = None if forms or block.hidden_by is not None else _agencies_at_end(line, place)
+        if signed is not None:
+            yield signed, line, offset
+            continue
         for reading in forms:
             if block.hidden_by is not None and not (reading.subject and reading.strong):
                 continue
@@ -129,6 +133,22 @@ def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -
             )
             if bare is not None and believable(bare, block, place):
                 yield bare, line, offset
+
+
+_IN_BRACKETS = re.compile(r"\((?P<names>[^()\n]{2,60})\)[.\s]*$")
+
+
+def _agencies_at_end(line: Line, place: Place) -> Reading | None:
+    """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
+    found = _IN_BRACKETS.search(line.text)
+    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 40:
+        return None
+    names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
+    if not names or not AGENCIES.fullmatch(names[0]):
+        return None
+    return Reading(
+        CreditKind.SOURCE_LINE, names[0], strong=False, edge=True, subject=True, start=found.start(), end=found.end()
+    )
 
 
 def _dateline(line: Line) -> Reading | None:
@@ -195,7 +215,15 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
     ):
         return False
     if reading.kind is CreditKind.COPYRIGHT_LINE and not place.tiny:
-        return reading.source_name is not None and AGENCIES.match(reading.source_name) is not None
+        name = reading.source_name
+        if name is None:
+            return False
+        lead = block.text[:40].lower()
+        return (
+            AGENCIES.match(name) is not None
+            or "provided by" in lead
+            or (lead.startswith("(copyright") and block.in_main)
+        )
     if reading.kind is CreditKind.SOURCE_LINE and own.is_link(reading.href):
         agency = reading.source_name is not None and AGENCIES.fullmatch(reading.source_name) is not None
         return agency and not urls.is_home(reading.href)
@@ -203,7 +231,7 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
 
 
 def _credit(document: Document, block: TextBlock, place: Place, reading: Reading, line: Line, offset: int) -> Credit:
-    dateline = reading.kind is CreditKind.SYNDICATED and not reading.strong
+    dateline = not reading.strong and (reading.kind is CreditKind.SYNDICATED or reading.subject)
     start, end = (reading.start, reading.end) if dateline else _sentence(line.text, reading.start, reading.end)
     href, rel = _best_link(line, reading, start, end)
     return Credit(
