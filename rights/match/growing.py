@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -182,23 +182,25 @@ def _merge(index: Index, postings: int) -> bool:
     segments = index.segments()
     if len(segments) > MANY_SEGMENTS:
         postings = 1 << 62
-    row: list[Segment] = []
-    size = 0
-    for one in reversed(segments):
-        size += one.head.postings
-        if one.head.k != segments[-1].head.k or size > min(postings, 0xFFFFFFF0):
-            break
-        row.insert(0, one)
-    if len(row) < 2:
-        return False
-    span = row[0].head.first, row[-1].head.last
-    dead = index.state.dead
-    dead = dead[(dead >= span[0]) & (dead <= span[1])]
-    scheme = Scheme(row[0].head.k, row[0].head.w)
-    size = sum(one.head.postings for one in row)
-    new = _write(index, scheme, span, size, merged(row, dead, index.memory // 4))
-    index.catalogue.set_segments([one.path.name for one in row], new, span)
-    return True
+    for _, run in groupby(reversed(segments), key=lambda one: one.head.k):
+        row: list[Segment] = []
+        size = 0
+        for one in run:
+            size += one.head.postings
+            if size > min(postings, 0xFFFFFFF0):
+                break
+            row.insert(0, one)
+        if len(row) < 2:
+            continue
+        span = row[0].head.first, row[-1].head.last
+        dead = index.state.dead
+        dead = dead[(dead >= span[0]) & (dead <= span[1])]
+        scheme = Scheme(row[0].head.k, row[0].head.w)
+        size = sum(one.head.postings for one in row)
+        new = _write(index, scheme, span, size, merged(row, dead, index.memory // 4))
+        index.catalogue.set_segments([one.path.name for one in row], new, span)
+        return True
+    return False
 
 
 def _sweep(index: Index) -> None:

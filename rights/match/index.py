@@ -21,7 +21,7 @@ from rights.model import Work
 from rights.urls import page_key
 
 #: Bytes that an index may hold resident (its mapped pages, and what building needs) unless told otherwise.
-MEMORY = 512 * 1024 * 1024
+MEMORY = 1024 * 1024 * 1024
 _PAGE = 4096
 
 

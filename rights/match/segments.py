@@ -94,14 +94,7 @@ class Segment:
         if (low > high).any() or (high > self.head.postings).any():
             raise damaged(self.path, "its directory contradicts itself")
         self._verify(8 * low, 8 * np.maximum(high, low + 1) - 1)
-        rest = keys & np.uint64((1 << int(self._low)) - 1)
-        start = _bisect(self.postings, low, high, rest << _DOC_BITS)
-        hit = start < high
-        hit[hit] = self.postings[start[hit]] >> _DOC_BITS == rest[hit]
-        count = np.zeros(len(keys), np.int64)
-        end = _bisect(self.postings, start[hit], high[hit], (rest[hit] << _DOC_BITS) | _DOCS)
-        count[hit] = end - start[hit]
-        return start, count
+        return _within(self.postings, low, high, keys & np.uint64((1 << int(self._low)) - 1))
 
     def works_at(self, places: Ints) -> Ints:
         """The numbers of the works of postings."""
@@ -141,6 +134,8 @@ class Segment:
         if self._all_good:
             return
         low, high = first // _BLOCK, last // _BLOCK
+        if self._good[low].all() and self._good[high].all() and (high - low).max(initial=0) < 2:
+            return
         wanted = np.unique(np.concatenate((low, high)))
         for wide in np.flatnonzero(high - low > 1):
             wanted = np.union1d(wanted, np.arange(low[wide], high[wide]))
@@ -154,16 +149,34 @@ class Segment:
         self._all_good = bool(self._good.all())
 
 
+#: A bucket of more postings (one k-gram in very many works) is searched by halving, the others are read whole.
+_WIDE = 128
+
+
+def _within(table: U64, low: Ints, high: Ints, wanted: U64) -> tuple[Ints, Ints]:
+    """Where, in each range [low, high), the numbers begin whose high bits are ``wanted``, and how many there are."""
+    size = np.where(high - low > _WIDE, 0, high - low)
+    ends = np.cumsum(size)
+    inside = np.repeat(low - (ends - size), size) + np.arange(int(ends[-1]) if len(ends) else 0)
+    equal = np.flatnonzero(table[inside] >> _DOC_BITS == np.repeat(wanted, size))
+    asked = np.searchsorted(ends, equal, "right")
+    start, count = low.copy(), np.bincount(asked, minlength=len(low))
+    first = np.flatnonzero(np.diff(asked, prepend=-1))
+    start[asked[first]] = inside[equal[first]]
+    wide = np.flatnonzero(high - low > _WIDE)
+    if len(wide):
+        least = wanted[wide] << _DOC_BITS
+        start[wide] = _bisect(table, low[wide], high[wide], least)
+        count[wide] = _bisect(table, start[wide], high[wide], least + _DOCS + np.uint64(1)) - start[wide]
+    return start, count
+
+
 def _bisect(table: U64, low: Ints, high: Ints, wanted: U64) -> Ints:
     """The first place in [low, high) whose number is not below ``wanted``, for many ranges at once."""
-    low, high = low.copy(), high.copy()
-    steps = int((high - low).max(initial=0)).bit_length()
-    top = max(0, len(table) - 1)
-    for _ in range(steps):
+    for _ in range(int((high - low).max(initial=0)).bit_length()):
         middle = (low + high) >> 1
-        below = (table[np.minimum(middle, top)] < wanted) & (middle < high)
-        low = np.where(below, middle + 1, low)
-        high = np.where(below, high, np.maximum(middle, low))
+        below = (low < high) & (table[np.minimum(middle, len(table) - 1)] < wanted)
+        low, high = np.where(below, middle + 1, low), np.where(below | (low >= high), high, middle)
     return low
 
 
@@ -186,8 +199,8 @@ def _read_head(path: Path, raw: bytes) -> Head:
 
 
 def directory_bits(postings: int) -> int:
-    """High bits of the hash that the directory resolves: buckets of about 16 to 32 postings."""
-    return min(24, max(HASH_BITS - 32, (postings // 16).bit_length() - 1))
+    """High bits of the hash that the directory resolves: buckets of 12 to 24 postings."""
+    return min(24, max(HASH_BITS - 32, (postings // 12).bit_length() - 1))
 
 
 def write(path: Path, head: Head, pieces: Iterable[tuple[U64, U64]]) -> Head:
