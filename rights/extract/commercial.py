@@ -43,13 +43,14 @@ def assess_commercial(document: Document, facts: Facts, site: SiteEvidence | Non
     ads, ad_hints = find_ads(census)
     subscriptions, invitations = find_subscription(census)
     company, company_hints = find_company(census, facts, known.imprint)
+    walls, wall_hints = find_paywall(census, bool(subscriptions or invitations))
     contrary = find_contrary(census, facts, known.imprint)
     signals = [
-        *ads, *_listed(census, known), *find_affiliate(census), *find_paywall(census), *find_shop(census),
+        *ads, *_listed(census, known), *find_affiliate(census), *walls, *find_shop(census),
         *find_sponsored(census), *subscriptions, *find_advertise(census), *company,
     ]  # fmt: skip
     donations = find_donation(census)
-    hints = [*ad_hints, *invitations, *company_hints]
+    hints = [*ad_hints, *invitations, *wall_hints, *company_hints]
     if known.ads_txt is not None:
         _weigh_ads_txt(census, known.ads_txt, signals, contrary)
     signals = _without_public_baskets(signals, contrary)

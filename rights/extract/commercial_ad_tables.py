@@ -85,7 +85,7 @@ PIXEL = LatePattern(
     |/conversion|/trackingpoint|/event\?|sslwidget\.criteo|gum\.criteo|widget\.criteo|/delivery/lg\.php|/idsync|/dmp/|/retarget|/tracking/t\?|/tap\.php|/visitor/
     |amplify\.outbrain|tr\.outbrain|trc\.taboola\.com/\d+/log|//pips\.taboola|adx_usersync|/beacon|/pcs/|ads\.linkedin|/impression\.php
     |/tag/conv|/utag|serving-sys\.com/(?:serving/)?activityserver|/containr|ebserving|//adservice\.google|privacy-?sandbox|topics_frame|ads/ga-audiences
-    |user-registering|ima3?\.js\.map|amazon-adsystem\.com/(?:iu3|s/dcm|e/ir|v3/oor)""",
+    |user-registering|ima3?\.js\.map|amazon-adsystem\.com/(?:iu3|s/dcm|e/ir|v3/oor|widgets/onejs)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -95,7 +95,7 @@ AD_ADDRESS = LatePattern(
         (?:\.js|\.php|\.aspx?|\.html?|[?&](?:zone|site|slot|w|pos|id|placement)=|/)
     |/(?:delivery|www/delivery)/(?:ajs|afr|asyncjs|spcjs|spc|al|avw|ck|asyncspc)\.php|/adserver/|/adzone/|/openads/|/revive(?:-?adserver)?/|/phpads(?:new)?/|/adrotate/|/banner(?:s|manager)?/(?:show|js|banner)\.php
     |/adframe|/ad_?iframe|/adjs\.php|/adx\.js|/show_?ads?\.(?:js|php)|/ads?/(?:js|tag|loader|banner|slot|show|ad|ads|adloader|prebid|gpt|dfp|zone)[\w.-]*(?:\.js|\.php|\?|/)
-    |/prebid[\w.-]*\.js|/gpt\.js|/adsbygoogle\.js|/(?:ad-?manager|admanager|adloader|ad-loader|adtag|adslots?|dfp|advertisement|advads|headerbidding)[\w.-]*\.js
+    |/ads?/[\w.-]+\.js(?:\?|$)|/prebid[\w.-]*\.js|/gpt\.js|/adsbygoogle\.js|/(?:ad-?manager|admanager|adloader|ad-loader|adtag|adslots?|dfp|advertisement|advads|headerbidding)[\w.-]*\.js
     |/plugins/(?:advanced-ads|ad-inserter|quick-adsense|adrotate|easy-adsense|dfp-ads|adsense|wp-insert|ads-for-wp|advanced-ads-pro|adkingpro|google-publisher|wp-quads|quick-adsense-reloaded|doubleclick-for-wp)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -116,7 +116,7 @@ AD_CALLS: tuple[tuple[str, str | None], ...] = (
     ("google_ad_slot", None),
     ("ca-pub-", r"ca-pub-\d{10,}"),
     ("securepubads", None),
-    ("googlesyndication.com/pagead/js", None),
+    ("googlesyndication.com/pagead/js", r"pagead/js/(?!google_top_exp)"),
     ("/tag/js/gpt.js", None),
     ("__ata.", r"__ata\.(?:cmd|init|create|id|criteo|setup|render|add)\w*"),
     ("htlbid", r"htlbid\s*[.=]"),
@@ -135,6 +135,8 @@ AD_CALLS: tuple[tuple[str, str | None], ...] = (
     ("_taboola", r"_taboola\.push|_taboola\s*=\s*(?:window\.)?_taboola"),
     ("taboola.com/libtrc/", r"taboola\.com/libtrc/(?!unip)"),
     ("window.taboola", None),
+    ("taboola", r"taboola_?\w*enabled\W{1,4}true|taboola[\w.\"':\s{]{0,40}(?:publisher|loader|placement)"),
+    ("prebid'", r"enable\w*prebid\W{1,5}true"),
     ("widgets.outbrain.com", r"widgets\.outbrain\.com/outbrain\.js"),
     ("obr.extern", None),
     ("medianet_", r"medianet_(?:width|height|crid|versionid)"),
@@ -255,7 +257,7 @@ AD_NAME = LatePattern(
     |ads?(?:slot|unit|container|wrapper|box|zone|space|holder|tile|banner|label|block|area|sense|position|placement|frame|placeholder)s?(?:[_-].*|\d*)
     |(?:.+[_-])?(?:adslot|adunit|adcontainer|adbox|adspace|adzone|adbanner|adwrapper|adtile|adholder|adblock-?slot|adlabel|adleaderboard|admpu|adplaceholder|adposition)(?:[_-].*|\d*)
     |(?:.+[_-])?(?:advert|advertisement|advertisment|advertorial-?slot)s?(?:[_-]?\d+)?
-    |div-gpt-ad.*|gpt-ad.*|google_ads.*|google-ads?-.*|googlead.*|google[_-]?adsense.*|adsbygoogle.*|adsense(?:[_-].*)?|dfp-?ad.*|dfp[_-](?:slot|tag|banner|leaderboard|rectangle|billboard|sky|box|unit|container).*
+    |div-gpt-ad.*|gpt-ad.*|google_ads.*|google-ads?(?:-.*)?|googlead.*|google[_-]?adsense.*|adsbygoogle.*|adsense(?:[_-].*)?|dfp-?ad.*|dfp[_-](?:slot|tag|banner|leaderboard|rectangle|billboard|sky|box|unit|container).*
     |atatags-.*|wpcnt|wpa-about|wordads.*|about-these-ads|taboola-.*|tbl-.*feed.*|outbrain(?:-.*|_.*)?|ob-widget.*|ob_what|plista(?:[_-].*)|trc_related.*|mgid.*|m\d+scriptrootc\d+.*|rc-widget|revcontent.*|zergnet-widget.*
     |mediavine.*|mv-ad.*|adthrive.*|ezoic-.*|ez-.*-ad.*|htlad.*|htl-ad.*|fs-ad.*|freestar.*|nitropay.*|nn_.*(?:lb|mpu|sky).*|monumetric.*|amp-ad.*|teads.*|carbonads|carbon-ads|bsap?(?:_.*)?|bsarocks
     |adrotate.*|g-single|advads-.*|ai-?viewports?|ai_widget|code-block-ads?|quads-.*|adinserter.*|advanced-ads.*
@@ -264,7 +266,7 @@ AD_NAME = LatePattern(
     |werbung(?:[_-].*)?|werbebanner.*|werbeblock.*|werbebox.*|werbeflaeche.*|werbeplatz.*|(?:.+[_-])werbung(?:[_-].*)?|anzeigen?(?:box|block|slot|banner|platz|label|text|kennzeichnung).*|(?:.+[_-])anzeige
     |pub(?:[_-](?:\d+|top|bottom|right|left|haut|bas|droite|gauche|pave|mega|megabanniere|banniere|bloc|container|slot|wrapper|inread|mobile|desktop|header|footer|sidebar|content|article).*)|pave-?pub.*|bloc-?pub.*|encart-?pub.*|zone-?pub.*|publicite.*|espace-?pub.*|banniere-?pub.*
     |publi(?:cidad|cidade)(?:[_-].*|\d*)|(?:.+[_-])publicidad(?:e)?|envoltorio_publi.*|robapaginas.*|banner-?publi.*|bloque-?publi.*|caja-?publi.*|pubblicita.*|box-?adv.*|adv[_-]?(?:box|container|slot|wrapper|top|right|left|bottom|banner|\d+).*
-    |reklama(?:[_-].*|\d*)|(?:.+[_-])reklama|reklam(?:[_-]?(?:alani|kutusu|banner|\d+).*)|yandex_rtb.*|yandex_ad.*|adfox.*|adocean.*|ado-.*|rekl[_-].*|annonce-?(?:wrapper|container|top|banner|sky).*|kakao_ad_area|adfit.*|sklik.*|ad-?stickers?|adhese.*
+    |reklama(?:[_-].*|\d*)|(?:.+[_-])reklama|reklam(?:[_-]?(?:alani|kutusu|banner|\d+).*)|yandex_rtb.*|yandex_ad.*|adfox.*|adocean.*|ado-.*|rekl[_-].*|annonce-?(?:wrapper|container|top|banner|sky).*|kakao_ad_area|adfit.*|ad-(?:odd|even)|adnz_.*|(?:.*[_-])?(?:wideboard|maxiboard|halfpage|half-page-ad)(?:[_-]?\d+)?|rectangle\d+_\w+|ads?_[a-z0-9]{2,10}_[a-z0-9_]+|[a-z]{2,4}-ad-(?:[a-z]{2,3}|\d+)|(?:.+[_-])?out-?of-?page-?ads?(?:[_-].*)?|ads-active|amzn-assoc-ad.*|sklik.*|ad-?stickers?|adhese.*
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -289,6 +291,36 @@ AD_LABEL = LatePattern(
     |(?:weiter|weiterlesen)\snach\s(?:der\s)?(?:anzeige|werbung)|la\spublicidad\scontinúa|continúa\s(?:leyendo\s)?tras\sla\spublicidad|la\ssuite\saprès\s(?:cette|la)\spublicité|(?:continua\s)?dopo\sla\spubblicità|lees\sverder\sonder\sde\sadvertentie|promoted\slinks|around\sthe\sweb|von\sder\sredaktion\sunabhängige\sanzeige|report\sthis\sad|about\sthese\sads|remove\sads|advertisement\s[-–—]\s.{0,30}|anzeige\s[-–—:]\s?)[\s\W_]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Elements that exist for advertising only.
+AD_TAGS = (
+    "amp-ad",
+    "amp-auto-ads",
+    "amp-sticky-ad",
+    "gpt-ad",
+    "google-ad",
+    "dfp-ad",
+    "ad-slot",
+    "ad-unit",
+    "advertisement",
+    "ad-container",
+    "ad-banner",
+    "htl-ad",
+    "sda-ad",
+)
+#: Meta names that configure ad slots, and hosts that only pages with ad slots connect to in advance.
+AD_META = (
+    "doubleclick_adunit",
+    "adunit",
+    "ad-unit",
+    "ad_unit",
+    "dfp-adunit",
+    "dfp_adunit",
+    "adzone",
+    "dfp:adunit",
+    "gpt-adunit",
+)
+PRECONNECT = frozenset(["securepubads.g.doubleclick.net", "pubads.g.doubleclick.net", "tpc.googlesyndication.com", "adserver.adtech.de", "c.amazon-adsystem.com", "ib.adnxs.com", "acdn.adnxs.com", "cdn.taboola.com", "widgets.outbrain.com", "static.criteo.net", "bidder.criteo.com",
+                        "ads.pubmatic.com", "fastlane.rubiconproject.com", "as-sec.casalemedia.com", "htlb.casalemedia.com", "www8.smartadserver.com", "scripts.mediavine.com", "ads.adthrive.com", "a.teads.tv", "imagesrv.adition.com"])  # fmt: skip
 #: Addresses of a site's own banners with a counter of clicks.
 CLICK_COUNTER = LatePattern(
     r"""/(?:ad|ads|banner|banners|werbung|bannerclick|adclick|adclicks|adredirect|bannerredirect|anzeige|anzeigen|publicidad|publicite|reklam[ae]?)(?:/|_|-)?(?:click|klick|clic|redirect|redir|goto|go|out|count|counter|track)\b

@@ -7,17 +7,21 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from rights import urls
 from rights.extract import regions
 from rights.extract.commercial_ad_tables import (
     AD_ADDRESS,
     AD_CALLS,
     AD_HOSTS,
     AD_LABEL,
+    AD_META,
     AD_NAME,
+    AD_TAGS,
     CLICK_COUNTER,
     NOT_AD_ADDRESS,
     NOT_AD_NAME,
     PIXEL,
+    PRECONNECT,
     WEAK_AD_NAME,
 )
 from rights.extract.commercial_census import Census, Resource, domain_in, excerpt
@@ -27,7 +31,7 @@ from rights.model import Signal
 KIND = "display_ads"
 #: Literals, one of which stands in every name of a slot (a line break is the name's edge).
 _NAME_HINTS = (
-    "\nad-", "\nad_", "\nads", "\nad1", "\nad2", "\nad3", "-ad-", "-ad\n", "-ads", "_ad_", "_ads", "_ad\n", "-ad_", "_ad-", "-ad1", "-ad2", "_ad1", "_ad2",
+    "\nad-", "\nad_", "adnz", "wideboard", "maxiboard", "halfpage", "half-page", "page-ad", "\nads", "\nad1", "\nad2", "\nad3", "-ad-", "-ad\n", "-ads", "_ad_", "_ads", "_ad\n", "-ad_", "_ad-", "-ad1", "-ad2", "_ad1", "_ad2",
     "\nadv-", "\nadv_", "-adv-", "_adv_", "-adv\n", "\nadv1", "\nadv2", "advert", "adslot", "adunit", "adcontain", "adwrap", "adbox", "adzone", "adspace", "adholder",
     "adtile", "adbanner", "adlabel", "adblock", "adarea", "adsense", "adposition", "adplace", "adframe", "adrotate", "adthrive", "adinsert", "adfit", "adfox", "adocean",
     "adition", "adhese", "ad-stick", "adstick", "adsby", "advads", "advanced-ads", "google-ad", "googlead", "google_ad", "werb", "anzeige", "publi", "\npub-", "\npub_", "-pub-",
@@ -66,8 +70,8 @@ _CALLS = tuple((literal, LatePattern(pattern) if pattern else None) for literal,
 def find_ads(census: Census) -> tuple[list[Signal], list[Signal]]:
     """Proof of display advertising (C2, or C3 inside the article), and hints that are no proof (C1)."""
     proof: list[Signal] = []
-    for search in (_loaded, _called, _slots, _banners, _labels):
-        if proof and search in (_called, _banners):
+    for search in (_loaded, _called, _slots, _banners, _labels, _declared):
+        if proof and search in (_called, _banners, _declared):
             continue
         for detail, element in search(census):
             inside = search is not _called and element is not None and census.in_article(element)
@@ -104,6 +108,28 @@ def ad_resource(resource: Resource) -> str | None:
     if PIXEL.search(resource.url):
         return None
     return name
+
+
+def _declared(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
+    """Elements made for ads, meta tags that name a unit, and connections opened in advance."""
+    element = next(census.document.root.iter(*AD_TAGS), None)
+    if element is not None:
+        yield f"<{element.tag}>", element
+        return
+    for name in AD_META:
+        if name in census.document.meta:
+            yield f"meta {name} {census.document.meta[name][0]}", None
+            return
+    for link in census.document.root.iter("link"):
+        if (link.get("rel") or "").lower() in ("preconnect", "dns-prefetch", "preload", "prefetch"):
+            host = urls.host(
+                (link.get("href") or "").replace("//", "https://", 1)
+                if (link.get("href") or "").startswith("//")
+                else link.get("href")
+            )
+            if host in PRECONNECT:
+                yield f"connects in advance to {host}", link
+                return
 
 
 def _called(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:

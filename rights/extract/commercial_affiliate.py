@@ -46,7 +46,7 @@ _PARTNER_ID = LatePattern(
     |//(?:www\.)?thalia\.de/[^\s]*(?:affiliate|zanpid|awc=)|//(?:www\.)?buecher\.de/[^\s]*wea=\d{5,}|//(?:www\.)?ebook\.de/[^\s]*adcode=|hugendubel\.[a-z]+/[^\s]*[?&](?:awc|zanpid|partnerid)=|//(?:www\.)?weltbild\.de/[^\s]*(?:wea|awc|zanpid)=
     |aliexpress\.com/[^\s]*aff_(?:fcid|short_key|platform|trace)|udemy\.com/[^\s]*(?:ranMID|ranSiteID)=|etsy\.com/[^\s]*[?&]utm_medium=affiliate|//(?:www\.)?fnac\.com/[^\s]*[?&]Origin=(?:awinaff|zanox|affilinet|cj)|//(?:www\.)?getyourguide\.[a-z]+/[^\s]*[?&;]partner_id=
     |airbnb\.[a-z.]+/[^\s]*[?&]af=\d|viator\.com/[^\s]*[?&](?:pid|mcid)=|//(?:www\.)?hostelworld\.com/[^\s]*affiliate|//(?:www\.)?agoda\.[a-z]+/[^\s]*[?&;]cid=\d{5,}|//(?:www\.)?tripadvisor\.[a-z.]+/[^\s]*[?&]m=\d{5}|//affiliates?\.[\w.-]+/|//(?:partner|partners)\.[\w.-]+/(?:go|click|redirect|track|aff)
-    |[?&;](?:amp;)?(?:utm_medium|medium)=affiliate|[?&;](?:amp;)?(?:affiliate_?id|aff_?id|affid|aff_code|affiliatecode|zanpid|awc|clickref|irclickid|partnerid|partner_?id|ref_?partner|a_aid|afid|hop|awinaffid|awinmid|tduid)=[\w.-]+
+    |[?&;](?:amp;)?(?:utm_medium|medium)=affiliate|[?&;](?:amp;)?(?:aff_id|affid|aff_code|affiliatecode|zanpid|awc|clickref|irclickid|ref_partner|a_aid|afid|hop|awinaffid|awinmid|tduid)=[\w.-]+
     |/(?:go|out|recommends|empfiehlt|link|links|goto|aff|affiliate|partner|deal|to)/(?:amazon|ebay|affiliate|awin|digistore|booking|check24)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -81,7 +81,6 @@ _SCRIPTS: tuple[tuple[str, str | None], ...] = (
     ("yieldkit", None),
     ("digidip", None),
     ("belboon", None),
-    ("tracdelight", None),
 )
 _COMPILED = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in _SCRIPTS)
 _WIDGET = LatePattern(
@@ -114,8 +113,6 @@ _TOLD = tuple((needles, LatePattern(pattern, re.IGNORECASE | re.VERBOSE)) for ne
 #: Attributes in which a page hands its partner ids to a script.
 _DATA_NAMES = (
     "data-skimlinks",
-    "data-affiliate-id",
-    "data-affiliate",
     "data-amazon-tag",
     "data-amazon",
     "data-amazon-associate-id",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from rights.extract import regions
+from rights.extract.blocks import TextBlock
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
 from rights.extract.commercial_shop import urls_path
 from rights.extract.late_pattern import LatePattern
@@ -41,7 +42,11 @@ DONATION_HOSTS = frozenset(
 _PAYPAL = LatePattern(r"paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
 _DONATE_PATH = LatePattern(
     r"/(?:[\w.-]*[-_.])?(?:donate|donation|donations|donate-now|donor|spenden|spende|spendenformular|online-spende|onlinespende|faire-un-don|faites-un-don|fairedon|je-donne|don-en-ligne|donaciones|donar|donativo|dona|donazioni|donazione|doneren|doneer|doacao|doacoes|doe|wesprzyj|wspieraj|darowizna|lahjoita|soutenir|nous-soutenir|giving|give|support-us|supportus|unterstuetzen|tip-jar|tipjar|podporit|bagis)(?:[-_][\w-]*)?(?:/|\.html?|\.php|\.aspx?|$|\?|#)"
-    r"|^/?#?(?:donate|spenden)|//(?:www\.)?(?:donate|spenden|spende|give|giving|donations?|dons?|don|dona|doneer|donorbox)\.",
+    r"|^/?#?(?:donate|spenden)|//(?:www\.)?(?:donate|spenden|spende|give|giving|donations?|dons?|don|dona|doneer|donorbox|support)\.",
+    re.IGNORECASE,
+)
+_DONATE_WORD = LatePattern(
+    r"don|spend|giv|gift|support|help|helf|contribut|unterst|souten|wesp|wsp|apoi|steun|geef|[€$£]|\d|❤|♥",
     re.IGNORECASE,
 )
 _STRONG_PATH = LatePattern(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
@@ -59,7 +64,11 @@ _ASKED = tuple((needles, LatePattern(pattern, re.IGNORECASE)) for needles, patte
 def find_donation(census: Census) -> list[Signal]:
     """Where the page asks for money without selling anything: links, forms, platforms, sentences."""
     found: list[Signal] = []
-    for link in census.links_with(_DONATE_HREFS, DONATE_TEXTS):
+    for link in census.links_with(
+        _DONATE_HREFS,
+        DONATE_TEXTS,
+        ("giving to", "give to", "donate to", "spenden f", "spenden an", "faire un don", "donar a"),
+    ):
         block = link.anchor.block
         if (
             not link.own_words
@@ -86,10 +95,16 @@ def find_donation(census: Census) -> list[Signal]:
     if not found:
         for needles, pattern in _ASKED:
             said = census.says(pattern, needles)
-            if said and not (said[0].in_main and len(said[0].text) > 600):
+            if said and (not said[0].in_main or _closes(census, said[0])):
                 found.append(census.signal("donation", f"says: {said[1]}", "N1", said[0].element))
                 break
     return found
+
+
+def _closes(census: Census, block: TextBlock) -> bool:
+    """A plea at the end of the text is the page's own; within it, it may be anybody's."""
+    main = census.document.main
+    return main is not None and block.index >= main.last - 3 and "spendenkonto" not in block.text.lower()
 
 
 def _form_asks(form: HtmlElement) -> bool:
@@ -132,9 +147,21 @@ def _asks(census: Census, link: LinkSeen) -> bool:
     if text in _WEAK_DONATE:
         return _DONATE_PATH.search(link.href) is not None or any(
             word in path
-            for word in ("donat", "spend", "gift", "/don", "membership", "soutenir", "unterstuetz", "support")
+            for word in (
+                "donat",
+                "donor",
+                "giving",
+                "spend",
+                "/don",
+                "membership",
+                "soutenir",
+                "unterstuetz",
+                "support",
+            )
         )
-    return len(text) <= 40 and _STRONG_PATH.search(link.href) is not None
+    if len(text) > 40 or (text and not _DONATE_WORD.search(text)):
+        return False
+    return _STRONG_PATH.search(link.href) is not None
 
 
 # --- subscriptions, advertisers ---------------------------------------------------------------------------------
@@ -231,7 +258,7 @@ _SPONSORED_NEEDLES = (
     "shopper",
 )
 _SPONSORED_NAME = LatePattern(r"^(?:.*[_-])?(?:sponsored[_-]?(?:content|post|article|story|by|label|badge|message|teaser|tag)|sponsor-?content|paid-?(?:post|partner-?content)|partner-?content|branded-?content|advertorials?|brandvoice|brand-?studio|publireportage|promoted-?(?:post|content|story))(?:[_-].*)?$", re.IGNORECASE)  # fmt: skip
-_SPONSORED_TEXTS = frozenset(["sponsored content", "sponsored", "sponsored post", "sponsored posts", "paid post", "partner content", "branded content", "advertorial", "advertorials", "brand studio", "brandvoice", "gesponserter beitrag", "gesponserte beiträge", "bezahlter beitrag", "publireportage", "contenu sponsorisé", "contenu partenaire", "contenido patrocinado", "artykuł sponsorowany", "artykuły sponsorowane", "sponsored stories", "paid content", "sonderveröffentlichung", "promoted content", "brandstory", "partner stories"])  # fmt: skip
+_SPONSORED_TEXTS = frozenset(["sponsored content", "sponsored", "sponsored post", "sponsored posts", "paid post", "partner content", "branded content", "advertorial", "advertorials", "brand studio", "brandvoice", "gesponserter beitrag", "gesponserte beiträge", "bezahlter beitrag", "publireportage", "contenu sponsorisé", "contenu partenaire", "contenido patrocinado", "artykuł sponsorowany", "artykuły sponsorowane", "sponsored stories", "sonderveröffentlichung", "promoted content", "brandstory", "partner stories"])  # fmt: skip
 
 
 def find_sponsored(census: Census) -> list[Signal]:

@@ -107,6 +107,11 @@ class Census:
         )
 
     @cached_property
+    def main_words(self) -> int:
+        """Words of the main text."""
+        return sum(len(block.text.split()) for block in self.document.blocks if block.in_main)
+
+    @cached_property
     def _lowered(self) -> tuple[str, list[int]]:
         """The visible lines in lower case, one a line, and the offset where each begins."""
         starts: list[int] = []
@@ -133,13 +138,19 @@ class Census:
                 found.setdefault(text, []).append(link)
         return found
 
-    def links_with(self, hints: Iterable[str], texts: frozenset[str]) -> list[LinkSeen]:
-        """The links whose address holds one of the lower-case literals or whose whole text is one of these, in order."""
+    def links_with(self, hints: Iterable[str], texts: frozenset[str], words: tuple[str, ...] = ()) -> list[LinkSeen]:
+        """The links whose address holds one of the lower-case literals, whose whole text is one of ``texts`` or holds
+        one of ``words``, in document order.
+        """
         places: dict[int, LinkSeen] = {}
         by_text = self._by_text
         for text in by_text.keys() & texts:
             for link in by_text[text]:
                 places[link.number] = link
+        for text in by_text if words else ():
+            if any(word in text for word in words):
+                for link in by_text[text]:
+                    places[link.number] = link
         hrefs, starts = self._href_lines
         for hint in hints:
             at = hrefs.find(hint)

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from rights import urls
 from rights.extract import regions
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
+from rights.extract.jsonld import types_of
 from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
 
@@ -64,7 +65,7 @@ _HREF_HINTS = (
 )
 #: Addresses of a site's own topics: what they are called says nothing about the site.
 TAXONOMY = LatePattern(
-    r"[?&]tag=(?!.*-2\d)|/(?:tags?|category|kategorie|categories|topics?|thema|themen|schlagwort|label|search|author)/",
+    r"[?&]tag=(?!.*-2\d)|/(?:tags?|category|kategorie|categories|topics?|thema|themen|schlagwort|label|search|author)/|/news/shop",
     re.IGNORECASE,
 )
 _BASKET_PATH = LatePattern(
@@ -89,6 +90,10 @@ _CART_NAMES = LatePattern(
     r"^(?:add[_-]?to[_-]?cart(?:[_-]button)?|single_add_to_cart_button|woocommerce-(?:cart|mini-cart|price)[\w-]*|widget_shopping_cart[\w-]*|mini-?cart[\w-]*|cart-(?:contents|count|total|icon|link|items?)[\w-]*|shopping-?cart[\w-]*|warenkorb[\w-]*|minibasket[\w-]*|basket-(?:count|total|icon|link)[\w-]*|header-?cart[\w-]*|ajax-?cart[\w-]*)$",
     re.IGNORECASE,
 )
+#: On a page with one of these a product is written about, not sold.
+_STORIES = frozenset(["article", "newsarticle", "blogposting", "review", "reviewnewsarticle", "recipe", "videoobject"])
+#: Links from the frame of a page to one shop under another name that make it the operator's.
+_OFTEN = 3
 _PRICE = LatePattern(
     r"(?:€|\$|£|chf|eur|zł|kr)\s?\d{1,4}[.,]\d{2}|\d{1,4}[.,]\d{2}\s?(?:€|\$|£|chf|eur|zł|kr|usd)", re.IGNORECASE
 )
@@ -118,6 +123,7 @@ def find_shop(census: Census) -> list[Signal]:
 
 def _links(census: Census) -> Iterator[LinkSeen]:
     """Links to a shop or basket of this site or of one named like it."""
+    foreign: dict[str, int] = {}
     for link in census.links_with(_HREF_HINTS, SHOP_TEXTS | BASKET_TEXTS):
         if not link.own_words or not link.host or domain_in(link.host, _OTHERS):
             continue
@@ -126,7 +132,6 @@ def _links(census: Census) -> Iterator[LinkSeen]:
             block.within(regions.RELATED, regions.CONSENT) or (block.in_main and len(block.text) > 80)
         ):
             continue
-        own = census.owns(link.host)
         path = urls_path(link.href)
         text = link.text.strip(" »›→>|*")
         if _NO_SHOP.search(text) or TAXONOMY.search(link.href):
@@ -134,11 +139,24 @@ def _links(census: Census) -> Iterator[LinkSeen]:
         if (
             text in SHOP_TEXTS
             or text in BASKET_TEXTS
-            or (own and (_SHOP_PATH.match(path) or _SHOP_HOST.match(link.host)) and len(text) <= 40)
-            or (_SHOP_HOST.match(link.host) and census.akin(link.host))
-            or (_NAMED_SHOP.match(text) and (own or census.akin(link.host)))
+            or ("spende" not in path and "donat" not in path and _leads_to_shop(census, link, path, text))
         ):
             yield link
+        elif _SHOP_HOST.match(link.host):
+            foreign[link.host] = foreign.get(link.host, 0) + 1
+            if foreign[link.host] == _OFTEN:
+                yield link
+
+
+def _leads_to_shop(census: Census, link: LinkSeen, path: str, text: str) -> bool:
+    """By its address, or by a name such as "Example Shop"."""
+    own = census.owns(link.host)
+    if _BASKET_PATH.search(path):
+        return own and (not text or any(c.isdigit() for c in text))
+    if own and (_SHOP_PATH.match(path) or _SHOP_HOST.match(link.host)):
+        return len(text) <= 40
+    akin = own or census.akin(link.host)
+    return akin and (_SHOP_HOST.match(link.host) is not None or _NAMED_SHOP.match(text) is not None)
 
 
 def urls_path(href: str) -> str:
@@ -184,7 +202,8 @@ def _systems(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
 def _products(census: Census) -> Iterator[Signal]:
     """A product with an offer in JSON-LD, or Open Graph's product type."""
     graph = census.document.jsonld
-    for node in graph.of_type("Product"):
+    told = any(types_of(node) & _STORIES for node in graph.nodes)
+    for node in () if told else graph.of_type("Product"):
         for offer in graph.values(node, "offers"):
             if isinstance(offer, dict) and ("price" in offer or "lowPrice" in offer):
                 price = offer.get("price", offer.get("lowPrice"))

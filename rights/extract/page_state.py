@@ -10,6 +10,7 @@ import re
 
 from rights import urls
 from rights.extract import regions
+from rights.extract.blocks import TextBlock
 from rights.extract.dom import Document
 from rights.extract.page_state_tables import (
     CHALLENGE_MARKS,
@@ -29,6 +30,7 @@ from rights.extract.page_state_tables import (
     PARKED_TEXT,
     SHELL_IDS,
 )  # fmt: skip
+from rights.extract.visibility import NOSCRIPT
 from rights.model import Page, PageState
 
 #: Words of main text from which a page is an article whatever marks it bears.
@@ -47,6 +49,10 @@ def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageSt
         return PageState.GONE, f"status {page.status}"
     visible = [block.text for block in document.blocks if block.hidden_by is None]
     words = sum(len(text.split()) for text in visible)
+    if words < _FEW:
+        unscripted = [block.text for block in document.blocks if block.hidden_by == NOSCRIPT]
+        if sum(len(text.split()) for text in unscripted) > 3 * _FEW:
+            visible, words = visible + unscripted, words + sum(len(text.split()) for text in unscripted)
     if page.status >= 400:
         challenge = _challenge(document, visible, words)
         if challenge:
@@ -151,16 +157,19 @@ def _consent(document: Document, visible: list[str], words: int) -> str | None:
         return "the address of a consent page"
     about = [block for block in document.blocks if block.hidden_by is None]
     terms = sum(1 for block in about if CONSENT_TERMS.search(block.text))
-    own = sum(
-        len(block.text.split())
-        for block in about
-        if not CONSENT_TERMS.search(block.text) and not block.within(regions.NAV, regions.FOOTER, regions.CONSENT)
-    )
+    own = sum(len(b.text.split()) for b in about if not CONSENT_TERMS.search(b.text) and not _furniture(b))
     if any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)) and terms and own < 150:
         return "titled as a question for consent"
-    if terms >= 3 and own < 60:
+    if terms >= 3 and own < 60 and words < 600:
         return f"{terms} passages about consent and little else"
     return None
+
+
+def _furniture(block: TextBlock) -> bool:
+    """Menus and footers; a nav that was never closed holds paragraphs, too, and those are none."""
+    if block.within(regions.CONSENT):
+        return True
+    return block.within(regions.NAV, regions.FOOTER) and (block.link_density > 0.5 or len(block.text) < 20)
 
 
 def _login(document: Document, visible: list[str], words: int) -> str | None:
