@@ -14,20 +14,32 @@ import asyncio
 import gzip
 import json
 import multiprocessing
+import queue
 import random
 import resource
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import requests
 
 from rights.fetch import Fetcher, Limits, Pace
+from rights.model import Page
+from rights.settings import Settings
+from rights.store import Store, open_store
+
+HEAD = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n"
+    b"Cache-Control: max-age=60\r\nContent-Length: %d\r\n\r\n"
+)
 
 SPIDER = """
 import json, resource, sys, time
@@ -62,7 +74,9 @@ def addresses(hosts: int) -> list[str]:
 
 
 class _Server(asyncio.Protocol):
-    answer = b""
+    """Answers every request with the page and, in a gzip member of its own, the path: no two pages are equal."""
+
+    page = b""
     latency = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -72,12 +86,13 @@ class _Server(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self.data += data
         if self.data.endswith(b"\r\n\r\n"):
-            self.data = b""
+            self.path, self.data = self.data.split(b" ", 2)[1], b""
             asyncio.get_running_loop().call_later(self.latency, self.reply)
 
     def reply(self) -> None:
         if not self.transport.is_closing():
-            self.transport.write(self.answer)  # type: ignore[attr-defined]  # a stream's transport
+            body = self.page + gzip.compress(b"<!-- %b -->" % self.path, 1)
+            self.transport.write(HEAD % len(body) + body)  # type: ignore[attr-defined]  # a stream's transport
 
 
 def serve(hosts: int, latency: float, pipe: Connection) -> None:
@@ -88,10 +103,7 @@ def serve(hosts: int, latency: float, pipe: Connection) -> None:
         "<!doctype html><title>t</title>"
         + "".join(f"<p>{' '.join(chance.choices(words, k=60))}</p>" for _ in range(80))
     ).encode()
-    body = gzip.compress(page[:32_768])
-    _Server.answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n" + (
-        b"Cache-Control: max-age=60\r\nContent-Length: %d\r\n\r\n" % len(body) + body
-    )
+    _Server.page = gzip.compress(page[:32_768])
     _Server.latency = latency
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -131,6 +143,45 @@ def guarded(urls: list[str], threads: int) -> int:
         return sum(pool.map(lambda url: len(fetcher.fetch(url).body) > 9000, urls))
 
 
+def stored(urls: list[str], threads: int) -> int:
+    """The same, and every page kept in a database as a sweep keeps its snapshots: by content, zstd, a hundred at once."""
+    pages: queue.Queue[Page | None] = queue.Queue(1000)
+    pace = Pace(delay=0, address_delay=0, latency_factor=0)
+
+    def write(store: Store) -> None:
+        batch: list[Page] = []
+        while True:
+            page = pages.get()
+            if page:
+                batch.append(page)
+            if batch and (page is None or len(batch) == 100):
+                with store.database.write() as connection:
+                    store.snapshots.put(connection, batch, datetime.now(UTC))
+                batch = []
+            if page is None:
+                return
+
+    def fetch(url: str) -> bool:
+        page = fetcher.fetch(url)
+        pages.put(page)
+        return len(page.body) > 9000
+
+    with (
+        tempfile.TemporaryDirectory() as home,
+        open_store(Settings(home=Path(home))) as store,
+        Fetcher(allow_networks=["127.0.0.0/8"], pace=pace, obey_robots=False, limits=Limits(total=20)) as fetcher,
+        ThreadPoolExecutor(threads) as pool,
+    ):
+        writer = threading.Thread(target=write, args=(store,))
+        writer.start()
+        got = sum(pool.map(fetch, urls))
+        pages.put(None)
+        writer.join()
+        with store.database.read() as connection:
+            kept = connection.exec_driver_sql("select count(*) from snapshot").scalar_one()
+        return min(got, int(kept))
+
+
 def measured(run: Callable[[list[str], int], int], urls: list[str], threads: int) -> tuple[int, float, float, float]:
     """Pages got, seconds, CPU seconds, and the peak memory in MB so far."""
     began, used = time.monotonic(), time.process_time()
@@ -163,6 +214,7 @@ def rounds(args: argparse.Namespace, port: int) -> Iterator[tuple[str, tuple[int
     for _ in range(args.rounds):
         yield "requests", _in_a_child(bare, urls, args.threads)
         yield "guarded", _in_a_child(guarded, urls, args.threads)
+        yield "+ store", _in_a_child(stored, urls, args.threads)
         found = _scrapy(args.scrapy, urls, args.threads)
         if found:
             yield "Scrapy", found
@@ -200,13 +252,14 @@ def main() -> None:
             sums[place] += value
     ours.send(None)
     server.join(5)
-    got, seconds, used = total["guarded"]
-    for name, (their_got, their_seconds, their_used) in total.items():
-        if name != "guarded":
-            rate = (got / seconds) / (their_got / their_seconds)
-            print(
-                f"guarded / {name}: {rate:.2f} of its pages per second, {(used / got) / (their_used / their_got):.2f} of its CPU per page"
-            )
+    for ours_name in ("guarded", "+ store"):
+        got, seconds, used = total[ours_name]
+        for name in ("requests", "Scrapy"):
+            if name in total:
+                their_got, their_seconds, their_used = total[name]
+                rate = (got / seconds) / (their_got / their_seconds)
+                cpu = (used / got) / (their_used / their_got)
+                print(f"{ours_name} / {name}: {rate:.2f} of its pages per second, {cpu:.2f} of its CPU per page")
 
 
 if __name__ == "__main__":
