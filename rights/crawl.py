@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,7 +22,9 @@ from typing import TypeVar
 from rights.check import Tools
 from rights.errors import Postponed, StoreError
 from rights.fetch import Fetcher
-from rights.look import Asked, Looker, judge
+from rights.judgement import Asked, judge
+from rights.judging import JudgePool
+from rights.look import Looker
 from rights.model import History, PolicyRef, Republisher
 from rights.settings import Settings
 from rights.store import Store
@@ -261,8 +264,9 @@ def _patiently(ask: Callable[[], _T]) -> _T:
             pause = min(pause * 2, 5.0)
 
 
-def crawl_of(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher | None = None) -> Crawl:
-    """A crawler over the store, judging by the policies at hand and the known works."""
+@contextmanager
+def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher | None = None) -> Iterator[Crawl]:
+    """A crawler over the store, judging by the policies at hand and the known works, until the block ends."""
     library, republishers = library_of(settings), store.sites.republishers()
     originals = Originals(settings, store)
     tools = Tools(library=library, works=works_of(settings), fetch=fetcher.fetch, original=originals)
@@ -271,15 +275,17 @@ def crawl_of(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watche
         republisher = republishers.get(due.site) or Republisher(site=due.site)
         return Asked(republisher=republisher, history=store.copies.history(due.copy) if due.copy else History())
 
+    fetcher.budget.restore(store.checks.since(now().replace(hour=0, minute=0, second=0, microsecond=0)))
+    pool = JudgePool(settings, settings.processes) if settings.processes else None
     looker = Looker(
         fetcher,
-        lambda page, known: judge(page, known, tools),
+        pool or (lambda page, known: judge(page, known, tools)),
         now,
         stored=store.snapshots.get,
         asked=asked,
         own=tuple(domain for publisher in library.publishers for domain in publisher.domains),
     )
-    return Crawl(
+    made = Crawl(
         store,
         looker,
         settings.home,
@@ -288,3 +294,9 @@ def crawl_of(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watche
         watcher=watcher or (lambda progress: None),
         policy_text=lambda ref: library.text(ref.publisher),
     )
+    try:
+        yield made
+    finally:
+        made.close()
+        if pool is not None:
+            pool.close()

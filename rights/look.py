@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
 from types import MappingProxyType
@@ -12,12 +12,11 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from rights import urls
-from rights.check import Given, Tools, check_article
 from rights.discover.feed import Entry, read_feed
 from rights.discover.sitemap import read_sitemap
-from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError
-from rights.extract.article import extract
-from rights.model import Article, Assessment, History, Page, PageState, Reason, Republisher
+from rights.errors import Disallowed, FetchError, ForbiddenAddress, Postponed, SourceError
+from rights.judgement import Asked, Judge
+from rights.model import Page, PageState
 from rights.store.records import Due, Lead, Look, Outcome
 
 log = logging.getLogger("rights.crawl")
@@ -38,80 +37,6 @@ class Fetches(Protocol):
     @property
     def pace(self) -> Resting: ...
     def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Page: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is known beforehand about the site and the copy of one look."""
-
-    republisher: Republisher = field(default_factory=Republisher)
-    history: History = field(default_factory=History)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What one page came to; small enough to be sent from one process to another."""
-
-    state: PageState
-    assessments: tuple[Assessment, ...] = ()
-    address: str | None = None
-    title: str | None = None
-    cut: bool = False
-    links: tuple[str, ...] = ()
-    error: str | None = None
-
-    @property
-    def own(self) -> bool:
-        """True for a publisher's own page."""
-        return bool(self.assessments) and all(a.reason is Reason.OWN_PAGE for a in self.assessments)
-
-
-Judge = Callable[[Page, Asked], Judgement]
-
-
-def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
-    """Read a page and judge it; a page that cannot be read comes out with a state that is not judgeable."""
-    try:
-        article = extract(page)
-    except ExtractError as wrong:
-        return Judgement(state=PageState.ERROR, error=str(wrong))
-    links = _links(article)
-    if not article.state.judgeable:
-        return Judgement(state=article.state, title=article.title, error=article.state.value, links=links)
-    found = check_article(article, tools, Given(republisher=asked.republisher, history=asked.history))
-    return Judgement(
-        state=article.state,
-        assessments=tuple(_light(assessment) for assessment in found),
-        address=identity(article),
-        title=article.title,
-        cut=article.cut is not None,
-        links=links,
-    )
-
-
-def identity(article: Article) -> str | None:
-    """Where the page really is: its final address, folded into a canonical of the same site that is no front page."""
-    address, canonical = article.address, article.canonical
-    if not address or not canonical or article.canonical_in != "head" or not urls.is_web(canonical):
-        return address
-    if not urls.same_site(address, canonical) or (urls.is_home(canonical) and not urls.is_home(address)):
-        return address
-    return canonical
-
-
-def _light(assessment: Assessment) -> Assessment:
-    """Without the parsed page, which is large and belongs to one process."""
-    seen = assessment.republication
-    if seen is None:
-        return assessment
-    work = replace(seen.work, article=None, text="")
-    copy = Article(url=seen.copy.url, final_url=seen.copy.final_url, title=seen.copy.title)
-    return replace(assessment, republication=replace(seen, work=work, copy=copy))
-
-
-def _links(article: Article) -> tuple[str, ...]:
-    found = (link.href for link in article.links if urls.is_web(link.href) and not urls.is_home(link.href))
-    return tuple(dict.fromkeys(found))[:500]
 
 
 class Looker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from rights.look import Asked, Judge
+from rights.judgement import Asked, Judge
 from rights.model import History, Page, PageState, Republisher
 from rights.store import Store
 from rights.store.records import Change, Due, Look, Outcome

@@ -72,12 +72,13 @@ def library_of(settings: Settings) -> Library:
 def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
     """The one door to the network, with the operator's identity, limits and pace."""
     # requests costs a sixth of a second to import: a check of a file must not pay for it.
-    from rights.fetch import Fetcher, Identity, Limits, Pace
+    from rights.fetch import DailyBudget, Fetcher, Identity, Limits, Pace
 
     return Fetcher(
         identity=Identity(contact=settings.contact, page=settings.bot_page),
         allow_networks=settings.allow_networks,
         limits=Limits(total=settings.timeout, body=settings.max_bytes, redirects=settings.max_redirects),
+        budget=DailyBudget(settings.daily_budget),
         pace=Pace(delay=settings.pace, address_delay=min(settings.pace, 0.5)),
         opted_out=lambda host: any(host == name or host.endswith(f".{name}") for name in settings.opt_out),
         record=record,

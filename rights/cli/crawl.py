@@ -24,20 +24,21 @@ def crawl(
     import signal
 
     from rights.cli.live import live
-    from rights.crawl import crawl_of
+    from rights.crawl import crawler
     from rights.settings import settings
     from rights.store import open_store
     from rights.wiring import fetcher_of
 
     current = settings()
-    with open_store(current) as store, fetcher_of(current) as fetcher, live(quiet) as watcher:
-        crawler = crawl_of(current, store, fetcher, watcher)
+    with (
+        open_store(current) as store,
+        fetcher_of(current) as fetcher,
+        live(quiet) as watcher,
+        crawler(current, store, fetcher, watcher) as running,
+    ):
         for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: crawler.stop())
-        try:
-            done = crawler.sweep(everything=everything)
-        finally:
-            crawler.close()
+            signal.signal(name, lambda *_: running.stop())
+        done = running.sweep(everything=everything)
     print(_summary(done))
 
 

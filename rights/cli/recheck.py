@@ -24,7 +24,7 @@ def recheck(
     from rights.check import Tools
     from rights.crawl import now
     from rights.errors import InputError
-    from rights.look import judge
+    from rights.judgement import judge
     from rights.recheck import recheck as again
     from rights.settings import settings
     from rights.store import open_store

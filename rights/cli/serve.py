@@ -23,7 +23,7 @@ def serve(quiet: Quiet = False) -> None:
     import signal
     from datetime import timedelta
 
-    from rights.crawl import crawl_of, now
+    from rights.crawl import Crawl, crawler, now
     from rights.logs import configure
     from rights.schedule import Job, Schedule
     from rights.settings import settings
@@ -34,20 +34,17 @@ def serve(quiet: Quiet = False) -> None:
     configure(current.log, logging.WARNING if quiet else logging.INFO)
     log = logging.getLogger("rights.serve")
     with open_store(current) as store, fetcher_of(current) as fetcher:
-        crawlers = []
+        running: list[Crawl] = []
 
         def sweep() -> None:
-            crawler = crawl_of(current, store, fetcher)
-            crawlers.append(crawler)
-            try:
-                if not stopping:
-                    done = crawler.sweep()
-                    figures = {"checked": done.checked, "due": done.due, "seconds": round(done.seconds, 1)}
-                    changes = {state.value: count for state, count in done.changes.items()}
-                    log.info("swept %s pages, violations %s", done.checked, changes or "unchanged", extra=figures)
-            finally:
-                crawlers.remove(crawler)
-                crawler.close()
+            with crawler(current, store, fetcher) as one:
+                running.append(one)
+                done = one.sweep() if not stopping else None
+                running.remove(one)
+            if done is not None:
+                figures = {"checked": done.checked, "due": done.due, "seconds": round(done.seconds, 1)}
+                changes = {state.value: count for state, count in done.changes.items()}
+                log.info("swept %s pages, violations %s", done.checked, changes or "unchanged", extra=figures)
 
         def tidy() -> None:
             count, size = store.snapshots.drop(now() - timedelta(days=current.keep_snapshots))
@@ -63,8 +60,8 @@ def serve(quiet: Quiet = False) -> None:
         def stop(number: int, frame: object) -> None:
             stopping.append(number)
             schedule.stop()
-            for crawler in list(crawlers):
-                crawler.stop()
+            for one in list(running):
+                one.stop()
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stop)

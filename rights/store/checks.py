@@ -7,10 +7,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from rights.model import Assessment, Finding, Page
-from rights.store.codec import clean, finding_body, match_body, read_finding
+from rights.store.codec import clean, finding_body, match_body, pack_chain, read_finding, unpack_chain
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
@@ -110,6 +110,7 @@ class Checks:
                 "headers": clean(dict(page.headers)) if page else None,
                 "sha256": names.get(look.due.number),
                 "seconds": look.seconds,
+                "chain": pack_chain(page.chain) if page and look.due.number in copies else None,
             }
             rows.append(row | {name: clean(getattr(page, name)) if page else None for name in _PAGE_COLUMNS})
         return self._database.insert_ids(connection, check, rows)
@@ -198,7 +199,7 @@ class Checks:
             return None
         return Page(
             body=body, url=row.url, final_url=row.final_url, status=row.status or 200, headers=row.headers or {},
-            fetched_at=row.fetched_at, sha256=row.sha256, cut=row.cut,
+            fetched_at=row.fetched_at, sha256=row.sha256, cut=row.cut, chain=unpack_chain(row.chain),
         )  # fmt: skip
 
     def of(self, address_numbers: Sequence[int], *, limit: int = 50) -> list[Check]:
@@ -207,6 +208,12 @@ class Checks:
         query = query.where(check.c.due.in_(address_numbers)).order_by(check.c.number.desc()).limit(limit)
         with self._database.read() as connection:
             return [_read(row) for row in connection.execute(query)]
+
+    def since(self, moment: datetime) -> dict[str, int]:
+        """How many checks each site saw since a moment: what its daily budget has spent already."""
+        query = select(due.c.site, func.count()).join(check, check.c.due == due.c.number)
+        with self._database.read() as connection:
+            return dict(connection.execute(query.where(check.c.at >= moment).group_by(due.c.site)).all())
 
     def assessments(self, number: int) -> list[Assessed]:
         """What a check came to, by each policy, nearest hop first."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import base64
+import json
+import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 import zstandard
 
-from rights.model import Evidence, Finding, Match, Message, Reason, Strength, Verdict
+from rights.model import Evidence, Finding, Hop, Match, Message, Reason, Strength, Tls, Verdict
 
 #: What one stored body or text may become when it is decompressed again.
 MOST = 64 * 1024 * 1024
@@ -30,9 +34,19 @@ def clean(value: Any) -> Any:
     return value
 
 
+class _Compressors(threading.local):
+    """One compressor a thread: making one costs as much as compressing a page."""
+
+    def __init__(self) -> None:
+        self.one = zstandard.ZstdCompressor()
+
+
+_compressors = _Compressors()
+
+
 def compress(data: bytes) -> bytes:
     """zstd at its default level."""
-    return zstandard.ZstdCompressor().compress(data)
+    return _compressors.one.compress(data)
 
 
 def decompress(data: bytes) -> bytes:
@@ -93,3 +107,31 @@ def match_body(match: Match | None) -> dict[str, Any] | None:
         "passages": [[*passage.work, *passage.copy] for passage in match.passages[:50]],
         "changes": len(match.changes),
     }
+
+
+def pack_chain(chain: Sequence[Hop]) -> bytes | None:
+    """The requests and answers on the way to a page, as compressed JSON; None where there are none (a file)."""
+    if not chain:
+        return None
+    hops = []
+    for hop in chain:
+        told = asdict(hop)
+        for name in ("request", "response"):
+            told[name] = base64.b64encode(told[name]).decode()
+        told["started_at"] = hop.started_at.isoformat() if hop.started_at else None
+        hops.append(told)
+    return compress(json.dumps(clean(hops), ensure_ascii=False).encode())
+
+
+def unpack_chain(data: bytes | None) -> tuple[Hop, ...]:
+    """What `pack_chain` made."""
+    if data is None:
+        return ()
+    hops = []
+    for told in json.loads(decompress(data)):
+        for name in ("request", "response"):
+            told[name] = base64.b64decode(told[name])
+        told["started_at"] = datetime.fromisoformat(told["started_at"]) if told["started_at"] else None
+        told["tls"] = Tls(**told["tls"]) if told["tls"] else None
+        hops.append(Hop(**told))
+    return tuple(hops)

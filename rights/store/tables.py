@@ -247,6 +247,7 @@ class CheckRow(Base, table=True):
     sha256: str | None = Field(default=None, index=True)
     cut: str | None = None
     seconds: float | None = None
+    chain: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
 
 
 class AssessmentRow(Base, table=True):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from rights.crawl import Crawl
 from rights.errors import FetchError, Postponed, Unreachable
-from rights.look import Asked, Judgement, Looker
+from rights.judgement import Asked, Judgement
+from rights.look import Looker
 from rights.model import Page, PageState, Verdict
 from rights.store import Store
 from rights.store.records import Lead

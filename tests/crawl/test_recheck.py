@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rights.cli.main import app
-from rights.look import Asked, Judgement
+from rights.judgement import Asked, Judgement
 from rights.model import Page, PageState, Verdict
 from rights.recheck import recheck
 from rights.settings import Settings

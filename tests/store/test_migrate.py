@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 
 from rights.errors import InputError, OldDatabase, StoreError
 from rights.settings import Settings
-from rights.store import Database, migrate, open_store
+from rights.store import Database, migrate, open_store, upkeep
 from tests.store.samples import look, violated
 
 
@@ -72,3 +72,23 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
 def test_urls_that_cannot_be_used(url: str) -> None:
     with pytest.raises(InputError, match="RIGHTS_DATABASE_URL"):
         Database(url)
+
+
+def test_an_upgrade_keeps_every_row_and_copies_a_file_first(settings: Settings) -> None:
+    """Batch migrations recreate tables on SQLite: nothing that refers to them may be lost."""
+    with open_store(settings) as store:
+        look(store, violated())
+        before = store.violations.get(1)
+        migrate.downgrade(store.database, "0001")
+    with pytest.raises(OldDatabase):
+        open_store(settings)
+    database = Database(settings.database)
+    found, saved = migrate.upgrade(database)
+    assert found == "0001"
+    if database.path:
+        assert saved is not None
+        assert sqlite3.connect(saved).execute("SELECT count(*) FROM violation").fetchone() == (1,)
+    with open_store(settings) as store:
+        assert store.violations.get(1) == before
+        assert migrate.differences(store.database) == []
+        assert list(upkeep.verify(store.database)) == []
