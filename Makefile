@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
+EXTRAS := postgresql pdf browser duckdb
 
 .PHONY: demo test lint bench soak lock wheel docs clean setup setup-dev
 
@@ -48,7 +49,7 @@ soak: setup-dev
 lock: $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev --extra all -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev $(foreach extra,$(EXTRAS),--extra $(extra)) -o requirements-dev.lock pyproject.toml
 
 wheel: setup-dev
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation -w dist .
