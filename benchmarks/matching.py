@@ -1,0 +1,221 @@
+"""Which work does a page copy: ``python -m benchmarks.matching --data FOLDER`` (the folder of `matching`).
+
+First, how often the right work is first among so many works, by kind of copy, beside datasketch, rensa, tantivy and
+rapidfuzz in the same run.  Then, with ``--scale N``, what an index of N works costs.  Times are of the processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.pages import MERGED, NOTHING, QUOTE, Chain, Page, Text, pages, read
+from benchmarks.sketches import Finder, peers
+from rights.match import growing
+from rights.match.copied import Answer, Matcher
+from rights.match.fingerprint import hash_words
+from rights.match.growing import add
+from rights.match.index import Index
+from rights.match.words import words_of
+from rights.model import Work
+
+#: Floors of the table: share of pages with the right work first; of pages that copy nothing, with no work at all.
+FLOOR, QUOTE_FLOOR = 0.99, 0.97
+#: A work that holds so much of what was taken is a right answer too: archives are full of versions of one text.
+_HOLDS = 0.8
+#: Pages a kind, and works at most, for a peer that compares with every work.
+_SLOW, _SLOW_WORKS = 10, 1_000
+
+
+def corpus(data: Path, count: int) -> tuple[list[Text], Chain, Chain]:
+    """Works (the real ones first), the chain that wrote the others, and one that has learnt from other texts."""
+    real = read(data / "bbc") + read(data / "helsinki")
+    chain, filler = Chain([text for _, text in real]), Chain([text for _, text in read(data / "movie_reviews")])
+    made = chain.write(max(0, count - len(real)), 480, 1)
+    return [*real[:count], *((f"made/{n}", text) for n, text in enumerate(made))], chain, filler
+
+
+def grams(text: str) -> set[tuple[str, ...]]:
+    """The 8-grams of a text: what it must hold to be a right answer."""
+    words = words_of(text)
+    return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}
+
+
+def right(page: Page, found: Sequence[str], texts: dict[str, str], reported: str = "") -> bool:
+    """True when the answer is right; a quotation is answered as well where it is reported as boilerplate."""
+    if page.kind == NOTHING:
+        return not found
+    if page.kind == MERGED:
+        return set(page.works) <= set(found)
+    if found[:1] == [page.works[0]]:
+        return True
+    wanted = grams(page.taken) & grams(texts[page.works[0]])
+    if page.kind == QUOTE and reported and len(wanted & grams(reported)) >= _HOLDS * len(wanted):
+        return True
+    return bool(found) and len(wanted & grams(texts[found[0]])) >= max(1.0, _HOLDS * len(wanted))
+
+
+def judged(
+    find: Callable[[str], tuple[Sequence[str], str]], asked: Sequence[Page], texts: dict[str, str]
+) -> tuple[dict[str, float], float]:
+    """The share of right answers by kind, and the median milliseconds a page."""
+    counted: dict[str, list[bool]] = defaultdict(list)
+    spent = []
+    for page in asked:
+        start = time.process_time()
+        found, reported = find(page.text)
+        spent.append(time.process_time() - start)
+        counted[page.kind].append(right(page, list(found), texts, reported))
+    return {kind: sum(marks) / len(marks) for kind, marks in counted.items()}, float(np.median(spent) * 1e3)
+
+
+def line(name: str, works: int, build: float, rates: dict[str, float], ms: float, kinds: Sequence[str]) -> str:
+    cells = " ".join(f"{rates[kind]:>6.3f}" if kind in rates else f"{'-':>6}" for kind in kinds)
+    return f"{name:<26} {works:>8,} {works / max(build, 1e-9):>9,.0f} {ms:>8.2f}  {cells}"
+
+
+def told(answer: Answer) -> tuple[Sequence[str], str]:
+    return [one.work.id for one in answer.copied], "\n".join(one.text for one in answer.boilerplate)
+
+
+def accuracy(data: Path, works: int, peer_works: int, each: int, nothing: int, names: Sequence[str]) -> None:
+    """Print the table of ranks."""
+    texts, _, filler = corpus(data, works)
+    for count in dict.fromkeys((works, min(works, peer_works))):
+        some = texts[:count]
+        asked = list(pages(some, filler, each, nothing, 2))
+        kinds = list(dict.fromkeys(page.kind for page in asked))
+        if count == works:
+            print("columns:", "; ".join(f"{number} {kind}" for number, kind in enumerate(kinds, 1)))
+            numbers = " ".join(f"{number:>6}" for number in range(1, len(kinds) + 1))
+            print(f"{'':<26} {'works':>8} {'works/s':>9} {'ms/page':>8}  {numbers}")
+        build, rates, ms = ours(some, asked)
+        print(line("rights", count, build, rates, ms, kinds), flush=True)
+        below = [kind for kind, rate in rates.items() if rate < (QUOTE_FLOOR if kind == QUOTE else FLOOR)]
+        print(f"  below {FLOOR}: {', '.join(below) or 'nothing'}")
+    for name in names:
+        use, few = some, asked
+        if name.startswith("rapidfuzz"):
+            use = random.Random(1).sample(some, min(len(some), _SLOW_WORKS))
+            few = list(pages(use, filler, _SLOW, 0, 3))
+        start = time.process_time()
+        finder: Finder = peers()[name](use)
+        build = time.process_time() - start
+        rates, ms = judged(lambda text, find=finder: (find(text), ""), few, dict(some))
+        print(line(name, len(use), build, rates, ms, kinds), flush=True)
+
+
+def ours(works: list[Text], asked: Sequence[Page]) -> tuple[float, dict[str, float], float]:
+    """Seconds to add the works (with texts and SQLite), right answers by kind, milliseconds a page."""
+    with tempfile.TemporaryDirectory() as folder, Index.create(Path(folder)) as index:
+        start = time.process_time()
+        add(index, (Work(id=ref, text=text) for ref, text in works))
+        build = time.process_time() - start
+        matcher = Matcher(index)
+        return build, *judged(lambda text: told(matcher.match(text)), asked, dict(works))
+
+
+def scale(data: Path, count: int, folder: Path) -> None:
+    """Print what an index of so many works costs; the works are written in another process, to be counted apart."""
+    spent = {"fingerprint": 0.0, "write": 0.0}
+
+    def timed(name: str, made: Callable[..., object]) -> Callable[..., object]:
+        def run(*given: object, **named: object) -> object:
+            start = time.process_time()
+            result = made(*given, **named)
+            spent[name] += time.process_time() - start
+            return result
+
+        return run
+
+    growing._fingerprints = timed("fingerprint", growing._fingerprints)  # type: ignore[assignment]
+    growing._write = timed("write", growing._write)  # type: ignore[assignment]
+    growing.in_order = timed("write", growing.in_order)  # type: ignore[assignment]
+    command = [sys.executable, "-m", "benchmarks.matching", "--data", str(data), "--write", str(count)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer, Index.create(folder) as index:
+        assert writer.stdout is not None
+        start = time.process_time()
+        add(index, (Work(id=ref, text=text) for ref, text in map(json.loads, writer.stdout)))
+        whole = time.process_time() - start
+        size = sum(segment.head.size for segment in index.segments())
+        print(f"{count:,} works: {count / sum(spent.values()):,.0f} a second fingerprinted and written to segments")
+        print(
+            f"  (fingerprints {spent['fingerprint']:.0f} s, segments {spent['write']:.0f} s, with texts and SQLite {whole:.0f} s)"
+        )
+        print(
+            f"  {size / count:.0f} bytes a work in {len(index.segments())} segments, catalogue with texts {(index.place / 'works.sqlite').stat().st_size / count:.0f}"
+        )
+        print(
+            f"  resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (allowed for the index: {index.memory >> 20})"
+        )
+    asked(data, folder, count)
+
+
+def asked(data: Path, folder: Path, count: int) -> None:
+    """Print what asking and adding cost at that size."""
+    _, chain, filler = corpus(data, 1)
+    some = [(f"made/{n}", text) for n, text in enumerate(chain.write(min(count, 20_000), 480, 1_000))][::20]
+    few = list(pages(some, filler, 15, 150, 5))
+    random.Random(1).shuffle(few)
+    with Index(folder) as index:
+        matcher = Matcher(index)
+        for name in ("cold", "warm"):
+            looked, matched = [], []
+            for page in few:
+                words = hash_words([page.text])[0]
+                start = time.process_time()
+                index.hits(words)
+                middle = time.process_time()
+                matcher.match(page.text)
+                looked.append(middle - start)
+                matched.append(time.process_time() - middle)
+            print(f"  {name}: query median {np.median(looked) * 1e3:.2f} ms, page {np.median(matched) * 1e3:.1f} ms")
+        more = [Work(id=f"new/{n}", text=text) for n, text in enumerate(filler.write(100, 480, 9))]
+        wall = time.perf_counter()
+        add(index, more)
+        print(f"  adding 100 works: {time.perf_counter() - wall:.2f} s on the clock")
+
+
+def written(data: Path, count: int) -> Iterator[Text]:
+    """So many made works, in pieces that fit into memory."""
+    _, chain, _ = corpus(data, 1)
+    for start in range(0, count, 20_000):
+        for number, text in enumerate(chain.write(min(20_000, count - start), 480, 1_000 + start)):
+            yield f"made/{start + number}", text
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--works", type=int, default=75_000)
+    options.add_argument("--peer-works", type=int, default=10_000, help="works that the peers are given")
+    options.add_argument("--each", type=int, default=50, help="pages of each kind of copy")
+    options.add_argument("--nothing", type=int, default=1_000, help="pages that copy nothing")
+    options.add_argument("--peer", action="append", choices=[*peers(), "none"])
+    options.add_argument("--scale", type=int, default=0, help="measure an index of so many works instead")
+    options.add_argument("--write", type=int, default=0, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.write:
+        for work in written(given.data, given.write):
+            print(json.dumps(work))
+    elif given.scale:
+        with tempfile.TemporaryDirectory() as folder:
+            scale(given.data, given.scale, Path(folder) / "index")
+    else:
+        names = [name for name in given.peer or peers() if name != "none"]
+        accuracy(given.data, given.works, given.peer_works, given.each, given.nothing, names)
+
+
+if __name__ == "__main__":
+    main()
