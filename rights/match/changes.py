@@ -7,14 +7,17 @@ Only what is clear is called style, time or place, and only changed words are ca
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from rights.match.align import Alignment
 from rights.match.differences import Difference, Layout, Same, begins_sentence, layout
-from rights.match.furniture import Furniture
+from rights.match.furniture import LONG_LINE, Furniture
 from rights.match.sides import Side
 from rights.match.wording.places import dateline_spans, is_place, local_names, regions
 from rights.match.wording.spelling import plain
@@ -22,6 +25,8 @@ from rights.match.wording.style import same_style
 from rights.match.wording.times import Times, bare, is_time, times
 from rights.model import Change, ChangeKind
 
+#: So many differences are classed; no copy has more, what is hostile or no copy at all does.
+CLASSED = 1500
 #: Words taken out or put in within a sentence are a cut or an addition from so many on.
 CLAUSE_WORDS = 10
 #: Differences with at most so many words between them may be one.
@@ -150,6 +155,8 @@ class _Classing:
             pending = change
         if pending:
             yield pending
+        for one in self.layout.differences[CLASSED:]:
+            yield self._change(ChangeKind.SUBSTANTIVE, one, firm=False)
 
     def _joined(self) -> list[Difference]:
         """The differences, neighbours taken as one where only together they are clearly style, time or place.
@@ -157,7 +164,7 @@ class _Classing:
         "$1.5 million" and "1.5 million dollars" differ before and after what they share.
         """
         out: list[Difference] = []
-        for one in self.layout.differences:
+        for one in self.layout.differences[:CLASSED]:
             last = out[-1] if out else None
             if last and 0 < one.work[0] - last.work[1] == one.copy[0] - last.copy[1] <= NEAR_WORDS:
                 both = Difference((last.work[0], one.work[1]), (last.copy[0], one.copy[1]), last.edge or one.edge)
@@ -173,7 +180,7 @@ class _Classing:
 
     def _classed(self, one: Difference) -> Iterator[Change]:
         ours, theirs = _units(self.work, one.work), _units(self.copy, one.copy)
-        if not any(map(_has_word, ours)) and not any(map(_has_word, theirs)):
+        if ours == theirs or not any(map(_has_word, (*ours, *theirs))):
             return
         if one.edge and (len(theirs) > CLAUSE_WORDS or not ours or not theirs):
             yield from self._parted(one)
@@ -230,8 +237,10 @@ class _Classing:
 
     def _in_loose_lines(self, one: Difference) -> bool:
         """True where both sides stand in lines that may be the page's and not the article's."""
-        spans = (self.work, _line_around(self.work, one.work)), (self.copy, _line_around(self.copy, one.copy))
-        return all(self.furniture.loose(_units(side, span)) for side, span in spans)
+        lines = (self.work, _line_around(self.work, one.work)), (self.copy, _line_around(self.copy, one.copy))
+        if any(last - first >= LONG_LINE for _, (first, last) in lines):
+            return False
+        return all(self.furniture.loose(_units(side, span)) for side, span in lines)
 
     def _both_qualify(self, ours: list[str], theirs: list[str], before: list[str], after: list[str]) -> bool:
         """True for time and place changed in one breath: "here yesterday" and "in Springfield, Ohio, on Monday"."""
@@ -304,10 +313,9 @@ class _Classing:
 
 
 def _dateline_units(side: Side) -> frozenset[int]:
-    spans = dateline_spans(side.text)
-    return frozenset(
-        at for at, (start, end) in enumerate(side.units) if any(low <= start and end <= high for low, high in spans)
-    )
+    spans = np.array(dateline_spans(side.text), np.int64).reshape(-1, 2)
+    bounds = np.searchsorted(side.unit_bounds[0], spans)
+    return frozenset(at for first, last in bounds.tolist() for at in range(first, last))
 
 
 def _one_edit(first: Change, second: Change) -> bool:
@@ -319,38 +327,27 @@ def _one_edit(first: Change, second: Change) -> bool:
 
 def _lines(side: Side, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """A span parted where lines end."""
-    start = span[0]
-    for at in range(span[0] + 1, span[1]):
-        if "\n" in side.text[side.units[at - 1][1] : side.units[at][0]]:
-            yield start, at
-            start = at
-    yield start, span[1]
+    start, end = span
+    inner = side.line_starts[bisect_right(side.line_starts, start) : bisect_left(side.line_starts, end)]
+    yield from pairwise([start, *inner, end])
 
 
 def _broken(side: Side, span: tuple[int, int]) -> bool:
     """True where a line ends inside a span."""
-    start, end = span
-    return end - start > 1 and "\n" in side.text[side.units[start][1] : side.units[end - 1][0]]
+    return bisect_right(side.line_starts, span[0]) < bisect_left(side.line_starts, span[1])
 
 
 def _line_around(side: Side, span: tuple[int, int]) -> tuple[int, int]:
     """The whole lines that a span stands in."""
     start, end = span
-    while (
-        start > 0 and "\n" not in side.text[side.units[start - 1][1] : side.units[min(start, len(side.units) - 1)][0]]
-    ):
-        start -= 1
-    while 0 < end < len(side.units) and "\n" not in side.text[side.units[end - 1][1] : side.units[end][0]]:
-        end += 1
-    return start, end
+    first = side.line_starts[max(0, bisect_right(side.line_starts, start) - 1)]
+    last = bisect_left(side.line_starts, max(end, start + 1))
+    return first, side.line_starts[last] if last < len(side.line_starts) else len(side.units)
 
 
 def _is_line(side: Side, span: tuple[int, int]) -> bool:
     """True where a span is one or more whole lines."""
-    start, end = span
-    before = "\n" if start == 0 else side.text[side.units[start - 1][1] : side.units[start][0]]
-    after = "\n" if end >= len(side.units) else side.text[side.units[end - 1][1] : side.units[end][0]]
-    return "\n" in before and "\n" in after
+    return _line_around(side, span) == span
 
 
 def _units(side: Side, span: tuple[int, int]) -> list[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import numpy as np
 
 from rights.match.align import Alignment, Run
 from rights.match.wording.style import amounts
@@ -15,6 +14,8 @@ from rights.match.wording.style import amounts
 MOVED_WORDS = 12
 #: Beside a difference of so many words a lone word in common is chance.
 LARGE = 6
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def layout(found: Alignment) -> Layout:
     for _, same in aside:
         differences += [one for one in _between(same, 0, 0) if not one.edge]
     moves = tuple(Difference((same[0].work, same[-1].work + 1), (same[0].copy, same[-1].copy + 1)) for _, same in aside)
-    pieces = [piece for one in differences for piece in _without(one, moves)]
+    holes = sorted(move.work for move in moves), sorted(move.copy for move in moves)
+    pieces = [piece for one in differences for piece in _without(one, *holes)]
     same_words = [*chain, *(one for _, same in aside for one in same)]
     return Layout(tuple(same_words), tuple(sorted(pieces, key=lambda one: (one.copy, one.work))), moves)
 
@@ -82,26 +84,18 @@ def _in_order(found: Alignment) -> tuple[list[tuple[Run, ...]], list[tuple[Run, 
 
 def _same_units(found: Alignment, runs: list[Run]) -> list[Same]:
     """Words of which every token is shared with one word of the other side."""
-    to_copy = np.full(len(found.work) + 1, -1, np.int64)
-    for i, j, n in runs:
-        to_copy[i : i + n] = np.arange(j, j + n)
-    (work_unit, work_end), (copy_unit, copy_end) = found.work.token_units, found.copy.token_units
-    in_work, in_copy = found.work.tokens_in_unit.tolist(), found.copy.tokens_in_unit.tolist()
+    to_copy = {i + step: j + step for i, j, n in runs for step in range(n)}
+    work_unit, work_end, in_work = found.work.unit_lists
+    copy_unit, copy_end, in_copy = found.copy.unit_lists
     out: list[Same] = []
-    for start in np.flatnonzero(to_copy[:-1] >= 0).tolist():
-        unit = int(work_unit[start])
-        if start and work_unit[start - 1] == unit:
+    for start, other in to_copy.items():
+        unit, target = work_unit[start], copy_unit[other]
+        if (start and work_unit[start - 1] == unit) or (other and copy_unit[other - 1] == target):
             continue
-        size, other = in_work[unit], int(to_copy[start])
-        target = int(copy_unit[other])
-        one_to_one = size == in_copy[target] and (other == 0 or copy_unit[other - 1] != target)
-        whole = work_end[start] == unit + 1 and copy_end[other] == target + 1
-        one_to_one = one_to_one and _same_amount(found, unit, target)
-        if (
-            one_to_one
-            and whole
-            and (size == 1 or (to_copy[start : start + size] == np.arange(other, other + size)).all())
-        ):
+        size = in_work[unit]
+        whole = size == in_copy[target] and work_end[start] == unit + 1 and copy_end[other] == target + 1
+        straight = all(to_copy.get(start + step) == other + step for step in range(1, size))
+        if whole and straight and _same_amount(found, unit, target):
             out.append(Same(unit, target))
     return out
 
@@ -142,10 +136,9 @@ def _between(same: list[Same], work_end: int, copy_end: int) -> Iterator[Differe
         yield Difference((work, work_end), (copy, copy_end), edge=True)
 
 
-def _without(one: Difference, moves: tuple[Difference, ...]) -> Iterator[Difference]:
+def _without(one: Difference, work_holes: list[Span], copy_holes: list[Span]) -> Iterator[Difference]:
     """A difference less what moved: several where that parts it."""
-    work = _pieces(one.work, [move.work for move in moves])
-    copy = _pieces(one.copy, [move.copy for move in moves])
+    work, copy = _pieces(one.work, work_holes), _pieces(one.copy, copy_holes)
     if work == [one.work] and copy == [one.copy]:
         yield one
         return
@@ -156,11 +149,12 @@ def _without(one: Difference, moves: tuple[Difference, ...]) -> Iterator[Differe
     yield from (Difference((one.work[0], one.work[0]), span, one.edge) for span in copy)
 
 
-def _pieces(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _pieces(span: Span, holes: list[Span]) -> list[Span]:
+    """What is left of a span without the holes, which ascend and do not overlap."""
     start, end = span
     out = []
-    for low, high in sorted(holes):
-        if high <= start or low >= end:
+    for low, high in holes[max(0, bisect_left(holes, (start, start)) - 1) : bisect_left(holes, (end, end))]:
+        if high <= start:
             continue
         if low > start:
             out.append((start, low))

@@ -11,6 +11,8 @@ from rights.model import Article, BlockKind
 
 #: A line of its own with fewer words and no full stop is a heading, a teaser, a caption or a button.
 LINE_WORDS = 15
+#: A line of so many words is prose, whatever it says.
+LONG_LINE = 80
 _BYLINE = re.compile(
     r"^\W*(?i:by|von|par|por|di|door|av|af)\s+(?:the\s+)?[A-ZÀ-Þ]\S*(?:\s+\S+){0,24}$|^\W*[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){1,3}\s+(?:contact reporter|staff|correspondent)\b",
 )
@@ -83,6 +85,6 @@ class Furniture:
         """True for a line that may be the page's and not the article's: short and unfinished, or telling."""
         line = " ".join(raw)
         short = len(raw) < LINE_WORDS and not re.search(r"[.!?…。！？][\"'”’»)\]]*$", line)
-        if len(raw) < 80 and (_BYLINE.search(line) or _CAPTION.search(line)):
+        if len(raw) < LONG_LINE and (_BYLINE.search(line) or _CAPTION.search(line)):
             return True
         return self.explains(raw) or short or (len(raw) < 40 and bool(_TELLING.search(line)))

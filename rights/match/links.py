@@ -10,6 +10,9 @@ from rights import urls
 from rights.match.words import words_of
 from rights.model import Article, Change, ChangeKind, Link, Match
 
+#: Links of either text that are looked at; no article has more, hostile pages do.
+MOST = 1000
+
 
 def link_changes(original: Article | None, copy: Article, match: Match) -> tuple[Change, ...]:
     """Links of the shared paragraphs that are gone, lead elsewhere, or are new, by their addresses.
@@ -55,7 +58,7 @@ def _added(original: Article, copy: Article, match: Match) -> Iterator[Change]:
     anchors = {" ".join(words_of(link.text)) for link in _text_links(original)}
     credited = {credit.href for credit in copy.credits}
     shared = _shared_paragraphs(copy, match)
-    for link in _text_links(copy):
+    for link in _text_links(copy)[:MOST]:
         if link.paragraph not in shared or not urls.is_web(link.href) or link.href in credited:
             continue
         kept = ours & set(_targets(link.href)) or " ".join(words_of(link.text)) in anchors

@@ -100,6 +100,15 @@ class Side:
         return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     @cached_property
+    def line_starts(self) -> list[int]:
+        """The units that lines begin with, ascending; the first is 0."""
+        starts, ends = self.unit_bounds
+        breaks = np.fromiter((found.start() for found in re.finditer("\n", self.text)), np.int64)
+        after = np.searchsorted(starts, breaks)
+        inner = after[(after > 0) & (after < len(ends))]
+        return [0, *np.unique(inner).tolist()]
+
+    @cached_property
     def token_units(self) -> tuple[Ints, Ints]:
         """For each token its first unit, and the unit after its last."""
         starts = self.unit_bounds[0]
@@ -112,6 +121,12 @@ class Side:
     def tokens_in_unit(self) -> Ints:
         """How many tokens each unit holds; a lone dash holds none."""
         return np.bincount(self.token_units[0], minlength=len(self.unit_bounds[0]))
+
+    @cached_property
+    def unit_lists(self) -> tuple[list[int], list[int], list[int]]:
+        """`token_units` and `tokens_in_unit` as lists, which are quicker to read one by one."""
+        first, last = self.token_units
+        return first.tolist(), last.tolist(), self.tokens_in_unit.tolist()
 
     @cached_property
     def worded_units(self) -> int:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from babel import Locale
@@ -26,6 +27,8 @@ from rights.model import Article, Match, Work
 IN_ORDER, IN_ORDER_LINKED = 0.5, 0.3
 #: So much must be shared: a name weighs up to 1, a year little, a link or picture 2.
 LEAST_WEIGHT = 6.0
+#: Names, numbers and dates of a text that count.
+MOST = 5000
 #: Two languages share fewer of their commonest words than this.
 SAME_LANGUAGE = 0.2
 
@@ -103,7 +106,7 @@ def signature(text: str, article: Article | None = None, language: str | None = 
     paragraphs = tuple(size for size in (sum(map(str.isalpha, line)) for line in text.splitlines()) if size)
     language = (language or (article.language if article else None) or "").split("-")[0].lower() or None
     marks = frozenset(_marks(article)) | frozenset(_quoted(text)) if article else frozenset(_quoted(text))
-    return Signature(tuple(_sequence(text)), marks, paragraphs, common, language)
+    return Signature(tuple(islice(_sequence(text), MOST)), marks, paragraphs, common, language)
 
 
 def work_signature(work: Work) -> Signature:

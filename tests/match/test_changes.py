@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rights.match.compare import compare
 from rights.model import Article, Block, BlockKind, Change, ChangeKind, Credit, CreditKind, Image, Link, Work
@@ -365,3 +367,27 @@ def test_a_blockquote_is_quoted_and_the_same_words_outside_one_are_not() -> None
 
 def test_a_whole_copy_in_quotation_marks_is_not_a_quotation() -> None:
     assert not compare(Work(id="w", text=LONG), Article(text=f"“{LONG}”")).quoted
+
+
+# --- whatever comes ---------------------------------------------------------------------------------------------
+
+PIECES = ["The mayor", "said", "yesterday", "on Monday", "in Ohio,", "5", "five", "%", "$5", "“", "”", "\n\n", "(AP) —", "LONDON", "not", "colour", "color", "By Ann", "—", "Ünder"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.lists(st.sampled_from(PIECES), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_any_two_texts_can_be_compared_and_spans_name_the_words_shown(work: list[str], copy: list[str]) -> None:
+    ours, theirs = f"{BEFORE} {' '.join(work)} {AFTER}", f"{BEFORE} {' '.join(copy)} {AFTER}"
+    match = compare(Work(id="w", text=ours), Article(text=theirs))
+    for change in match.changes:
+        assert change.work.split() == ours.split()[slice(*change.work_span)]
+        assert change.copy.split() == theirs.split()[slice(*change.copy_span)]
+    if ours.split() == theirs.split():
+        assert match.changes == ()
+
+
+def test_a_long_text_in_another_order_is_told_in_bounded_time() -> None:
+    work = [f"word{at % 997}x{at}" for at in range(20_000)]
+    copy = [word for at in range(0, 20_000, 20) for word in work[(at * 7) % 20_000 :][:20]]
+    match = compare(Work(id="w", text=" ".join(work)), Article(text=" ".join(copy)))
+    assert match.containment > 0.1
