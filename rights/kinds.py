@@ -55,7 +55,10 @@ def shown_kinds(case: Case) -> frozenset[str]:
     seen = money.standing(case.copy)
     if seen.proven:
         return frozenset({"commercial"})
-    return frozenset({"nonprofit"}) if seen.nonprofit else frozenset()
+    if not seen.nonprofit:
+        return frozenset()
+    public = any(signal.kind == "public_body" for signal in seen.contrary)
+    return frozenset({"government" if public else "nonprofit"})
 
 
 def is_commercial(kinds: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ or marker, the medium, the kind of republisher and the dates choose one.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -193,9 +194,19 @@ def _problems(wrong: ValidationError, data: Any, text: str, file: str) -> list[s
         while known and tuple(known) not in where:
             known.pop()
         line = where.get(tuple(known), 1)
-        shown = ".".join(str(part) for part in path) or "file"
-        found.append((line, f"{file}:{line}: {shown}: {_explain(error, data)}"))
+        shown = _short(".".join(str(part) for part in path)) or "file"
+        what = _LONG.sub(lambda word: _short(word.group()), _explain(error, data))
+        found.append((line, f"{file}:{line}: {shown}: {' '.join(what.split())}"))
     return [problem for _, problem in sorted(found, key=lambda item: item[0])]
+
+
+_LONG = re.compile(r"\S{80,}")
+
+
+def _short(text: str) -> str:
+    """A text that fits a line of a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:77] + "…"
 
 
 def _explain(error: Any, data: Any) -> str:
@@ -208,14 +219,35 @@ def _explain(error: Any, data: Any) -> str:
         tag = context.get("tag")
         near = _near(str(tag)) if tag else ""
         what = f"unknown clause type {tag!r}" if tag else "a clause without type"
-        return f"{what}, expected {near or 'one of ' + ', '.join(sorted(TYPES))}"
+        return f"{what}, expected {near or 'a type that rights explain lists, such as link.original'}"
     if kind == "value_error":
         text = str(context.get("error", error["msg"]))
         return text if "expected" in text else f"{text} (expected otherwise)"
     if kind in ("enum", "literal_error"):
         return f"{_kind(given)}, expected {context.get('expected')}"
-    expected = error["msg"].removeprefix("Input should be ").removeprefix("Value should ")
+    expected = error["msg"].removeprefix("Input should ").removeprefix("be ").removeprefix("Value should ")
+    for words, ours in _PLAINER.items():
+        expected = expected.replace(words, ours)
     return f"{_kind(given)}, expected {expected}"
+
+
+#: What pydantic calls a thing, and what a person does.
+_PLAINER = {
+    "a valid tuple": "a list",
+    "a valid string": "text",
+    "a valid dictionary": "a mapping",
+    "a valid boolean, unable to interpret input": "true or false",
+    "a valid boolean": "true or false",
+    "a valid integer, unable to parse string as an integer": "a whole number",
+    "a valid integer": "a whole number",
+    "a valid number, unable to parse string as a number": "a number",
+    "a valid number": "a number",
+    "a valid date or datetime": "a date such as 2024-06-01",
+    "a valid date": "a date such as 2024-06-01",
+    "Tuple should have": "a list with",
+    "String should have": "text with",
+    "String should match pattern '^[a-z0-9][a-z0-9._-]*$'": "lower-case letters, digits, dots and hyphens",
+}
 
 
 def _near(word: str, known: Iterable[str] = TYPES) -> str:

@@ -21,14 +21,18 @@ MAX_NODES = 50_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_UNRESOLVED = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"})
+
+
 class _StrictLoader(_Loader):  # type: ignore[misc]
     """A safe loader that refuses a key given twice, and for which only true and false are truth values.
 
-    Plain PyYAML keeps the last of two equal keys and reads ``on``, ``no`` and ``NO`` (Norway) as truth values.
+    Plain PyYAML keeps the last of two equal keys, reads ``on``, ``no`` and ``NO`` (Norway) as truth values, and fails on
+    a date that does not exist without saying where; dates stay text here.
     """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the name and form that PyYAML asks for
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in _UNRESOLVED]
         for first, resolvers in _Loader.yaml_implicit_resolvers.items()
     }
 
