@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights.clause import Case
-from rights.passages import holds_words, margins, near_lines
+from rights.passages import holds_words, margins
 
 
 def asides(case: Case) -> list[str]:
@@ -11,7 +11,11 @@ def asides(case: Case) -> list[str]:
 
     Without the work's text they are the lines that are no part of the main text, with its first and last ones.
     """
+    return case.once("asides", lambda: _asides(case))
+
+
+def _asides(case: Case) -> list[str]:
     text = case.work.text
     if text:
-        return [line for line in near_lines(case.copy) if not holds_words(text, line)]
+        return [line for line in case.near if not holds_words(text, line)]
     return margins(case.copy)

@@ -8,11 +8,11 @@ only whether its own sentence is kept.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import Field, field_validator
 
@@ -30,7 +30,10 @@ from rights.model import (
     Work,
     message,
 )
+from rights.passages import near_lines
 from rights.publisher import Publisher, Written
+
+T = TypeVar("T")
 
 _ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
@@ -84,7 +87,7 @@ class Condition(Written):
     permission: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """What a clause is asked about: the republication, in the light of one policy.
 
@@ -98,6 +101,19 @@ class Case:
     licence: str | None = None
     permitted: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once a case: many clauses look at the same lines and links."""
+        if name not in self.memo:
+            self.memo[name] = make()
+        kept: T = self.memo[name]
+        return kept
+
+    @property
+    def near(self) -> list[str]:
+        """The copy's visible lines around the article, navigation and the site's own furniture left out."""
+        return self.once("near", lambda: near_lines(self.copy))
 
     @property
     def copy(self) -> Article:

@@ -121,6 +121,10 @@ def addresses(work: Work) -> tuple[str, ...]:
 
 def leads(case: Case) -> Links:
     """Where the links of the copy lead; links that have nothing to do with the work are left out."""
+    return case.once("links", lambda: _leads(case))
+
+
+def _leads(case: Case) -> Links:
     known = addresses(case.work)
     led = []
     for link, in_credit in _links(case.copy):
@@ -173,9 +177,11 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
 
 
 def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
+    host = urls.host(href) or ""
+    if not host:
+        return Target.ELSEWHERE
     if any(urls.same_page(href, url) for url in known):
         return Target.ARTICLE
-    host = urls.host(href) or ""
     if host.removeprefix("www.") in _ARCHIVES:
         inner = re.search(r"https?:/{1,2}[^\s]+", href[8:])
         inside = inner.group().replace(":/", "://", 1).replace(":///", "://") if inner else ""
@@ -206,6 +212,8 @@ def _meant(link: Link, case: Case, in_credit: bool) -> bool:
 
 def unwrap(href: str) -> str | None:
     """The address that a redirecting link carries in its query, or None."""
+    if "?" not in href:
+        return None
     try:
         query = parse_qsl(urlsplit(href).query)
     except ValueError:

@@ -31,12 +31,15 @@ class Verdict(Enum):
     @property
     def severity(self) -> int:
         """Rank from 0 (inapplicable) to 4 (violation)."""
-        return list(type(self)).index(self)
+        return _SEVERITY[self]
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Verdict):
             return NotImplemented
         return self.severity < other.severity
+
+
+_SEVERITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 class Reason(StrEnum):

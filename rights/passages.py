@@ -65,10 +65,16 @@ def visible(article: Article) -> str:
     return article.visible_text or article.text
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """The comparable words of a text between single spaces, with one at either end: ``" a b "``."""
     return f" {' '.join(words_of(text))} "
+
+
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """The different comparable words of a text."""
+    return frozenset(words_of(text))
 
 
 def holds_words(text: str, passage: str) -> bool:

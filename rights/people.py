@@ -101,7 +101,8 @@ def forms(author: str) -> list[str]:
 def where_named(copy: Article, author: str) -> Place | None:
     """The best place where the copy names the author; with ``sure`` unset where only a shorter form is met."""
     exact = forms(author)
-    lines = _lines(copy)
+    last = plain(author.split()[-1] if author.split() else author).lower()
+    lines = [(line, head) for line, head in _lines(copy) if last in plain(line).lower() or _joined(last, line)]
     for line, in_byline in lines:
         for start, end in find_names(line, exact):
             return Place(quote(line, start, end), line, in_byline, True)
@@ -117,6 +118,11 @@ def where_named(copy: Article, author: str) -> Place | None:
             if short and in_byline:
                 return Place(quote(line, start, end), line, in_byline, False)
     return None
+
+
+def _joined(last: str, line: str) -> bool:
+    """True where the name's last word may be written with other marks, such as an apostrophe or a hyphen."""
+    return not last.isalnum() and bool(set(words_of(last)) & set(words_of(plain(line))))
 
 
 def _spread(line: str, author: str) -> tuple[int, int] | None:

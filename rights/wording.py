@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from rights.match.words import words_of
 from rights.model import Evidence
-from rights.passages import quote, sentences
+from rights.passages import quote, sentences, word_set
 
 #: Likeness (0 to 100) from which a passage is the wording (research: policies.md, attr.boilerplate), and from which it
 #: may be a free rendering of it that a person has to judge.
@@ -54,28 +54,36 @@ def find_wording(lines: Iterable[str], wording: str, values: Mapping[str, Sequen
     `SLOT_WORDS` words.  Exact apart from case, punctuation and spaces counts 100; else the likeness of the best run
     of sentences, measured without the slots.
     """
-    lines = list(lines)
-    pattern = _exact(wording, values or {})
-    bare = " ".join(words_of(_SLOT.sub(" ", wording)))
-    best: Found | None = None
-    for line in lines:
+    bare = words_of(_SLOT.sub(" ", wording))
+    near = [line for line in lines if _may_hold(line, bare)]
+    pattern = _exact(wording, values or {}) if near else None
+    for line in near:
         exact = pattern.search(line) if pattern else None
         if exact:
             return Found(quote(line, *exact.span()), 100.0)
-    if len(bare) < 12:
+    plain = " ".join(bare)
+    if len(plain) < 12:
         return None
+    best: Found | None = None
     slotted = bool(_SLOT.search(wording))
-    for line in lines:
-        for passage in _runs(line, len(bare)):
+    for line in near:
+        for passage in _runs(line, len(plain)):
             words = " ".join(words_of(passage))
-            if len(words) < len(bare) * 0.6:
+            if len(words) < len(plain) * 0.6:
                 continue
-            score = fuzz.partial_ratio(bare, words) if len(words) > len(bare) else fuzz.ratio(bare, words)
+            score = fuzz.partial_ratio(plain, words) if len(words) > len(plain) else fuzz.ratio(plain, words)
             if slotted:
-                score = max(score, fuzz.token_set_ratio(bare, words) * 0.98)
+                score = max(score, fuzz.token_set_ratio(plain, words) * 0.98)
             if best is None or score > best.likeness:
                 best = Found(Evidence(exact=passage), score)
     return best if best and best.likeness >= NEAR else None
+
+
+def _may_hold(line: str, words: Sequence[str]) -> bool:
+    """True when half of the telling words stand in the line: no other can be the wording or near it."""
+    telling = {word for word in words if len(word) > 3} or set(words)
+    have = word_set(line)
+    return sum(word in have for word in telling) * 2 >= len(telling)
 
 
 def _exact(wording: str, values: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:

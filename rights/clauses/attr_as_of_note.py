@@ -10,7 +10,6 @@ from rights import hyperlinks, times, wording
 from rights.clause import Case, Clause, searched
 from rights.hyperlinks import Target
 from rights.model import Finding, Reason, message
-from rights.passages import near_lines
 
 
 class AttrAsOfNote(Clause):
@@ -20,7 +19,7 @@ class AttrAsOfNote(Clause):
     wording: str = Field(default="As of [date]. For changes see the original.", max_length=400)
 
     def evaluate(self, case: Case) -> Finding:
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]
         found = wording.find_wording(lines, self.wording, case.slots)
         line = message("{note} {url}", note=self.wording, url=case.work.url or "")
         if found is None:

@@ -9,7 +9,6 @@ from pydantic import Field
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import near_lines
 
 
 class AttrBoilerplate(Clause):
@@ -24,7 +23,7 @@ class AttrBoilerplate(Clause):
     within_paragraphs: int = Field(default=3, ge=1, le=50)
 
     def evaluate(self, case: Case) -> Finding:
-        lines = near_lines(case.copy)
+        lines = case.near
         found = wording.find_wording([*lines, *(c.text for c in case.copy.credits if c.visible)], self.text, case.slots)
         remedy = message("{line}", line=wording.fill(self.text, case.slots))
         if found is None:

@@ -9,7 +9,7 @@ from pydantic import Field
 from rights import people
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import find_names, near_lines, quote
+from rights.passages import find_names, quote
 
 
 class AttrByline(Clause):
@@ -73,7 +73,7 @@ class AttrByline(Clause):
                 return self._affiliated(case, authors, [quote(line, start, end)])
         text = message("the byline names {names} without {outlet}", names=_list(authors), outlet=outlet[0])
         evidence = [place.evidence for place in named]
-        head = [line for line in near_lines(case.copy)[:12] if next(find_names(line, outlet), None)]
+        head = [line for line in case.near[:12] if next(find_names(line, outlet), None)]
         if head or any(credit.visible and next(find_names(credit.text, outlet), None) for credit in case.copy.credits):
             return self.incomplete(Reason.UNDECIDABLE, text, evidence, self._line(case, authors))
         return self.violated(text, evidence, self._line(case, authors))
@@ -92,11 +92,7 @@ class AttrByline(Clause):
                 ),
                 evidence,
             )
-        lacking = [
-            place
-            for place in wanted
-            if not any(next(find_names(line, [place]), None) for line in near_lines(case.copy))
-        ]
+        lacking = [place for place in wanted if not any(next(find_names(line, [place]), None) for line in case.near)]
         if not lacking:
             return done
         return self.violated(

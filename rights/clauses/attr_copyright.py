@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from rights import wording
+from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
 from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote
@@ -67,7 +68,7 @@ class AttrCopyright(Clause):
         return tuple(dict.fromkeys(line.holder for line in own if line.holder))
 
     def _absent(self, case: Case, holders: Sequence[str]) -> Finding:
-        for line in near_lines(case.copy):
+        for line in asides(case):
             vague = _VAGUE.search(line)
             if vague and _MARK.search(line):
                 text = message("acknowledges a copyright without saying that it is {holder}'s", holder=holders[0])

@@ -10,7 +10,6 @@ from rights import edits, hyperlinks, wording
 from rights.clause import Case, Clause, searched
 from rights.hyperlinks import Target
 from rights.model import Finding, Position, Reason, message
-from rights.passages import near_lines
 
 
 class AttrExcerptLabel(Clause):
@@ -27,7 +26,7 @@ class AttrExcerptLabel(Clause):
             )
         if edits.is_whole(case):
             return self.inapplicable(Reason.NOT_TRIGGERED, "the whole text is carried, not an excerpt")
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]
         found = wording.find_wording(lines, self.wording, case.slots)
         line = message(
             "{label} … read the rest: {url}", label=wording.fill(self.wording, case.slots), url=case.work.url or ""

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Article, BlockKind, Finding, Reason, message
-from rights.passages import margins, names_any, near_lines
+from rights.passages import margins, names_any
 
 _NOTE = re.compile(
     r"\b(?:is an? |are (?:both )?|was an? )\b.{0,80}\b(?:reporter|writer|editor|journalist|professor|fellow|correspondent|researcher|author|lecturer|columnist)\b"
@@ -34,7 +34,7 @@ class AttrKeepTagline(Clause):
         notes = _notes(case.original)
         if not notes:
             return self.inapplicable(Reason.NOT_TRIGGERED, "no tagline was found on the original")
-        lines = near_lines(case.copy)
+        lines = case.near
         lost = [note for note in notes if not (found := wording.find_wording(lines, note)) or not found.same]
         if not lost:
             return self.passed("keeps the original's tagline")

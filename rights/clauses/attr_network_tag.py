@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import find_names, near_lines, quote
+from rights.passages import find_names, quote
 
 
 class AttrNetworkTag(Clause):
@@ -27,7 +27,7 @@ class AttrNetworkTag(Clause):
         return self
 
     def evaluate(self, case: Case) -> Finding:
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]
         asked = self.wording or f"Published as part of {self.names[0]}."
         remedy = message("{line}", line=wording.fill(asked, case.slots))
         found = wording.find_wording(lines, self.wording, case.slots) if self.wording else None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import margins, names_any, near_lines
+from rights.passages import margins, names_any
 
 _WITH = re.compile(
     r"\b(?:in (?:partnership|collaboration|cooperation|conjunction) with|(?:co-?published|co-?produced|produced|reported|published) (?:jointly )?with"
@@ -27,7 +27,7 @@ class AttrPartners(Clause):
         partners = list(self.partners) or self._named(case)
         if not partners:
             return self.inapplicable(Reason.NOT_TRIGGERED, "the original names no partner")
-        lines = [*near_lines(case.copy), *(credit.text for credit in case.copy.credits if credit.visible)]
+        lines = [*case.near, *(credit.text for credit in case.copy.credits if credit.visible)]
         missing = [name for name in partners if not any(names_any(line, [name]) for line in lines)]
         if not missing:
             return self.passed(message("names {partners}", partners=", ".join(partners)))

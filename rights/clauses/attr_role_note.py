@@ -9,7 +9,6 @@ from pydantic import Field
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import near_lines
 
 
 class AttrRoleNote(Clause):
@@ -21,7 +20,7 @@ class AttrRoleNote(Clause):
     def evaluate(self, case: Case) -> Finding:
         if case.says("involved"):
             return self.inapplicable(Reason.NOT_TRIGGERED, "declared as involved in the reporting")
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]
         found = wording.find_wording(lines, self.wording, case.slots)
         if found and found.same:
             return self.passed("says what part the site had in the reporting", [found.evidence])

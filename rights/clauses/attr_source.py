@@ -11,7 +11,6 @@ from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
 from rights.naming import Mention, mentions
-from rights.passages import near_lines
 
 
 class AttrSource(Clause):
@@ -73,7 +72,7 @@ class AttrSource(Clause):
 
     def _worded(self, case: Case, sure: list[Mention]) -> Finding:
         asked = self.wording or ""
-        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy)]
+        lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]
         found = wording.find_wording(lines, asked, case.slots)
         if found and found.same:
             return self.passed("carries the required wording", [found.evidence])

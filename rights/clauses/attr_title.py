@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rights.clause import Case, Clause, searched
 from rights.match.words import words_of
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import find_names, near_lines, quote
+from rights.passages import find_names, quote
 
 #: Likeness (0 to 100) from which another title may be a version of the original's.
 _LIKE = 75
@@ -28,7 +28,7 @@ class AttrTitle(Clause):
         texts = [credit.text for credit in case.copy.credits if credit.visible]
         texts += [link.text for link in case.copy.links if link.visible and case.owns(link.href)]
         if not self.in_credit:
-            texts = [case.copy.title or "", *texts, *near_lines(case.copy)]
+            texts = [case.copy.title or "", *texts, *case.near]
         for text in texts:
             for start, end in find_names(text, [title]):
                 return self.passed("gives the original's title", [quote(text, start, end)])

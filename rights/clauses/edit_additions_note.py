@@ -10,7 +10,7 @@ from pydantic import Field
 from rights import edits, wording
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import near_lines, quote
+from rights.passages import quote
 
 #: Fewer added words than this may be a caption, a teaser or another piece of the page.
 _REPORTING = 25
@@ -40,7 +40,7 @@ class EditAdditionsNote(Clause):
         added = edits.inner_additions(case)
         if not added:
             return self.inapplicable(Reason.NOT_TRIGGERED, "nothing was added within the text")
-        for line in near_lines(case.copy):
+        for line in case.near:
             found = _NOTE.search(line)
             if found:
                 return self.passed("what was added is signed", [quote(line, *found.span())])

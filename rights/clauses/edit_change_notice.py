@@ -11,7 +11,7 @@ from rights import edits, wording
 from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import ChangeKind, CreditKind, Evidence, Finding, Reason, message
-from rights.passages import near_lines, quote
+from rights.passages import quote
 
 _NOTICE = re.compile(
     r"\b(?:edited|adapted|modified|changed|shortened|abridged|condensed|updated|revised|excerpted|translated)\b.{0,40}\b(?:from|by|for|version|article|original|text|slightly|lightly)\b"
@@ -69,7 +69,7 @@ class EditChangeNotice(Clause):
             if credit.visible and (credit.kind is CreditKind.TRANSLATION or _NOTICE.search(credit.text)):
                 return Evidence(exact=credit.text, selector=credit.selector)
         if self.wording:
-            found = wording.find_wording(near_lines(case.copy), self.wording, case.slots)
+            found = wording.find_wording(case.near, self.wording, case.slots)
             if found and found.same:
                 return found.evidence
         for line in asides(case):

@@ -9,7 +9,6 @@ from rights import pictures
 from rights.clause import Case, Clause
 from rights.match.words import words_of
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import near_lines
 
 _LABEL = re.compile(
     r"^\W*(?:photo|image|picture|foto|bild|illustration|graphic|credit|courtesy)s?(?:\s*(?:credit|by|courtesy|von|de|of))*\s*[:/|©]?\s*",
@@ -49,5 +48,5 @@ class ImgCredit(Clause):
         wanted = words_of(_LABEL.sub("", (shared.original.credit if shared.original else "") or ""))
         if not wanted:
             return True
-        beside = [shared.copy.credit, shared.copy.caption, shared.copy.alt, *near_lines(case.copy)]
+        beside = [shared.copy.credit, shared.copy.caption, shared.copy.alt, *case.near]
         return any(set(wanted) <= set(words_of(text)) for text in beside if text and len(text.split()) < 80)

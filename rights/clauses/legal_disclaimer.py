@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
-from rights.passages import margins, near_lines
+from rights.passages import margins
 
 _DISCLAIMER = re.compile(
     r"^\W*disclaimer|\bviews? expressed\b|\bopinions? expressed\b|\bsole responsibility\b|\bdoes not necessarily reflect\b|\bdo not necessarily reflect\b|\bwithout (?:any )?warrant"
@@ -42,7 +42,7 @@ class LegalDisclaimer(Clause):
             asked = next((line for line in margins(case.original) if _DISCLAIMER.search(line)), None)
             if asked is None:
                 return self.inapplicable(Reason.NOT_TRIGGERED, "the original carries no disclaimer")
-        found = wording.find_wording(near_lines(case.copy), asked, case.slots)
+        found = wording.find_wording(case.near, asked, case.slots)
         remedy = message("{line}", line=asked)
         if found and found.same:
             return self.passed("carries the disclaimer", [found.evidence])

@@ -9,7 +9,6 @@ from pydantic import Field
 from rights import licences, urls, wording
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, message
-from rights.passages import near_lines
 
 
 class LegalRepeatTerms(Clause):
@@ -30,7 +29,7 @@ class LegalRepeatTerms(Clause):
                     [Evidence(exact=link.text or link.href, suffix=f" → {link.href}", selector=link.selector)],
                 )
         if self.wording:
-            found = wording.find_wording(near_lines(case.copy), self.wording, case.slots)
+            found = wording.find_wording(case.near, self.wording, case.slots)
             if found and found.same:
                 return self.passed("repeats the terms", [found.evidence])
         shown = self.wording or self.address or (licences.deed(wanted) if wanted else case.publisher.name)

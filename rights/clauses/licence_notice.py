@@ -12,7 +12,7 @@ from rights.clause import Case, Clause, searched
 from rights.hyperlinks import Target
 from rights.licences import Label
 from rights.model import Evidence, Finding, Licence, Message, Position, Reason, message
-from rights.passages import near_lines, quote
+from rights.passages import quote
 
 _GENERIC = re.compile(r"\bcreative[ -]commons\b", re.IGNORECASE)
 
@@ -111,7 +111,7 @@ class LicenceNotice(Clause):
 
 def _texts(case: Case) -> list[str]:
     links = [link.text for link in case.copy.links if link.visible and link.position is not Position.OUTSIDE]
-    return [*(credit.text for credit in case.copy.credits if credit.visible), *near_lines(case.copy), *links]
+    return [*(credit.text for credit in case.copy.credits if credit.visible), *case.near, *links]
 
 
 def _shown(mark: Licence) -> Evidence:

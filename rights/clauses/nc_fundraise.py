@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Literal
 
+from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason, message
-from rights.passages import names_any, near_lines, sentences, visible
+from rights.passages import names_any, sentences, visible
 
 _GIVE = re.compile(
     r"\b(?:donat\w+|spend(?:e|en)\b|fundrais\w+|gift|contribute|chip in|support(?:ing)?\s+(?:us|our|the|this|independent)|donaci\w+|doaç\w+|dons?\b)",
@@ -27,7 +28,7 @@ class NcFundraise(Clause):
     type: Literal["nc.fundraise"] = "nc.fundraise"
 
     def evaluate(self, case: Case) -> Finding:
-        asking = [line for line in near_lines(case.copy) for line in sentences(line) if _GIVE.search(line)]
+        asking = [line for line in asides(case) for line in sentences(line) if _GIVE.search(line)]
         naming = [line for line in asking if names_any(line, case.publisher.names)]
         gifts = [link for link in case.copy.links if link.visible and _GIVE.search(link.text)]
         theirs = [link for link in gifts if case.owns(link.href)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rights import urls
 from rights.clause import Case, Clause, searched
-from rights.model import Evidence, Finding, Reason
+from rights.model import Evidence, Finding, Link, Reason
 
 _CONTACT = re.compile(
     r"\b(?:contact|kontakt|impressum|imprint|legal notice|about(?: us)?|über uns|contacto|contatto|contatti|contato|mentions légales|nous contacter|aviso legal"
@@ -22,16 +22,8 @@ class WhoContactPage(Clause):
     type: Literal["who.contact_page"] = "who.contact_page"
 
     def evaluate(self, case: Case) -> Finding:
-        own = case.copy.address
         for link in case.copy.links:
-            href = link.href.lower()
-            direct = href.startswith(("mailto:", "tel:")) and not any(domain in href for domain in case.domains)
-            inside = not urls.is_web(link.href) or own is None or urls.same_site(link.href, own)
-            if direct or (
-                inside
-                and not case.owns(link.href)
-                and (_CONTACT.search(link.text) or _CONTACT.search(href.rsplit("/", 2)[-1].replace("-", " ")))
-            ):
+            if self._reaches(case, link):
                 return self.passed(
                     "the site shows how it can be reached",
                     [Evidence(exact=link.text or link.href, selector=link.selector)],
@@ -43,3 +35,13 @@ class WhoContactPage(Clause):
             [searched(case.copy, "the links")],
             "Link a contact page or an imprint.",
         )
+
+    def _reaches(self, case: Case, link: Link) -> bool:
+        href = link.href.lower()
+        if href.startswith(("mailto:", "tel:")):
+            return not any(domain in href for domain in case.domains)
+        if not (_CONTACT.search(link.text) or _CONTACT.search(href.rstrip("/").rsplit("/", 1)[-1].replace("-", " "))):
+            return False
+        own = case.copy.address
+        inside = not urls.is_web(link.href) or own is None or urls.same_site(link.href, own)
+        return inside and not case.owns(link.href)

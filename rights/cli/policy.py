@@ -122,6 +122,73 @@ def validate(
     raise typer.Exit(FOUND if problems else 0)
 
 
+@app.command()
+def new(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the file here instead of printing it.")
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", help="The publisher's name; asked for if not given.")] = None,
+    domain: Annotated[list[str] | None, typer.Option("--domain", help="A host of the publisher's own pages.")] = None,
+    terms: Annotated[str | None, typer.Option("--terms", help="Address of the terms, if you read them.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing: take the usual answers.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask a few questions and write a first policy file."""
+    from datetime import date
+
+    from rights.errors import InputError
+    from rights.first_policy import Answers, first_policy
+
+    def ask(question: str, usual: str) -> str:
+        return usual if yes else str(typer.prompt(question, default=usual, err=True))
+
+    def confirm(question: str, usual: bool) -> bool:
+        return usual if yes else typer.confirm(question, default=usual, err=True)
+
+    if name is None and yes:
+        raise InputError("rights policy new: --yes needs --name")
+    name = name or str(typer.prompt("Name of the publisher", err=True))
+    domains = tuple(domain or ()) or tuple(
+        part.strip() for part in ask("Its hosts, separated by commas", "").split(",")
+    )
+    terms = terms or ask("Address of its terms (empty: not known)", "") or None
+    text = first_policy(
+        Answers(
+            name=name,
+            domains=tuple(part for part in domains if part),
+            terms=terms,
+            contact=ask("Address to ask for permission (empty: none)", "") or None,
+            link=_link(ask("Link to the article, the home page, either or none", "article")),
+            byline=confirm("Must the author be named?", True),
+            edits=confirm("Are edits ruled out?", True),
+            commercial=_one_of(ask("Commercial sites: free, ask or deny", "free"), ("free", "ask", "deny")),
+            licence=ask("Licence (SPDX, such as CC-BY-ND-4.0; empty: none)", "") or None,
+            checked_on=date.today() if terms else None,
+        )
+    )
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    if output.exists():
+        raise InputError(f"{output}: is there already; choose another --output")
+    output.write_text(text, encoding="utf-8")
+    if not quiet:
+        typer.echo(f"{output}: written; go on with docs/policy-format.md and rights explain", err=True)
+
+
+def _link(answer: str) -> str | None:
+    chosen = _one_of(answer, ("article", "home", "either", "none"))
+    return None if chosen == "none" else chosen
+
+
+def _one_of(answer: str, known: tuple[str, ...]) -> str:
+    from rights.errors import InputError
+
+    if answer.strip().lower() not in known:
+        raise InputError(f"{answer!r}: expected one of {', '.join(known)}")
+    return answer.strip().lower()
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
 def draft() -> None:
     """Not built yet."""
