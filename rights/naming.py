@@ -44,38 +44,44 @@ class Mention:
         return any(_at(place, self.position, self.paragraph, paragraphs, total) for place in places)
 
 
-def _at(place: str, position: Position, paragraph: int | None, within: int, total: int) -> bool:
+def _at(place: str, position: Position, before: int | None, within: int, total: int) -> bool:
+    """Whether a passage with so many paragraphs before it stands at the place."""
+    head = position in (Position.TITLE, Position.TOP, Position.BYLINE) and not before
     if place in ("top", "first-paragraph"):
-        limit = 1 if place == "first-paragraph" else within
-        early = paragraph is not None and paragraph < limit
-        return position in (Position.TITLE, Position.TOP, Position.BYLINE) or early
+        return head or (before is not None and before < (1 if place == "first-paragraph" else within))
     if place == "bottom":
-        return position is Position.BOTTOM or (paragraph is not None and paragraph >= total - within)
+        return position is Position.BOTTOM or (before is not None and before > 0 and before >= total - within)
     if place == "byline":
-        return position is Position.BYLINE or position is Position.TITLE
+        return head and position is not Position.TOP
     return place == "title" and position is Position.TITLE
 
 
 def mentions(case: Case, names: Sequence[str]) -> list[Mention]:
     """Where the copy names one of ``names``: as the source first, then where that cannot be told."""
     copy = case.copy
-    found = [*_credits(copy, names), *_bylines(copy, names), *_title(case, names), *_copyrights(copy, names)]
+    found = [*_credits(case, names), *_bylines(copy, names), *_title(case, names), *_copyrights(copy, names)]
     return found + ([] if any(mention.sure for mention in found) else _loose(case, names))
 
 
-def _credits(copy: Article, names: Sequence[str]) -> list[Mention]:
+def _credits(case: Case, names: Sequence[str]) -> list[Mention]:
     found = []
-    for credit in copy.credits:
+    for credit in case.copy.credits:
         if not credit.visible:
             continue
         if names_any(credit.text, names) or names_any(credit.source_name, names):
             evidence = Evidence(exact=credit.text, selector=credit.selector)
-            found.append(Mention(evidence, True, credit.position, _paragraph(copy, credit.text)))
+            found.append(Mention(evidence, True, credit.position, _paragraph(case, credit.text)))
     return found
 
 
-def _paragraph(copy: Article, text: str) -> int | None:
-    return next((index for index, block in enumerate(copy.blocks) if text in block.text), None)
+def _paragraph(case: Case, text: str) -> int | None:
+    """How many paragraphs of the article stand before a passage; None where it is not found among the lines."""
+    first = text.splitlines()[0].strip() if text.strip() else ""
+    at = next((index for index, line in enumerate(case.near) if first and first in line), None)
+    if at is None:
+        return None
+    texts = case.once("blocks", lambda: frozenset(block.text.strip() for block in case.copy.blocks))
+    return sum(line in texts for line in case.near[:at])
 
 
 def _bylines(copy: Article, names: Sequence[str]) -> list[Mention]:

@@ -12,7 +12,7 @@ from rights import wording
 from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote
+from rights.passages import find_names, holds_words, is_caption, quote, sentences
 
 _MARK = re.compile(
     r"©|\(c\)(?=\s|\d)|\bcopyright(?!ed|s? (?:infringement|owner|law|act|notice|claim))\b|\bcopr\.|\burheberrecht\w*|\bdroits? d.auteur"
@@ -20,6 +20,11 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:respective|original) (?:owners?|authors?|publishers?|rights? holders?)\b", re.IGNORECASE)
+#: Words of a sentence that sets conditions for others instead of acknowledging anything.
+_CONDITION = re.compile(
+    r"\bgrants? permission|\bpermits?\b|\bas long as?\b|\bprovided (?:that|the)\b|\bon condition\b|\bmust (?:be|credit)\b",
+    re.IGNORECASE,
+)
 #: Words between the sign and the holder's name: room for the year and the authors.
 _REACH = 12
 
@@ -91,17 +96,17 @@ class AttrCopyright(Clause):
 
 def _acknowledgements(case: Case, holders: Sequence[str]) -> Iterator[Evidence]:
     copy = case.copy
-    for line in copy.copyrights:
-        if line.of != "image" and (names_any(line.holder, holders) or names_any(line.text, holders)):
-            yield Evidence(exact=line.text, selector=line.selector)
-    passages = [(credit.text, credit.selector) for credit in copy.credits if credit.visible]
-    passages += [(line, "") for line in near_lines(copy) if not is_caption(copy, line)]
+    passages = [(line.text, line.selector) for line in copy.copyrights if line.of != "image"]
+    passages += [(credit.text, credit.selector) for credit in copy.credits if credit.visible]
+    passages += [(line, "") for line in case.near if not is_caption(copy, line)]
     for text, selector in passages:
         if any(holds_words(grant.text, text) or holds_words(text, grant.text) for grant in copy.grants):
             continue
-        for mark in _MARK.finditer(text):
-            for start, end in find_names(text, holders):
-                between = text[mark.end() : start] if start >= mark.end() else text[end : mark.start()]
-                if len(between.split()) <= _REACH and not re.search(r"[.!?]\s+[A-Z]", between):
-                    first, last = min(start, mark.start()), max(end, mark.end())
-                    yield quote(text, first, last, selector)
+        for sentence in sentences(text) if _MARK.search(text) else ():
+            if _CONDITION.search(sentence):
+                continue
+            for mark in _MARK.finditer(sentence):
+                for start, end in find_names(sentence, holders):
+                    between = sentence[mark.end() : start] if start >= mark.end() else sentence[end : mark.start()]
+                    if len(between.split()) <= _REACH:
+                        yield quote(sentence, min(start, mark.start()), max(end, mark.end()), selector)
