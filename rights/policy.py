@@ -218,7 +218,7 @@ def _explain(error: Any, data: Any) -> str:
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         tag = context.get("tag")
         near = _near(str(tag)) if tag else ""
-        what = f"unknown clause type {tag!r}" if tag else "a clause without type"
+        what = f"unknown clause type {_short(str(tag))!r}" if tag else "a clause without type"
         return f"{what}, expected {near or 'a type that rights explain lists, such as link.original'}"
     if kind == "value_error":
         text = str(context.get("error", error["msg"]))
