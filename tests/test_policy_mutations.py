@@ -15,13 +15,16 @@ from rights.errors import PolicyError
 from rights.policy import parse_policy
 
 FOLDER = Path(__file__).parent.parent / "policies"
-FILES = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yaml"))[:40]}
+FILES = {
+    f"{name}.yaml": (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    for name in ("globalresearch", "infobrics", "theconversation", "propublica", "cc-by-4.0", "cc-by-nc-nd-4.0")
+}
 ODD: tuple[Any, ...] = (
     None, True, -1, 0, 10**30, 1e308, float("inf"), float("nan"), "", " ", "x" * 5000, "\u0000", "💥", "2024-13-45", "2024-02-30",
     [], {}, [[]], {"": ""}, [None], {"type": "attr.source"}, ["attr.source"], {"a": {"b": {"c": {}}}}, "- type: attr.source", "{{", "[x",
     "\ud7ff", "null", "..", "%s%n", "CC-BY-9.9",
 )  # fmt: skip
-slow = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read(text: str) -> None:
