@@ -40,7 +40,8 @@ class Form:
 
     ``before`` must match the end of the text before the core.  ``needs_name`` forms are no credit without one;
     ``edge`` forms only count at an edge of the article; ``strong`` ones speak of this article by themselves; without
-    ``loose`` the name must be capitalised; the cores of ``itself`` speak of this very page.
+    ``loose`` the name must be capitalised; the cores of ``itself`` speak of this very page;
+    ``linked`` ones count only where a link follows.
     """
 
     kind: CreditKind
@@ -53,6 +54,7 @@ class Form:
     strong: bool = True
     loose: bool = True
     itself: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

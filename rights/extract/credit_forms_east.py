@@ -70,12 +70,16 @@ CHINESE = language(
         form("republished", r"原文版权归[^\n]{2,60}?(?:与|和|及)(?P<name>[^\n，。]{2,20}?)所有", _F, NameAt.GROUP),
         form("original_publication", r"(?:首发于|首发在|首发自|首發於|原载于|原載於|原载|最早发表[于在]|最初发表[于在]|首次发表[于在]|原发表于|最先发表于|原文发表在|最初发布[于在])[ ：:]*", _F),
         form("original_publication", r"(?:本文|此文)(?:刊于|刊载于|发表于|刊登于|发表在)[ ：:《]*", _F),
+        form("source_line", r"(?:英文)?(?:原文(?:链接|地址|网址|出处|連結|網址)|阅读原文)[ ：:]*", _F, needs_name=False, edge=True, linked=True),
+        form("original_publication", r"首发(?=[“「《])", _F),
+        form("translation", r"的(?:中文)?(?:翻译|译文|译稿|中译)", _F, NameAt.BEFORE, before=r"(?:本文|这篇文章|此文)(?:是|为|系)(?P<name>[^\n。]{2,80}?)", needs_name=False),
         form("source_line", r"(?:来源|來源|出处|出處)[ ]?[：:][ ]*(?=\S)", _F, edge=True),
         form("source_line", r"(?:原文(?:链接|地址|网址|出处|連結|標題|标题)?|原文網址|原址|原文作者|原始链接|阅读原文)[ ]?[：:][ ]*(?=\S)", _F, needs_name=False, edge=True),
         form("source_line", r"\d{1,2}月\d{1,2}日(?:电|讯|消息|報導|报道)", _F, NameAt.BEFORE, before=r"(?:^|[\n。 ])(?P<name>[一-鿿]{2,8}?)[一-鿿]{2,6}"),
         form("source_line", r"(?P<name>(?:新华社|中新社|中新网|人民网|央视网|澎湃新闻|路透社|法新社|美联社))[一-鿿 ]{0,10}\d{0,2}月?\d{0,2}日?(?:电|讯|\))", _F, NameAt.GROUP),
     ),
     this=r"本文|本篇|此文|该文|文章",
+    described=r"(?:微信)?(?:公众号|公眾號|专栏|网站|博客|知乎)?[：:\s]*(?=[「“\"《『【])|(?:微信)?公众号[：:\s]*",
 )  # fmt: skip
 
 JAPANESE = language(

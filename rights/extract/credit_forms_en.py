@@ -21,7 +21,7 @@ _PREP = r"(?: (?:on|in|at|by|with|for|via|over (?:at|on)|here (?:on|at))(?![a-z]
 _DESCRIBED = (
     r"[ >]*(?:the )?(?:(?:(?:print|online|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter)[\w/ ]{0,20}?|\d{4}"
     r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
-    r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter) (?:of )?(?=[\"“‘'«A-Z]))?"
+    r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z]))?"
 )
 _FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,4}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
 _HERE = r"(?: here)? with (?:kind )?permission"

@@ -88,6 +88,7 @@ SPANISH = language(
         form("translation", r"lo traduje al español", _F, NameAt.NONE, needs_name=False),
         form("source_line", r"(?:fuente(?: original)?|fuente de la (?:noticia|información)|vía|origen|texto original|artículo original) ?: ?(?=\S)", _S, edge=True),
         form("source_line", r"fuente de la (?:noticia|información)", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"enlace al? (?:artículo )?original(?: en \w+)?", _F, needs_name=False, edge=True, linked=True),
         form("source_line", r"(?:lea|leer|ver) (?:el |la )?(?:artículo|nota|noticia) (?:original|completa?)(?: (?:aquí|en))?", _F, needs_name=False, edge=True),
     ),
     this=r"(?:\b(?:este|esta|el siguiente|el presente|la presente) (?:\w+ ){0,2}?|(?<!\w\s)(?:el|la) )(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|ensayo|entrevista|contenido|publicación|análisis|informe|crónica|historia)\b",

@@ -80,13 +80,13 @@ _POINTING = re.compile(
     r"|read (?:it )?here|blog here|my (?:own )?(?:blog|website|site)|our (?:blog|website|site)|(?:the|his|her|their) (?:blog|website|site|forum)|article|post|blog|website|forum|full (?:article|story)"
     r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
     r"|aquí|aqui|enlace|fuente|su blog|mi blog|original|qui|fonte|link|articolo originale|aqui|hier|bron|tutaj|źródło|тут|здесь|ссылка|источник|оригинал|оригинал статьи"
-    r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
+    r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|个人博客|我的博客|博客|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
     re.IGNORECASE,
 )
 #: What stands where a name would and is none.
 _NO_NAME = re.compile(
     r"(?:\W*$|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
-    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",

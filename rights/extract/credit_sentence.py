@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rights import urls
 from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt
 from rights.extract.credit_forms_east import EAST
@@ -51,10 +52,37 @@ class Reading:
 def classify(source: str | Line) -> Reading | None:
     """Read one line (plain text, Markdown or HTML source, or a `Line`) as a credit; None where it is none."""
     line = read_line(source) if isinstance(source, str) else source
-    reading = read_form(line)
-    if reading is None:
-        return read_bare(line)
-    return reading
+    return read_form(line) or read_label(line) or read_bare(line)
+
+
+#: A link that says nothing but that it leads to the original.
+_LABEL = re.compile(
+    r"\W*(?:(?:link to )?(?:the |this )?(?:original|source) (?:article|post|story|text|version|source|piece)|originally published(?: here)?|(?:enlace al )?artículo original(?: en \w+)?"
+    r"|(?:lien vers l['’])?article original|articolo originale|artigo original|originalartikel|zum originalartikel|origineel artikel|oryginalny artykuł|оригинал(?: статьи)?|оригинальная статья"
+    r"|(?:英文)?原文(?:链接|地址|网址|出处)?|元記事|元の記事|원문(?: 링크| 보기)?|원본|المقال الأصلي)\W*",
+    re.IGNORECASE,
+)
+
+
+def read_label(line: Line) -> Reading | None:
+    """A short line whose link is labelled 'original article'."""
+    if len(line.text) > 160:
+        return None
+    for anchor in line.anchors:
+        if len(line.text[: anchor.start].split()) <= 3 and _LABEL.fullmatch(line.anchor_text(anchor)):
+            if not urls.is_web(anchor.href) or vetoed(line.text, anchor.start, anchor.end, "source_line"):
+                continue
+            return Reading(
+                CreditKind.SOURCE_LINE,
+                host_name(anchor.href),
+                None,
+                anchor.href,
+                anchor.rel,
+                edge=True,
+                start=anchor.start,
+                end=anchor.end,
+            )
+    return None
 
 
 def read_form(line: Line) -> Reading | None:
@@ -125,6 +153,10 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Reading | No
         if vetoed(line.text, start, found.end(), form.kind) is not None:
             continue
         source = _source(line, language, form, found)
+        if form.linked and not any(
+            0 <= a.start - found.end() <= 4 or a.start <= found.start() < a.end for a in line.anchors
+        ):
+            continue
         if source is None and (form.needs_name or not _goes_on(line.text, found.end(), form)):
             continue
         if not form.loose and source is not None and source.name and not _proper(source.name):

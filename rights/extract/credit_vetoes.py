@@ -73,6 +73,11 @@ MEDIA = re.compile(
 )
 
 
+#: Forms and programs that ask whether it is so.
+CONDITION = re.compile(r"\b(?:if|when|whether|unless|in case|wenn|falls|si|se|если)(?: \w+){0,3} ?$", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:Bd|Vol|Nr|No|pp?|S)\. ?\d+[^\n]{0,60}$|\(\d{4}\)[.\s(]*$|\[\^?\w+\]: ?$", re.IGNORECASE)
+
+
 def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
     """The reason why the match at ``start:end`` of a line is no credit, or None."""
     before = text[max(0, start - 160) : start]
@@ -88,6 +93,10 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "image"
     if _IMAGE_CJK.search(text[max(0, start - 4) : end]):
         return "image"
+    if CONDITION.search(before):
+        return "condition"
+    if kind == "original_publication" and _CITED.search(before):
+        return "bibliography"
     if kind in ("source_line", "via", "courtesy") and MEDIA.match(after):
         return "image"
     if kind == "source_line" and BIBLIOGRAPHY.search(after):

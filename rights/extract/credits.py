@@ -24,7 +24,7 @@ from rights.extract.credit_context import (
 from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, read_line
 from rights.extract.credit_names import AGENCIES, host_name, outlet_weight
-from rights.extract.credit_sentence import Reading, lower, read_bare, read_forms, spoken
+from rights.extract.credit_sentence import Reading, lower, read_bare, read_forms, read_label, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.regions import BYLINE
@@ -118,6 +118,8 @@ def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -
     near = place.tiny or place.distance <= NEAR
     for line, offset in _lines(block):
         forms = read_forms(line, languages)
+        label = None if forms else read_label(line)
+        forms = [label] if label else forms
         signed = None if forms or block.hidden_by is not None else _agencies_at_end(line, place)
         if signed is not None:
             yield signed, line, offset
