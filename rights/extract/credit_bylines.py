@@ -114,6 +114,9 @@ _SHAPES: tuple[_Shape, ...] = (
     _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
     _shape(_From.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
     _shape(_From.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
+    _shape(
+        _From.LINE, rf"From\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}\s(?:columnist|correspondent|writer|reporter)\s{_P})", 1, whole=False,
+    ),
     _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False, dated=True),
     _shape(_From.LINE, rf"[\W_]{{0,3}}{_P}\s+{_D}(?:,?\s\d\d?:\d\d)?\s+{_OUT}", 1, dated=True),
     _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{3,40}}$)", 1, dated=True),

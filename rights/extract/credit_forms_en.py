@@ -11,7 +11,7 @@ _NOUN = (
 )
 _THIS = rf"\b(?:this|the following|the above|the foregoing|the present) (?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
 _AWAY = r"\b(?:that|reports?|describes?|discuss\w*|about|based|cites?|study|book|dataset|according|says|said)\b"
-_LEAD = rf"(?:(?:an? |this is an? |click here to |to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
+_LEAD = rf"(?:(?:an? |this is an? |click here to |link to (?:the )?|to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
 _ADV = r"(?:originally|first|initially|previously|earlier|orginally)"
 _VERB = r"(?:publi[sc]hed|posted|appeared|ran|run|printed|featured|written|produced|released|aired|broadcast|carried|syndicated)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -35,9 +35,11 @@ _FORMS = (
     form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"\b(?:adapted|excerpted|extracted|taken) from [^\n]{3,120}? (?:which|that)?"),
     form("original_publication", r"(?:published|posted|appeared|ran|printed|aired)(?: (?:on|in))?(?: \w+ \d{1,2},? \d{4})? (?:in|on|at|by)(?![a-z])", _N, loose=False),
     form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"(?:^|[.\n] )the (?:article|story|post|piece|essay|interview|column|text|report) (?:was |were |is |has been )?"),
+    form("original_publication", rf"{_ADV} {_VERB}(?= (?:here|there)\b)", _E, linked=True),
     form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
     form("original_publication", r"published in partnership with", _S, loose=False),
+    form("republished", r"(?:re-?published|re-?posted|re-?printed|cross-?posted) from (?:an? |the |his |her )?(?:blog ?)?(?:post|article|essay|piece) by (?=\w)", _S, NameAt.NONE, needs_name=False),
     form("republished", r"based on (?=[^\n]{2,160}?(?:on|at|in|from) (?:the )?(?P<name>[^\n]{2,60}?) and is republished with permission)", _F, NameAt.GROUP),
     form("republished", rf"republished{_HERE}", _F, NameAt.NONE, before=r"\b(?:based on|by) [^\n]{2,120}?,? (?:and )?(?:is )?", needs_name=False),
     form("republished", rf"(?:re-?published|re-?posted|reproduced){_FROM}", _E),

@@ -85,7 +85,7 @@ _POINTING = re.compile(
 )
 #: What stands where a name would and is none.
 _NO_NAME = re.compile(
-    r"(?:\W*$|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
+    r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
     r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
@@ -214,13 +214,16 @@ def _linked(line: Line, anchor: Anchor) -> Source:
     return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
 
 
-_SUFFIX = re.compile(r"\S.{2,}\s(?:[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
+_SUFFIX = re.compile(r"\S.{2,}\s(?P<mark>[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
 
 
 def title_suffix(text: str) -> str | None:
     """The outlet that a page title ends with: 'TITLE - OUTLET', 'TITLE | OUTLET'."""
     found = _SUFFIX.match(text.strip())
-    return (found["outlet"] or found["cjk"]).strip() if found else None
+    if found is None:
+        return None
+    outlet = str(found["outlet"] or found["cjk"]).strip()
+    return outlet if found["cjk"] or found["mark"] in "-|" or outlet_weight(outlet) == 2 else None
 
 
 def _run(rest: str, loose: bool) -> int:

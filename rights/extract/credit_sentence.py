@@ -17,7 +17,7 @@ from rights.extract.credit_forms_en import ENGLISH
 from rights.extract.credit_forms_europe import EUROPE
 from rights.extract.credit_line import Anchor, Line, read_line
 from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
-from rights.extract.credit_people import find_author, is_person
+from rights.extract.credit_people import find_author
 from rights.extract.credit_subject import REACH, begins
 from rights.extract.credit_vetoes import vetoed
 from rights.model import CreditKind
@@ -191,13 +191,14 @@ def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | N
     host = host_name(href)
     if name is None or host is None:
         return name or host
-    if (
-        (kind is CreditKind.TRANSLATION and is_person(name))
-        or (outlet_weight(name) < 2 and len(name.split()) > 3 + 2 * outlet_weight(name))
-        or len(name) > 60
-    ):
+    weight = outlet_weight(name)
+    if kind is CreditKind.TRANSLATION and weight == 0:
         return host
-    return name
+    unspaced = _UNSPACED.search(name) is not None and len(name) > 14 and weight == 0
+    return host if unspaced or len(name) > 60 or (weight < 2 and len(name.split()) > 3 + 2 * weight) else name
+
+
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 
 
 def _proper(name: str) -> bool:
@@ -211,10 +212,18 @@ def _source(line: Line, language: Language, form: Form, found: re.Match[str]) ->
         return _enclosed(line, *found.span("name"))
     if form.name is NameAt.BEFORE:
         before = form.before.search(line.text, max(0, found.start() - REACH), found.start()) if form.before else None
-        return _enclosed(line, *before.span("name")) if before else None
+        if before is None:
+            return None
+        start, end = before.span("name")
+        label = _KEY.match(line.text, start, end)
+        return _enclosed(line, label.end() if label else start, end)
     described = language.described.match(line.text, found.end())
     source = read_name(line, described.end() if described else found.end(), loose=form.loose)
     return None if source is None else _by_on(line, source)
+
+
+#: The key of a line of front matter: "title: …".
+_KEY = re.compile(r"[a-z_]{2,20}:\s+")
 
 
 def _enclosed(line: Line, start: int, end: int) -> Source | None:

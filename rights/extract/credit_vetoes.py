@@ -93,6 +93,8 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "image"
     if _IMAGE_CJK.search(text[max(0, start - 4) : end]):
         return "image"
+    if text.count(" | ") >= 3 and kind in ("crosspost", "source_line", "republished"):
+        return "table"
     if CONDITION.search(before):
         return "condition"
     if kind == "original_publication" and _CITED.search(before):
