@@ -20,6 +20,8 @@ _RESERVED = (
     r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|版权所有|版權所有|无断|禁无断|저작권자"
 )
 _MARK = re.compile(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
+#: One of these stands in every line that `_MARK` finds.
+_HINTS = ("©", "(c)", "copyright", "ⓒ", "reserv", "vorbehalten", "riservati", "voorbehouden", "zastrze", "защищены", "saklı", "版权所有", "版權所有", "无断", "無断", "저작권자")  # fmt: skip
 _YEARS = r"(?:(?:19|20)\d\d)(?:\s?[-–—,/]\s?(?:(?:19|20)\d\d|\d\d))*"
 _END = rf"(?=\s*(?:[.,;|•·–—-]?\s*(?:{_RESERVED})|[|•·\n()\[\]]|\.\s+[A-ZÀ-Þ]|\.?\s*$|[,;]\s(?!(?:inc|ltd|llc|co|corp|gmbh|plc)\b)|\s[-–—]\s|\s(?:verbatim|used with|licensed|under a|unless|this material)\b))"
 _HOLDER = rf"(?P<holder>[^\n|©•·]{{2,90}}?){_END}"
@@ -55,6 +57,9 @@ def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
     """
     found: dict[tuple[str, str], Copyright] = {}
     for block in document.blocks:
+        low = block.text.lower()
+        if not any(hint in low for hint in _HINTS):
+            continue
         mark = _MARK.search(block.text)
         if mark is None or block.within(regions.COMMENTS, regions.CONSENT):
             continue

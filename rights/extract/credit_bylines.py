@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import islice
 
-from rights.extract.credit_dates import DATE, DATE_RE, MAY_HOLD_DATE
+from rights.extract.credit_dates import DATE, DATE_RE, find_dates
 from rights.extract.credit_line import Line
 from rights.extract.credit_names import AGENCIES, Source, clean_name, host_name, outlet_weight, read_name
 from rights.extract.credit_people import PERSON, is_person
@@ -39,23 +38,27 @@ class Byline:
     dated: bool = False
 
 
-class _From(Enum):
-    """Where a shape begins."""
+class _From:
+    """Where a shape begins: numbers, because they are looked up for every line of every page."""
 
-    LINE = auto()
-    BY = auto()
-    HEAD = auto()  # a "by" at the head of a line or right after a date
-    DATE = auto()  # right after a date
-    BRACKET = auto()
-    ORIGIN = auto()  # the word "from"
-    SENTENCE = auto()  # right after a sentence
+    LINE = 0
+    BY = 1
+    HEAD = 2  # a "by" at the head of a line or right after a date
+    DATE = 3  # right after a date
+    BRACKET = 4
+    ORIGIN = 5  # the word "from"
+    SENTENCE = 6  # right after a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """``weight``: least likeness to an outlet; ``whole``: the line ends there; ``words``: least words of its name."""
+    """``weight``: least likeness to an outlet; ``whole``: the line ends there; ``words``: least words of its name.
 
-    begins: _From
+    ``dated``: the line holds a date, with ``near`` at most that many characters after the outlet's beginning, and where
+    ``closed`` the bracket closes after it.
+    """
+
+    begins: int
     pattern: re.Pattern[str]
     weight: int
     whole: bool = True
@@ -63,6 +66,8 @@ class _Shape:
     words: int = 1
     dated: bool = False
     strict: bool = False
+    near: int = 0
+    closed: bool = False
 
 
 _D = rf"(?i:{DATE})"
@@ -70,15 +75,6 @@ _P = rf"(?P<person>{PERSON})"
 _SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
 _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
-_BY = re.compile(
-    r"(?:^|(?<=[\s“\"(\[]))(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)"
-)
-_HEAD = re.compile(
-    r"(?:^[\W_]{0,4}|(?<=[\n|–])\s?|(?<=\d{4})\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s+(?=\S)"
-)
-_ORIGIN = re.compile(r"(?:^|(?<=[\s\[(]))(?:from|From|FROM)\s+(?:the\s)?(?=\S)")
-_BRACKET = re.compile(r"[(\[]\s?(?=\S)")
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 #: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
 _TAIL = re.compile(
     rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
@@ -88,7 +84,7 @@ _TAIL = re.compile(
 _STRICT_TAIL = re.compile(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
 
 
-def _shape(begins: _From, pattern: str, weight: int, **more: bool | str | int) -> _Shape:
+def _shape(begins: int, pattern: str, weight: int, **more: bool | str | int) -> _Shape:
     return _Shape(begins, re.compile(pattern), weight, **more)  # type: ignore[arg-type]
 
 
@@ -102,15 +98,15 @@ _SHAPES: tuple[_Shape, ...] = (
     _shape(_From.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
     _shape(_From.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
     _shape(_From.BY, rf"{_P}\s*{_OUT}", 1),
-    _shape(_From.BY, rf"{_P}\s+{_OUT}(?=[^\s,]+\s[^,\n]{{2,40}},?\s{_D})", 0, words=2, dated=True),
+    _shape(_From.BY, rf"{_P}\s+{_OUT}", 0, words=2, dated=True, near=56),
     _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),
-    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s*/\s*{_OUT}(?=[^\n]{{3,60}}{_D})", 0, dated=True),
-    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s+{_OUT}(?=[^\n]{{3,50}}{_D})", 1, dated=True),
+    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s*/\s*{_OUT}", 0, dated=True, near=64),
+    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s+{_OUT}", 1, dated=True, near=54),
     _shape(_From.DATE, rf"\s+{_P}\s+{_OUT}", 2, dated=True),
     _shape(_From.SENTENCE, rf"{_P}\s+{_OUT}", 2),
-    _shape(_From.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}(?=[^()\n]{{2,50}}[,\s]\s?{_D}\)[.\s]*$)", 0, dated=True),
+    _shape(_From.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}", 0, dated=True, near=54, closed=True),
     _shape(_From.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
-    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}(?=[^\n]{{2,50}}?(?:,\s|\s[–—-]\s|\s\|\s|\s\()(?:[^\n,|]{{3,30}}[|,]\s)?{_D})", 2, dated=True),
+    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}", 2, dated=True, near=84),
     _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
     _shape(_From.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
     _shape(_From.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
@@ -124,6 +120,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _shape(_From.LINE, rf"{_OUT}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
 )  # fmt: skip
 
+_CLOSED = re.compile(r"\s?\)[.\s]*$")
 _SIGNED = (_From.BY, _From.HEAD, _From.BRACKET)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = re.compile(
@@ -193,28 +190,52 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.known: dict[_From, list[int]] = {}
-        self.dates = [m.end() for m in DATE_RE.finditer(text)] if MAY_HOLD_DATE.search(text) else []
+        self.spans = find_dates(text)
+        self.dates = [end for _, end in self.spans]
+        self.known: list[list[int] | None] = [[0], None, None, self.dates[:12], None, None, None]
 
-    def of(self, begins: _From) -> list[int]:
+    def of(self, begins: int) -> list[int]:
         """At most twelve offsets."""
-        known = self.known.get(begins)
+        known = self.known[begins]
         if known is None:
-            pattern = _PLACES.get(begins)
-            known = [m.end() for m in islice(pattern.finditer(self.text), 12)] if pattern else [0]
-            known = self.dates[:12] if begins is _From.DATE else known
+            marks, text = _MARKS[begins], self.text
+            known = [at for m in islice(marks.finditer(text), 12) if (at := _after(begins, text, m)) is not None]
             self.known[begins] = known
         return known
 
 
-_PLACES = {
-    _From.BY: _BY, _From.HEAD: _HEAD, _From.BRACKET: _BRACKET, _From.ORIGIN: _ORIGIN, _From.SENTENCE: _SENTENCE,
-}  # fmt: skip
+def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
+    """Where the shape begins after its mark, or None where the mark does not stand as it must."""
+    start = mark.start()
+    before = text[start - 1] if start else "\n"
+    if begins in (_From.BY, _From.ORIGIN) and before not in ' \n“"([\xa0':
+        return None
+    if begins == _From.HEAD:
+        head = text[:start].rstrip(" \xa0")
+        if head.strip("\n\"'“*_>[(|–-•") and head[-1:] not in "\n|–" and not _YEAR_END.search(head):
+            return None
+    return mark.end()
+
+
+_BY = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
+_YEAR_END = re.compile(r"\d{4}$")
+_MARKS: dict[int, re.Pattern[str]] = {
+    _From.BY: _BY,
+    _From.HEAD: _BY,
+    _From.ORIGIN: re.compile(r"(?:from|From|FROM)\s+(?:the\s)?(?=\S)"),
+    _From.BRACKET: re.compile(r"[(\[]\s?(?=\S)"),
+    _From.SENTENCE: re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])"),
+}
 
 
 def _read(line: Line, shape: _Shape, found: re.Match[str], places: _Places) -> Byline | None:
     text = line.text
-    source = _outlet(line, found.start("outlet"), shape)
+    at = found.start("outlet")
+    if shape.near:
+        dates = [span for span in places.spans if at + 2 <= span[0] <= at + shape.near]
+        if not dates or (shape.closed and not _CLOSED.match(text, dates[0][1])):
+            return None
+    source = _outlet(line, at, shape)
     if source is None or source.name is None:
         return None
     person = found.groupdict().get("person")
@@ -244,7 +265,7 @@ def _read(line: Line, shape: _Shape, found: re.Match[str], places: _Places) -> B
 
 
 def _date_start(text: str, end: int) -> int:
-    return next((m.start() for m in DATE_RE.finditer(text) if m.end() == end), end)
+    return next((start for start, until in find_dates(text) if until == end), end)
 
 
 def _with_address(line: Line) -> Byline | None:
@@ -264,7 +285,7 @@ def _with_address(line: Line) -> Byline | None:
 def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
     """The outlet that stands at an offset: named, heavy enough, and where asked at the byline's end."""
     text = line.text
-    if _ROLE.match(text, at) or (MAY_HOLD_DATE.search(text, at, at + 40) and DATE_RE.match(text, at)):
+    if _ROLE.match(text, at) or DATE_RE.match(text, at):
         return None
     source = read_name(line, at, loose=False)
     while source is not None and (quoted := _NEXT_QUOTED.match(text, source.end)):

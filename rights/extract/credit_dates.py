@@ -37,11 +37,27 @@ DATE = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})\b"
     rf"|\d{{1,2}}/{_YEAR}|{_YEAR}\b){_TIME})"
 )
-#: Cheap to search: no date stands where this finds nothing.
-MAY_HOLD_DATE = re.compile(r"\d")
+_DIGIT = re.compile(r"\d+")
+_WORD_START = re.compile(r"(?<!\w)\w")
 DATE_RE = re.compile(DATE, re.IGNORECASE)
 _ONLY_DATE = re.compile(rf"\W*(?:on|in|am|im|le|el|il|em|op|vom|on the)?\W*(?:the\s)?{DATE}", re.IGNORECASE)
 MONTH_START = re.compile(rf"(?:{_MONTHS}|{_DAYS})\b", re.IGNORECASE)
+
+
+def find_dates(text: str) -> list[tuple[int, int]]:
+    """The half-open spans of the dates in a short text; only the surroundings of its digits are looked at."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        at = digit.end()
+        since = max(digit.start() - 26, spans[-1][1] if spans else 0)
+        for word in _WORD_START.finditer(text, since, digit.end()):
+            found = DATE_RE.match(text, word.start())
+            if found is not None and found.end() > digit.start():
+                spans.append(found.span())
+                at = max(found.end(), at)
+                break
+    return spans
 
 
 def starts_with_date(text: str) -> bool:

@@ -87,7 +87,7 @@ _FORMS = (
 )  # fmt: skip
 
 ENGLISH = language(
-    "publi,appear,posted,originally,reprint,republish,repost,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
     "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,

@@ -93,26 +93,63 @@ def read_form(line: Line) -> Reading | None:
 
 def spoken(low: str) -> tuple[Language, ...]:
     """The languages whose forms may stand in a lower-case text, each with only the triggers that stand in it."""
+    present: set[str] = set()
+    for word in set(low.replace("'", " ").replace("’", " ").replace("/", " ").split()):
+        bare = word if word[0].isalpha() else word.lstrip(_QUOTES)
+        for trigger, first in _HEADS.get(bare[:_HEAD], ()):
+            if trigger not in present and bare.startswith(first) and (trigger is first or trigger in low):
+                present.add(trigger)
+    wide = not low.isascii() and _WIDE.search(low) is not None
     found = []
-    for language in LANGUAGES:
-        triggers = tuple(trigger for trigger in language.triggers if trigger in low)
+    for language, loose in zip(LANGUAGES, _LOOSE, strict=True):
+        triggers = tuple(t for t in language.triggers if t in present)
+        triggers += tuple(t for t in loose if (wide or not _WIDE.match(t)) and t in low)
         if triggers:
             found.append(replace(language, triggers=triggers))
     return tuple(found)
 
 
-def read_forms(line: Line, languages: tuple[Language, ...] = LANGUAGES) -> list[Reading]:
+#: Triggers are looked up by the first letters of a text's words; those that do not begin with a letter, and those of
+#: scripts that glue words together, are looked for as they are.
+_HEAD = 3
+_QUOTES = '"“”„«»‘([{<*_>•|-–—.,:'
+_WIDE = re.compile(r"[\u0590-\u06ff\u3040-\u9fff\uac00-\ud7a3]")
+
+
+def _by_head(trigger: str) -> bool:
+    return trigger[:_HEAD].isalpha() and len(trigger) >= _HEAD and not _WIDE.search(trigger)
+
+
+def _heads() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Triggers with their first words, by the first letters."""
+    heads: dict[str, dict[str, str]] = {}
+    for trigger in (t for language in LANGUAGES for t in language.triggers if _by_head(t)):
+        first = re.split(r"[\s'’/]", trigger)[0]
+        heads.setdefault(trigger[:_HEAD], {})[trigger] = trigger if first == trigger else first
+    return {head: tuple(triggers.items()) for head, triggers in heads.items()}
+
+
+_HEADS = _heads()
+_LOOSE = tuple(tuple(t for t in language.triggers if not _by_head(t)) for language in LANGUAGES)
+
+
+def read_forms(
+    line: Line, languages: tuple[Language, ...] = LANGUAGES, *, subject: bool = False, low: str | None = None
+) -> list[Reading]:
     """All explicit credits of a line that do not overlap, the best first: a double hop names two.
 
-    ``languages`` may be narrowed by `spoken` of a longer text that holds the line.
+    ``languages`` may be narrowed by `spoken` of a longer text that holds the line; with ``subject`` only lines that
+    speak of "this article" are read at all; ``low`` is the line's text as `lower` gives it, where it is known.
     """
-    low = lower(line.text)
+    low = lower(line.text) if low is None else low
     ranked: list[tuple[int, Reading]] = []
     for language in languages:
         for trigger in language.triggers:
             if trigger in low:
                 break
         else:
+            continue
+        if subject and not language.this.search(line.text):
             continue
         for form in language.forms:
             reading = _match(line, low, language, form)
@@ -129,7 +166,7 @@ def read_forms(line: Line, languages: tuple[Language, ...] = LANGUAGES) -> list[
 
 def lower(text: str) -> str:
     """The text in lower case with every character in its place."""
-    low = text.replace("İ", "I").lower()
+    low = (text if text.isascii() else text.replace("İ", "I")).lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

@@ -33,7 +33,6 @@ from rights.model import Block, Credit, CreditKind, Position
 #: At most this many credits are kept, and this many characters of a block are read at each of its ends.
 MAX_CREDITS, WINDOW = 40, 900
 _SENTENCE_END = re.compile(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
-_SOURCE_MARKUP = re.compile(r"\]\(|<a\s|\]\[")
 _AGENCY_BYLINE = re.compile(
     r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|fuente|fonte)(?:\s*:\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
@@ -54,10 +53,12 @@ def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
     found: list[Credit] = []
     seen: set[tuple[str, str]] = set()
     bare: set[int] = set()
-    candidates = list(_candidates(document, facts))
-    languages = spoken("\n".join(lower(block.text) for block, _ in candidates))
-    for block, place in candidates:
-        for reading, line, offset in _readings(block, place, languages):
+    candidates = [(block, place, lower(block.text)) for block, place in _candidates(document, facts)]
+    languages = spoken("\n".join(low for _, _, low in candidates))
+    triggers = tuple({trigger for language in languages for trigger in language.triggers})
+    for block, place, low in candidates:
+        named = any(trigger in low for trigger in triggers)
+        for reading, line, offset in _readings(block, place, languages if named else (), low):
             if not _foreign(reading, own, block, place):
                 continue
             credit = _credit(document, block, place, reading, line, offset)
@@ -114,11 +115,18 @@ def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, P
         yield comment, Place(Position.BODY, 0, True, False, False)
 
 
-def _readings(block: TextBlock, place: Place, languages: tuple[Language, ...]) -> Iterator[tuple[Reading, Line, int]]:
+def _readings(
+    block: TextBlock, place: Place, languages: tuple[Language, ...], low: str
+) -> Iterator[tuple[Reading, Line, int]]:
+    """The block read as credits that its place bears out; ``languages`` are those whose words it may hold."""
     near = place.tiny or place.distance <= NEAR
+    if not near and not languages:
+        return
+    prose = not near and not place.outside and len(block.text) > 240
     for line, offset in _lines(block):
-        forms = read_forms(line, languages)
-        label = None if forms else read_label(line)
+        low_line = low[offset : offset + len(line.text)] if offset >= 0 else None
+        forms = read_forms(line, languages, subject=prose, low=low_line) if languages else []
+        label = None if forms or not line.anchors else read_label(line)
         forms = [label] if label else forms
         signed = None if forms or block.hidden_by is not None else _agencies_at_end(line, place)
         if signed is not None:
@@ -165,10 +173,10 @@ def _dateline(line: Line) -> Reading | None:
 def _lines(block: TextBlock) -> Iterator[tuple[Line, int]]:
     """A block as lines to classify: whole, or its two ends where it is long."""
     text = block.text
-    if _SOURCE_MARKUP.search(text) and len(text) < 3000:
+    if ("](" in text or "<a " in text or "][" in text) and len(text) < 3000:
         yield read_line(text), -1
         return
-    line = Line(text, tuple(Anchor(a.start, a.end, a.href, a.rel) for a in block.anchors))
+    line = Line(text, tuple(Anchor(a.start, a.end, a.href, a.rel) for a in block.anchors) if block.anchors else ())
     if len(text) <= 2 * WINDOW:
         yield line, 0
         return

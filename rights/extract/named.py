@@ -28,6 +28,8 @@ _PROPERTIES = (
     "creator",
 )
 _ORGANISATIONS = frozenset(("organization", "newsmediaorganization", "corporation", "ngo", "newsorganization"))
+#: Endings of the field names, cheap to look for.
+_FIELD_HINTS = ("source", "provider", "partner", "syndicator", "agency", "originator")
 _SCRIPT_FIELD = re.compile(
     r"""["']?\b(?:source_?name|source_?title|provider_?name|provider|original_?source|syndication_?source|content_?source|content_?provider|content_?partner|source_?publisher|agency|news_?source"""
     r"""|partner_?name|syndicator|source_?site|source_?display_?name|originator)["']?\s*[:=]\s*["']([^"'\\<>{}\n]{2,60})["']""",
@@ -139,6 +141,21 @@ def _logos(document: Document, facts: Facts) -> Iterator[Named]:
             yield Named(source_name=name, href=href if urls.is_web(href) else None, where="logo")
 
 
+def _fields(text: str) -> Iterator[str]:
+    """The values of fields that may name a source, looked at only around the words that such a field has in its name."""
+    low = text.lower()
+    seen = -1
+    for hint in _FIELD_HINTS:
+        at, tries = low.find(hint), 0
+        while at >= 0 and tries < 200:
+            start = max(0, at - 16)
+            found = _SCRIPT_FIELD.search(text, start, at + 120)
+            if found and found.start() != seen:
+                seen = found.start()
+                yield found.group(1)
+            at, tries = low.find(hint, at + len(hint)), tries + 1
+
+
 def _scripts(document: Document) -> Iterator[Named]:
     left = _SCRIPT_LIMIT
     for script in document.root.iter("script"):
@@ -147,7 +164,7 @@ def _scripts(document: Document) -> Iterator[Named]:
         if not text or "ld+json" in kind or left <= 0:
             continue
         text, left = text[:left], left - len(text)
-        for found in _SCRIPT_FIELD.finditer(text):
-            name = clean_name(found.group(1))
+        for value in _fields(text):
+            name = clean_name(value)
             if name and not _NO_SOURCE.match(name) and (" " in name or name[:1].isupper()):
                 yield Named(source_name=name, href=None, where="script")
