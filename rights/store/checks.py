@@ -23,6 +23,7 @@ from rights.store.violations import Judged, Violations
 from rights.store.works import Works
 
 NOTHING: Mapping[str, datetime | None] = MappingProxyType({})
+_FAILED = (Outcome.UNREACHABLE, Outcome.BROKEN)
 _PAGE_COLUMNS = ("url", "final_url", "status", "fetched_at", "cut")
 
 
@@ -61,7 +62,7 @@ class Checks:
         looks, dropped = [look for look in looks if look.due.number in ours], len(looks) - len(ours)
         if not looks:
             return Recorded(dropped=dropped)
-        looks = [self._copies.fold(connection, look) for look in looks]
+        looks = [self._copies.fold(connection, look, ours[look.due.number]) for look in looks]
         copies = self._copies.settle(connection, looks)
         names = self._keep_bodies(connection, looks)
         numbers = self._insert(connection, looks, copies, names, sweep.number if sweep else None)
@@ -72,16 +73,18 @@ class Checks:
                 self._due.put(connection, look.leads, look.at, due_at=sweep.started_at if sweep else None)
         self._plan(connection, looks, copies, names, numbers)
         if sweep is not None:
-            failed = sum(look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN) for look in looks)
+            failed = sum(look.outcome in _FAILED for look in looks)
             count = {"checked": sweep_table.c.checked + len(looks), "failed": sweep_table.c.failed + failed}
             connection.execute(update(sweep_table).where(sweep_table.c.number == sweep.number).values(count))
         return Recorded(checks=tuple(numbers), dropped=dropped, changes=tuple(changes))
 
-    def _still_ours(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> set[int]:
+    def _still_ours(self, connection: Connection, looks: Sequence[Look], owner: str | None) -> dict[int, str]:
+        """The due numbers that are still ours to record, with their page keys."""
         numbers = {look.due.number: look.due.last_check for look in looks}
-        query = select(due.c.number, due.c.last_check, host.c.lease_owner).join(host, host.c.name == due.c.host)
-        rows = connection.execute(query.where(due.c.number.in_(numbers)).with_for_update())
-        return {n for n, last, holder in rows if last == numbers[n] and (owner is None or holder == owner)}
+        columns = (due.c.number, due.c.page_key, due.c.last_check, host.c.lease_owner)
+        query = select(*columns).join(host, host.c.name == due.c.host).where(due.c.number.in_(numbers))
+        rows = connection.execute(query.order_by(due.c.number).with_for_update())
+        return {n: key for n, key, last, holder in rows if last == numbers[n] and (owner is None or holder == owner)}
 
     def _keep_bodies(self, connection: Connection, looks: Sequence[Look]) -> dict[int, str]:
         kept = [look for look in looks if look.page is not None and look.page.body]
@@ -147,31 +150,25 @@ class Checks:
     ) -> None:  # fmt: skip
         """Write to each due row what the look showed and when the next one is."""
         still = self._violations.open_by_copy(connection, set(copies.values()))
+        kept, whole, stored = [], [], []
         for look, number in zip(looks, numbers, strict=True):
             if look.stored:
-                connection.execute(update(due).where(due.c.number == look.due.number).values(last_check=number))
+                stored.append({"which": look.due.number, "v_last_check": number})
                 continue
             copy_number = copies.get(look.due.number)
-            opened, missing = still.get(copy_number, (0, False)) if copy_number else (0, False)
-            standing = _standing(look, copy_number)
-            failed = look.outcome in (Outcome.UNREACHABLE, Outcome.BROKEN)
             name = names.get(look.due.number) or look.due.sha256
-            showed = Showed(
-                outcome=look.outcome, standing=standing, open_violations=opened, missing=missing,
-                changed=bool(look.due.last_at and name != look.due.sha256) or (standing is Standing.SOURCE and bool(look.leads)),
-                failures=look.due.failures + 1 if failed else 0, interval=look.due.interval,
-            )  # fmt: skip
-            next_at, interval = after(showed, look.at, look.due.address)
-            if look.retry_at and next_at:
-                next_at = max(next_at, look.retry_at)
-            values: dict[str, Any] = {
-                "next_at": next_at, "interval": interval if not failed else look.due.interval, "standing": standing.value,
-                "failures": showed.failures, "last_at": look.at, "last_check": number, "copy_number": copy_number,
-            }  # fmt: skip
-            if look.page is not None and not failed and look.outcome is not Outcome.FOLDED:
-                values |= {"sha256": name, "etag": clean(look.page.headers.get("etag")),
-                           "last_modified": clean(look.page.headers.get("last-modified"))}  # fmt: skip
-            connection.execute(update(due).where(due.c.number == look.due.number).values(values))
+            opened, missing = still.get(copy_number, (0, False)) if copy_number else (0, False)
+            plan = _planned(look, number, copy_number, opened, missing, name)
+            if look.page is None or look.outcome in _FAILED or look.outcome is Outcome.FOLDED:
+                kept.append(plan)
+                continue
+            headers = look.page.headers
+            tags = {"v_etag": clean(headers.get("etag")), "v_last_modified": clean(headers.get("last-modified"))}
+            whole.append(plan | tags | {"v_sha256": name})
+        for rows in (kept, whole, stored):
+            if rows:
+                columns: dict[str, Any] = {key.removeprefix("v_"): bindparam(key) for key in rows[0] if key != "which"}
+                connection.execute(update(due).where(due.c.number == bindparam("which")).values(columns), rows)
 
     def _free_hosts(
         self, connection: Connection, looks: Sequence[Look], owner: str | None, release: Mapping[str, datetime | None]
@@ -239,6 +236,26 @@ class Checks:
             if connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256 == sha256)).first() is None:
                 return None
             return self._snapshots.body(connection, sha256)
+
+
+def _planned(
+    look: Look, number: int, copy_number: int | None, opened: int, missing: bool, name: str | None
+) -> dict[str, Any]:
+    """What the due row becomes, as parameters of an UPDATE: ``v_`` and the column's name."""
+    standing, failed = _standing(look, copy_number), look.outcome in _FAILED
+    showed = Showed(
+        outcome=look.outcome, standing=standing, open_violations=opened, missing=missing,
+        changed=bool(look.due.last_at and name != look.due.sha256) or (standing is Standing.SOURCE and bool(look.leads)),
+        failures=look.due.failures + 1 if failed else 0, interval=look.due.interval,
+    )  # fmt: skip
+    next_at, interval = after(showed, look.at, look.due.address)
+    if look.retry_at and next_at:
+        next_at = max(next_at, look.retry_at)
+    return {
+        "which": look.due.number, "v_next_at": next_at, "v_interval": look.due.interval if failed else interval,
+        "v_standing": standing.value, "v_failures": showed.failures, "v_last_at": look.at, "v_last_check": number,
+        "v_copy_number": copy_number,
+    }  # fmt: skip
 
 
 def _standing(look: Look, copy_number: int | None) -> Standing:

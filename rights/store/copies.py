@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from rights.model import Assessment, History
 from rights.store.codec import LONGEST_ADDRESS, clean
@@ -26,16 +26,16 @@ class Copies:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def fold(self, connection: Connection, look: Look) -> Look:
+    def fold(self, connection: Connection, look: Look, mine: str) -> Look:
         """The look, or a `FOLDED` one where the page has a due row under its own address.
 
         Where it has none, the looked-at row takes the page's identity over and leaves an alias behind, so that the old
         address is not looked at again on its own.  A page that was found to hold no work folds nothing into it.
+        ``mine`` is the row's page key.
         """
         if look.outcome not in _FOLDS or not look.address:
             return look
         key = page_key(clean(look.address))[:LONGEST_ADDRESS]
-        mine = connection.execute(select(due.c.page_key).where(due.c.number == look.due.number)).scalar_one()
         if key == mine:
             return look
         other = connection.execute(select(due).where(due.c.page_key == key)).first()
@@ -66,29 +66,33 @@ class Copies:
     def settle(self, connection: Connection, looks: Sequence[Look]) -> dict[int, int]:
         """The copy's number by due number, for looks at pages that hold a work or did so before."""
         found = {look.due.number: look.due.copy for look in looks if look.due.copy is not None}
+        new, again = {}, []
         for look in looks:
             holds = any(work_of(one) and (one.findings or _shares(one)) for one in look.assessments)
-            if look.outcome is not Outcome.JUDGED or look.own or not (holds or look.due.number in found):
+            if look.outcome is not Outcome.JUDGED or look.own or not holds:
                 continue
-            if look.due.number in found:
-                if holds:
-                    seen = {"last_seen_at": look.at, "title": clean(look.title)}
-                    connection.execute(update(copy).where(copy.c.number == found[look.due.number]).values(seen))
-                continue
-            found[look.due.number] = self._new(connection, look)
-        return found
+            known = found.get(look.due.number)
+            if known is None:
+                new[look.due.number] = _row(look)
+            else:
+                again.append({"which": known, "seen": look.at, "called": clean(look.title)})
+        if again:
+            query = update(copy).where(copy.c.number == bindparam("which"))
+            connection.execute(query.values(last_seen_at=bindparam("seen"), title=bindparam("called")), again)
+        return found | self._insert(connection, new)
 
-    def _new(self, connection: Connection, look: Look) -> int:
-        address = clean(normalise(look.address or look.due.address))[:LONGEST_ADDRESS]
-        key = page_key(address)[:LONGEST_ADDRESS]
-        row = {
-            "address": address, "page_key": key, "site": site_of(address) or look.due.site, "title": clean(look.title),
-            "first_seen_at": look.at, "last_seen_at": look.at,
-        }  # fmt: skip
+    def _insert(self, connection: Connection, rows: dict[int, dict[str, Any]]) -> dict[int, int]:
+        """The numbers of new copies by due number."""
+        if not rows:
+            return {}
         insert = self._database.insert(copy)
         again = {"last_seen_at": insert.excluded.last_seen_at, "title": insert.excluded.title}
-        connection.execute(insert.on_conflict_do_update(index_elements=[copy.c.page_key], set_=again), [row])
-        return int(connection.execute(select(copy.c.number).where(copy.c.page_key == key)).scalar_one())
+        insert = insert.on_conflict_do_update(index_elements=[copy.c.page_key], set_=again)
+        connection.execute(insert, sorted(rows.values(), key=lambda row: str(row["page_key"])))
+        keys = {row["page_key"] for row in rows.values()}
+        query = select(copy.c.page_key, copy.c.number).where(copy.c.page_key.in_(keys))
+        numbers: dict[str, int] = dict(connection.execute(query).all())
+        return {due_number: numbers[row["page_key"]] for due_number, row in rows.items()}
 
     def get(self, number: int) -> Copy | None:
         """One copy."""
@@ -114,6 +118,18 @@ class Copies:
             query = query.where(copy.c.site == site)
         with self._database.read() as connection:
             return [_read(row) for row in connection.execute(query)]
+
+
+def _row(look: Look) -> dict[str, Any]:
+    address = clean(normalise(look.address or look.due.address))[:LONGEST_ADDRESS]
+    return {
+        "address": address,
+        "page_key": page_key(address)[:LONGEST_ADDRESS],
+        "site": site_of(address) or look.due.site,
+        "title": clean(look.title),
+        "first_seen_at": look.at,
+        "last_seen_at": look.at,
+    }
 
 
 def _shares(one: Assessment) -> bool:

@@ -26,6 +26,7 @@ class Seen(StrEnum):
     TEXT_GONE = "text-gone"
     NOT_FOUND = "not-found"  # 404
     REMOVED = "removed"  # 410
+    FOLDED = "folded"  # the page turned out to be another copy's second address
     UNSURE = "unsure"
 
 
@@ -54,7 +55,7 @@ def step(now: Now | None, seen: Seen, at: datetime) -> Now | None:
         return now
     if seen is Seen.WAIVED:
         return Now(State.WAIVED, how=AGREEMENT)
-    if seen in (Seen.MENDED, Seen.REMOVED):
+    if seen in (Seen.MENDED, Seen.REMOVED, Seen.FOLDED):
         return Now(State.CURED, how=seen.value)
     if now.missed_at is None:
         return Now(now.state, missed_at=at, how=now.how, until=now.until)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from rights.errors import InputError
 from rights.model import Assessment, Finding, Reason, Verdict
@@ -46,71 +46,30 @@ class Violations(Reading):
         if not copies:
             return []
         standing: dict[int, dict[Key, Any]] = {}
-        query = select(violation).where(violation.c.copy_number.in_(copies)).with_for_update()
-        for row in connection.execute(query):
+        query = select(violation).where(violation.c.copy_number.in_(copies)).order_by(violation.c.number)
+        for row in connection.execute(query.with_for_update()):
             standing.setdefault(row.copy_number, {})[(row.publisher, row.clause, row.work)] = row
-        changes: list[Change] = []
+        places = select(copy.c.number, copy.c.address, copy.c.site).where(copy.c.number.in_(copies))
+        where = {number: (address, site) for number, address, site in connection.execute(places)}
+        steps = _Steps()
         for one in judged:
-            if one.copy is not None and one.look.outcome in (Outcome.JUDGED, Outcome.GONE):
-                changes += self._follow_one(connection, one, standing.get(one.copy, {}))
-        return changes
+            if one.copy is not None and one.look.outcome in (Outcome.JUDGED, Outcome.GONE, Outcome.FOLDED):
+                _follow_one(one, standing.get(one.copy, {}), *where[one.copy], steps)
+        return self._write(connection, steps)
 
-    def _follow_one(self, connection: Connection, one: Judged, standing: dict[Key, Any]) -> list[Change]:
-        found = _found(one)
-        changes = []
-        for key, row in standing.items():
-            seen = _seen(one, key, row.hop, found)
-            now = Now(State(row.state), row.missed_at, row.until, row.how)
-            then = step(now, seen, one.look.at)
-            if then is None:
-                continue
-            values: dict[str, Any] = {}
-            if seen is Seen.VIOLATED:
-                finding, number, assessment = found[key]
-                values = {"last_seen_at": one.look.at, "last_check": one.check, "finding": number, "missed_at": None,
-                          "type": finding.type, "policy": assessment.policy.policy if assessment.policy else None}  # fmt: skip
-            if then.missed_at != now.missed_at:
-                values["missed_at"] = then.missed_at
-            if then.state is not now.state:
-                values |= {"state": then.state.value, "changed_at": one.look.at, "how": then.how, "reason": None,
-                           "until": then.until, "missed_at": then.missed_at}  # fmt: skip
-                self._event(connection, row.number, one.look.at, then.state, CRAWLER, then.how, check=one.check)
-                changes.append(self._change(connection, row.number, key, then.state, now.state, one))
-            if values:
-                connection.execute(update(violation).where(violation.c.number == row.number).values(values))
-        for key, (finding, number, assessment) in found.items():
-            if key not in standing and _violates(finding):
-                changes.append(self._open(connection, one, key, finding, number, assessment))
-        return changes
-
-    def _open(
-        self, connection: Connection, one: Judged, key: Key, finding: Finding, number: int, assessment: Assessment
-    ) -> Change:
-        publisher, clause, work_number = key
-        where = connection.execute(select(copy.c.site).where(copy.c.number == one.copy)).scalar_one()
-        row = {
-            "publisher": publisher, "clause": clause, "work": work_number, "copy_number": one.copy, "site": where,
-            "type": finding.type, "policy": assessment.policy.policy if assessment.policy else None, "hop": assessment.hop,
-            "state": State.OPENED.value, "opened_at": one.look.at, "last_seen_at": one.look.at,
-            "changed_at": one.look.at, "opened_check": one.check, "last_check": one.check, "finding": number,
-        }  # fmt: skip
-        violation_number = self._database.insert_ids(connection, violation, [row])[0]
-        self._event(connection, violation_number, one.look.at, State.OPENED, CRAWLER, None, check=one.check)
-        return self._change(connection, violation_number, key, State.OPENED, None, one)
-
-    def _event(
-        self, connection: Connection, number: int, at: datetime, state: State, by: str, note: str | None, *,
-        check: int | None = None, until: datetime | None = None,
-    ) -> None:  # fmt: skip
-        row = {"violation": number, "at": at, "state": state.value, "by": clean(by), "note": clean(note),
-               "check_number": check, "until": until}  # fmt: skip
-        connection.execute(violation_event.insert().values(row))
-
-    def _change(
-        self, connection: Connection, number: int, key: Key, state: State, before: State | None, one: Judged
-    ) -> Change:
-        address = connection.execute(select(copy.c.address).where(copy.c.number == one.copy)).scalar_one()
-        return Change(violation=number, publisher=key[0], clause=key[1], state=state, before=before, copy_url=address)
+    def _write(self, connection: Connection, steps: _Steps) -> list[Change]:
+        for columns, rows in steps.updates.items():
+            values: dict[str, Any] = {name: bindparam(f"v_{name}") for name in columns}
+            connection.execute(update(violation).where(violation.c.number == bindparam("which")).values(values), rows)
+        numbers = self._database.insert_ids(connection, violation, steps.opened)
+        opened = [replace(change, violation=n) for change, n in zip(steps.opening, numbers, strict=True)]
+        events = steps.events + [
+            _event(n, row["opened_at"], State.OPENED, CRAWLER, None, row["opened_check"])
+            for n, row in zip(numbers, steps.opened, strict=True)
+        ]
+        if events:
+            connection.execute(violation_event.insert(), events)
+        return steps.changes + opened
 
     def move(
         self, numbers: Sequence[int], state: State, *, by: str, at: datetime, note: str | None = None,
@@ -131,7 +90,8 @@ class Violations(Reading):
             for row in rows:
                 values = {"state": state.value, "changed_at": at, "how": by, "reason": clean(note), "until": until}
                 connection.execute(update(violation).where(violation.c.number == row.number).values(values))
-                self._event(connection, row.number, at, state, by, note, until=until)
+                event = _event(row.number, at, state, by, note, until=until)
+                connection.execute(violation_event.insert(), [event])
         return len(rows)
 
     def open_by_copy(self, connection: Connection, copies: set[int]) -> dict[int, tuple[int, bool]]:
@@ -143,6 +103,71 @@ class Violations(Reading):
             .group_by(violation.c.copy_number)
         )
         return {number: (count, bool(waits)) for number, count, waits in connection.execute(query)}
+
+
+@dataclass(slots=True)
+class _Steps:
+    """What a batch of looks writes: updates by the columns they set, new rows, events, and what to tell of it."""
+
+    updates: dict[tuple[str, ...], list[dict[str, Any]]] = field(default_factory=dict)
+    opened: list[dict[str, Any]] = field(default_factory=list)
+    opening: list[Change] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+def _follow_one(one: Judged, standing: dict[Key, Any], address: str, site: str, steps: _Steps) -> None:
+    """The steps that one look takes on the violations of its copy."""
+    found, at = _found(one), one.look.at
+    for key, row in standing.items():
+        seen = _seen(one, key, row.hop, found)
+        now = Now(State(row.state), row.missed_at, row.until, row.how)
+        then = step(now, seen, at)
+        if then is None:
+            continue
+        values: dict[str, Any] = {}
+        if seen is Seen.VIOLATED:
+            finding, number, assessment = found[key]
+            values = {"last_seen_at": at, "last_check": one.check, "finding": number, "missed_at": None,
+                      "type": finding.type, "policy": _policy(assessment)}  # fmt: skip
+        if then.missed_at != now.missed_at:
+            values["missed_at"] = then.missed_at
+        if then.state is not now.state:
+            values |= {"state": then.state.value, "changed_at": at, "how": then.how, "reason": None,
+                       "until": then.until, "missed_at": then.missed_at}  # fmt: skip
+            steps.events.append(_event(row.number, at, then.state, CRAWLER, then.how, one.check))
+            steps.changes.append(_change(row.number, key, then.state, now.state, address))
+        if values:
+            parameters = {"which": row.number} | {f"v_{name}": value for name, value in values.items()}
+            steps.updates.setdefault(tuple(values), []).append(parameters)
+    for key, (finding, number, assessment) in found.items():
+        if key not in standing and _violates(finding):
+            publisher, clause, work_number = key
+            steps.opened.append({
+                "publisher": publisher, "clause": clause, "work": work_number, "copy_number": one.copy, "site": site,
+                "type": finding.type, "policy": _policy(assessment), "hop": assessment.hop,
+                "state": State.OPENED.value, "opened_at": at, "last_seen_at": at, "changed_at": at,
+                "opened_check": one.check, "last_check": one.check, "finding": number,
+            })  # fmt: skip
+            steps.opening.append(_change(0, key, State.OPENED, None, address))
+
+
+def _event(
+    number: int, at: datetime, state: State, by: str, note: str | None, check: int | None = None,
+    until: datetime | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "violation": number, "at": at, "state": state.value, "by": clean(by), "note": clean(note),
+        "check_number": check, "until": until,
+    }  # fmt: skip
+
+
+def _change(number: int, key: Key, state: State, before: State | None, address: str) -> Change:
+    return Change(violation=number, publisher=key[0], clause=key[1], state=state, before=before, copy_url=address)
+
+
+def _policy(assessment: Assessment) -> str | None:
+    return assessment.policy.policy if assessment.policy else None
 
 
 def _violates(finding: Finding) -> bool:
@@ -165,6 +190,8 @@ def _found(one: Judged) -> dict[Key, tuple[Finding, int, Assessment]]:
 
 def _seen(one: Judged, key: Key, hop: int, found: dict[Key, tuple[Finding, int, Assessment]]) -> Seen:
     """What the look showed about a known violation."""
+    if one.look.outcome is Outcome.FOLDED:
+        return Seen.FOLDED
     if one.look.outcome is Outcome.GONE:
         return Seen.REMOVED if one.look.page is not None and one.look.page.status == 410 else Seen.NOT_FOUND
     if key in found:

@@ -201,3 +201,14 @@ def test_a_hundred_days(stage: Stage) -> None:
     assert 5 <= stage.web.asked[good] <= 9
     assert 3 <= stage.web.asked[other] <= 5
     assert 1 <= stage.web.asked[gone] <= 2
+
+
+def test_a_copy_that_turns_out_to_be_another_ones_second_address_keeps_no_violation(stage: Stage) -> None:
+    one, two = "https://site.example/story", "https://site.example/tag/x/story"
+    stage.web.pages = {one: "violates link", two: "violates link"}
+    stage.add(one, two)
+    stage.sweep()
+    stage.web.pages[two] = f"violates link @{one}"
+    stage.clock.move(days=2)
+    stage.sweep()
+    assert states(stage) == {f"{one} link": State.OPENED, f"{two} link": State.CURED}
