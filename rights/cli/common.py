@@ -8,8 +8,8 @@ import traceback
 from collections.abc import Callable
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from rights.errors import RightsError
 
@@ -27,13 +27,13 @@ def failing(run: Callable[..., object]) -> int:
     """
     try:
         result = run(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         typer.echo("stopped", err=True)
         return 130
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.ClickException as wrong:
-        wrong.show()
+    except TyperException as wrong:
+        typer.echo(f"rights: {wrong.format_message().rstrip('.')}; --help shows what a command takes", err=True)
         return COULD_NOT
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the interpreter flushes it once more while it ends
