@@ -79,7 +79,12 @@ def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
         allow_networks=settings.allow_networks,
         limits=Limits(total=settings.timeout, body=settings.max_bytes, redirects=settings.max_redirects),
         budget=DailyBudget(settings.daily_budget),
-        pace=Pace(delay=settings.pace, address_delay=min(settings.pace, 0.5)),
+        pace=Pace(
+            delay=settings.pace,
+            address_delay=min(settings.pace, 0.5),
+            # a pace below a second is set for hosts of one's own: then a slow answer is no reason to wait long
+            latency_factor=min(10.0, 5.0 * settings.pace),
+        ),
         opted_out=lambda host: any(host == name or host.endswith(f".{name}") for name in settings.opt_out),
         record=record,
     )
