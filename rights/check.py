@@ -20,6 +20,7 @@ from rights.extract.article import extract
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
 from rights.library import Library, site_publisher
 from rights.match.compare import compare
+from rights.match.direction import Origin, direction
 from rights.model import (
     Article,
     Assessment,
@@ -87,12 +88,31 @@ def check_article(article: Article, tools: Tools, given: Given | None = None) ->
         ended = _ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE)
         found.append(replace(ended, policy=source.ref(source.content.policies[0]) if source else None))
     for work, match, lead in _works(article, tools, given, own):
+        if lead is None and not given.original and _may_be_the_source(article, work):
+            seen = Republication(work=work, copy=article, match=match, observed_at=article.fetched_at)
+            found.append(
+                Assessment(policy=None, republication=seen, fallback=Verdict.INCOMPLETE, reason=Reason.UNDECIDABLE)
+            )
+            continue
         found += _chain(article, work, match, lead, tools, given)
     if found:
         return _once(found)
     if own_source_named(article):
         return (_ended(article, Verdict.INCOMPLETE, Reason.UNKNOWN_WORK),)
     return (_ended(article, Verdict.INAPPLICABLE, Reason.NO_KNOWN_WORK),)
+
+
+def _may_be_the_source(article: Article, work: Work) -> bool:
+    """True where shared text alone points to the work, and the page is the earlier or both have it from an agency."""
+    page = Work(
+        id=article.address or "",
+        url=article.address,
+        text=article.text,
+        authors=article.authors,
+        published=article.published,
+        article=article,
+    )
+    return direction(work, page).origin in (Origin.SECOND, Origin.THIRD)
 
 
 def own_source_named(article: Article) -> bool:

@@ -1,0 +1,79 @@
+"""A text that a page shares with a work is not always taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from rights.check import Tools, check_article
+from rights.library import Library
+from rights.match.compare import compare
+from rights.model import Article, Assessment, Credit, CreditKind, Match, Reason, Verdict, Work
+
+POLICY = """
+publisher: {id: island, name: Island Post, domains: [island.example]}
+terms: {url: "https://island.example/terms", checked_on: 2026-01-01, evidence: own-words}
+policies:
+  - id: default
+    clauses:
+      - {type: attr.source, says: Name us.}
+"""
+TEXT = (
+    "The ferry to the island had been out of service since the storm damaged its engine. Its owner promised to repair it before the "
+    "season begins, but nobody believed him. The island's only shop has begun to ration bread and milk among its customers."
+)
+
+
+@dataclass(frozen=True)
+class OneWork:
+    """A known work, as the check asks for it."""
+
+    work: Work
+
+    def by_url(self, url: str) -> Work | None:
+        return self.work if url == self.work.url else None
+
+    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
+        match = compare(self.work, article)
+        return [(self.work, match)] if match.words else []
+
+
+def check(
+    text: str = TEXT, *, published: str | None = "2024-06-10", work_text: str = TEXT, **page: object
+) -> Assessment:
+    work = Work(id="w", url="https://island.example/ferry", text=work_text, published="2024-06-10", publisher="island")
+    copy = Article(url="https://herald.example/a", text=text, published=published, **page)  # type: ignore[arg-type]
+    (found,) = check_article(copy, Tools(library=Library([("island.yaml", POLICY)]), works=OneWork(work)))
+    return found
+
+
+def test_a_copy_without_a_credit_is_a_breach() -> None:
+    assert check().verdict is Verdict.VIOLATION
+
+
+@pytest.mark.parametrize("published", ["2024-06-12", None])
+def test_a_later_or_undated_copy_is_a_breach(published: str | None) -> None:
+    assert check(published=published).verdict is Verdict.VIOLATION
+
+
+def test_a_page_that_was_there_days_before_the_work_is_accused_of_nothing() -> None:
+    found = check(published="2024-06-01")
+    assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.UNDECIDABLE)
+
+
+def test_an_earlier_page_that_credits_the_work_is_judged_all_the_same() -> None:
+    credit = Credit(
+        kind=CreditKind.ORIGINAL_PUBLICATION,
+        text="First published by Island Post.",
+        source_name="Island Post",
+        href="https://island.example/ferry",
+    )
+    assert check(published="2024-06-01", credits=(credit,)).reason is None
+
+
+def test_an_agencys_text_on_both_pages_is_nobodys_breach() -> None:
+    wire = f"PORT HOPE (Reuters) - {TEXT}"
+    found = check(wire, work_text=wire)
+    assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.UNDECIDABLE)
