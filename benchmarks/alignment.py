@@ -1,4 +1,4 @@
-"""Alignment against made and real copies: ``python -m benchmarks.alignment --data FOLDER`` (the folder of `matching`)."""
+"""Alignment against made and real copies: ``python -m benchmarks.alignment --data FOLDER`` (`matching`, or the folder it is in)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import random
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
@@ -200,21 +200,22 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", errors="replace")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--count", type=int, default=100)
     options.add_argument("--part", choices=["made", "answers", "agency", "reworded"], action="append")
-    given = options.parse_args()
+    given = options.parse_args(arguments)
+    data = given.data / "matching" if (given.data / "matching").is_dir() else given.data
     parts = given.part or ["made", "answers", "agency", "reworded"]
     if "made" in parts:
-        made(given.data, given.count)
+        made(data, given.count)
     if "answers" in parts:
-        answers(given.data)
+        answers(data)
     if "agency" in parts:
-        agency(given.data, 300)
+        agency(data, 300)
     if "reworded" in parts:
-        reworded(given.data)
+        reworded(data)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Classes of changes, on copies with known edits: ``python -m benchmarks.edits --data FOLDER`` (the folder of `matching`).
+"""Classes of changes, on copies with known edits: ``python -m benchmarks.edits --data FOLDER`` (`matching`, or the folder it is in).
 
 Each page is a real article with one edit of each kind at a known place, some of them such as sites' software makes.
 """
@@ -11,6 +11,7 @@ import re
 import statistics
 import time
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.alignment import documents
@@ -134,16 +135,17 @@ def edited(text: str, others: list[str], rng: random.Random) -> tuple[str, str, 
     return ours.text(), theirs.text(), theirs.edits
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--count", type=int, default=150)
     options.add_argument("--show", type=int, default=0)
-    given = options.parse_args()
+    given = options.parse_args(arguments)
+    data = given.data / "matching" if (given.data / "matching").is_dir() else given.data
     rng = random.Random(9)
     texts = [
         one["text"]
-        for one in documents(given.data / "bbc" / "docs.jsonl.gz")
+        for one in documents(data / "bbc" / "docs.jsonl.gz")
         if len(one["text"].split()) > 250 and one["text"].count("\n") > 4
     ]
     rows: dict[str, Counter[str]] = defaultdict(Counter)

@@ -1,4 +1,4 @@
-"""Proposing the original of a translation: ``python -m benchmarks.translations --data FOLDER`` (the folder of `matching`).
+"""Proposing the original of a translation: ``python -m benchmarks.translations --data FOLDER`` (`matching`, or the folder it is in).
 
 No corpus of translated articles can be had here.  The translations are made: every word of a text but names and numbers
 becomes another made-up word, the same for the same word; names are inflected or translated now and then, numbers are
@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.alignment import documents, shingles
@@ -102,15 +103,16 @@ def _alike(one: str, other: str) -> bool:
     return len(ours & theirs) >= 0.2 * min(len(ours), len(theirs))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--count", type=int, default=200)
-    given = options.parse_args()
-    run("bbc", [one["text"] for one in documents(given.data / "bbc" / "docs.jsonl.gz")], given.count)
+    given = options.parse_args(arguments)
+    data = given.data / "matching" if (given.data / "matching").is_dir() else given.data
+    run("bbc", [one["text"] for one in documents(data / "bbc" / "docs.jsonl.gz")], given.count)
     run(
         "one event",
-        [one["text"] for one in documents(given.data / "helsinki" / "docs.jsonl.gz") if len(one["text"].split()) > 100],
+        [one["text"] for one in documents(data / "helsinki" / "docs.jsonl.gz") if len(one["text"].split()) > 100],
         given.count,
     )
 
