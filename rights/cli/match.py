@@ -46,7 +46,7 @@ def match(
     with Rate("pages", quiet=quiet) as rate:
         for target, article, error in read_articles(targets, url_map=url_map):
             read += article is not None
-            answer = known.match_article(article) if known and article else Answer((), ())
+            answer = known.match_article(article) if known and article else Answer()
             found = match_object(target, answer, error)
             if output_format is MatchFormat.TEXT:
                 typer.echo(render_match_text(found), nl=False)

@@ -20,11 +20,11 @@ import numpy as np
 import zstandard
 
 from rights.errors import StoreError
-from rights.match import fingerprint, words
+from rights.match import fingerprint, rows, words
 from rights.match.fingerprint import U64, Ints
+from rights.match.rows import Fresh
 from rights.match.segments import Head, damaged
 from rights.model import Work
-from rights.urls import page_key
 
 FORMAT = 1
 _APPLICATION = 0x52474854
@@ -38,16 +38,6 @@ CREATE INDEX works_fresh ON works (doc) WHERE marks IS NOT NULL;
 CREATE TABLE dead (doc INTEGER PRIMARY KEY);
 CREATE TABLE segments (name TEXT PRIMARY KEY, head TEXT NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
 """
-_COLUMNS = "doc, id, url, title, published, about, text, crc"
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """The fingerprints of a work that no segment holds yet."""
-
-    doc: int
-    k: int
-    marks: U64
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +75,9 @@ def create(folder: Path) -> None:
     finally:
         connection.close()
     rough.replace(path)
+
+
+_UNREADABLE = (sqlite3.DatabaseError, rows.Damaged, UnicodeDecodeError, json.JSONDecodeError, zstandard.ZstdError)
 
 
 class Catalogue:
@@ -140,7 +133,7 @@ class Catalogue:
                 if "readonly" in str(wrong):
                     raise StoreError(f"{self.path}: may only be read") from wrong
                 raise damaged(self.path, str(wrong)) from wrong
-            except (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError, zstandard.ZstdError) as wrong:
+            except _UNREADABLE as wrong:
                 raise damaged(self.path, str(wrong)) from wrong
 
     def close(self) -> None:
@@ -182,14 +175,10 @@ class Catalogue:
                 raise damaged(self.path, "its list of segments is damaged")
             segments.append((name, Head(**json.loads(head))))
         dead = [doc for (doc,) in self._connection.execute("SELECT doc FROM dead ORDER BY doc")]
-        fresh = []
-        rows = self._connection.execute("SELECT doc, k, marks FROM works WHERE marks IS NOT NULL ORDER BY doc")
-        for doc, k, marks in rows:
-            if zlib.crc32(marks[4:], k) != int.from_bytes(marks[:4], "little"):
-                raise damaged(self.path, f"the fingerprints of work {doc} are damaged")
-            fresh.append(Fresh(doc, k, np.frombuffer(marks, "<u8", offset=4)))
+        newest = self._connection.execute("SELECT doc, k, marks FROM works WHERE marks IS NOT NULL ORDER BY doc")
+        fresh = tuple(rows.fresh(*row) for row in newest)
         segments.sort(key=lambda segment: segment[1].first)
-        return State(tuple(segments), np.array(dead, np.int64), tuple(fresh), self.meta("works"))
+        return State(tuple(segments), np.array(dead, np.int64), fresh, self.meta("works"))
 
     def works(self, docs: Sequence[int]) -> dict[int, Work]:
         """The works with these numbers; one that is gone is left out."""
@@ -198,20 +187,21 @@ class Catalogue:
             for start in range(0, len(docs), 500):
                 some = [int(doc) for doc in docs[start : start + 500]]
                 marks = ",".join("?" * len(some))
-                for row in self._connection.execute(f"SELECT {_COLUMNS} FROM works WHERE doc IN ({marks})", some):
-                    found[row[0]] = self._work(row)
+                query = f"SELECT {rows.COLUMNS} FROM works WHERE doc IN ({marks})"
+                for row in self._connection.execute(query, some):
+                    found[row[0]] = rows.unpacked(row)
         return found
 
     def all_works(self, after: int = 0) -> Iterator[tuple[int, Work]]:
         """Every work with its number, in the order in which they were added."""
         while True:
             with self._guarded():
-                query = f"SELECT {_COLUMNS} FROM works WHERE doc > ? ORDER BY doc LIMIT 500"
-                rows = [(row[0], self._work(row)) for row in self._connection.execute(query, (after,))]
-            if not rows:
+                query = f"SELECT {rows.COLUMNS} FROM works WHERE doc > ? ORDER BY doc LIMIT 500"
+                some = [(row[0], rows.unpacked(row)) for row in self._connection.execute(query, (after,))]
+            if not some:
                 return
-            yield from rows
-            after = rows[-1][0]
+            yield from some
+            after = some[-1][0]
 
     def docs(self, column: str, values: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Number and digest of the works whose ``id`` or ``page`` is one of these."""
@@ -225,23 +215,6 @@ class Catalogue:
                 query = f"SELECT {column}, doc, digest FROM works WHERE {column} IN ({marks}) ORDER BY doc"
                 found.update({key: (doc, digest) for key, doc, digest in self._connection.execute(query, some)})
         return found
-
-    def _work(self, row: tuple[int, str, str | None, str | None, str | None, str, bytes, int]) -> Work:
-        doc, ref, url, title, published, about, text, crc = row
-        if _crc(text, doc, ref, url, title, published, about) != crc:
-            raise damaged(self.path, f"the row of work {doc} is damaged")
-        rest = json.loads(about)
-        return Work(
-            id=ref,
-            url=url,
-            title=title,
-            published=published,
-            text=zstandard.ZstdDecompressor().decompress(text).decode(),
-            authors=tuple(rest.get("authors", ())),
-            modified=rest.get("modified"),
-            language=rest.get("language"),
-            publisher=rest.get("publisher"),
-        )
 
     # --- writing ------------------------------------------------------------------------------------------------
 
@@ -263,21 +236,11 @@ class Catalogue:
 
     def insert(self, docs: Sequence[int], works: Sequence[Work], k: int, marks: Sequence[U64] | None) -> None:
         """Add works under new numbers, with their fingerprints where no segment holds them."""
-        compress = zstandard.ZstdCompressor(level=3, write_content_size=True).compress
-        rows = []
-        for place, (doc, work) in enumerate(zip(docs, works, strict=True)):
-            about = _about(work)
-            text = compress(work.text.encode("utf-8", "replace"))
-            crc = _crc(text, doc, work.id, work.url, work.title, work.published, about)
-            kept = None
-            if marks is not None:
-                raw = marks[place].astype("<u8").tobytes()
-                kept = zlib.crc32(raw, k).to_bytes(4, "little") + raw
-            page = page_key(work.url) if work.url else None
-            rows.append(
-                (doc, work.id, work.url, page, work.title, work.published, about, digest(work), text, k, kept, crc)
-            )
-        self._connection.executemany(f"INSERT INTO works VALUES ({','.join('?' * 12)})", rows)
+        packed = [
+            rows.packed(doc, work, k, marks[at] if marks is not None else None)
+            for at, (doc, work) in enumerate(zip(docs, works, strict=True))
+        ]
+        self._connection.executemany(f"INSERT INTO works VALUES ({','.join('?' * 12)})", packed)
 
     def delete(self, docs: Sequence[int]) -> None:
         """Take works out; those that a segment holds are noted as dead."""
@@ -300,24 +263,3 @@ class Catalogue:
 
 def _connect(uri: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
-
-
-def _about(work: Work) -> str:
-    fields = {
-        "authors": work.authors,
-        "modified": work.modified,
-        "language": work.language,
-        "publisher": work.publisher,
-    }
-    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=True)
-
-
-def _crc(text: bytes, *fields: object) -> int:
-    return zlib.crc32(text, zlib.crc32("\0".join(map(str, fields)).encode("utf-8", "replace")))
-
-
-def digest(work: Work) -> int:
-    """A number that changes when anything about the work does that the catalogue keeps."""
-    fields = (work.id, work.url, work.title, work.published, _about(work), work.text)
-    text = "\0".join(map(str, fields)).encode("utf-8", "replace")
-    return (zlib.crc32(text) << 31) | (zlib.adler32(text) & 0x7FFFFFFF)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rights.match.align import Alignment, align_sides
+from rights.match.boilerplate import LONG, Boilerplate, Common, Mask, common
 from rights.match.candidates import candidates
 from rights.match.compare import compare
-from rights.match.fingerprint import hash_words
+from rights.match.cover import cover
+from rights.match.fingerprint import U64, hash_words
 from rights.match.index import Index
+from rights.match.pages import with_picture_texts
 from rights.match.parts import Hits
 from rights.match.sides import Side, side
 from rights.model import Article, Match, Work
@@ -24,39 +26,31 @@ MIN_WORDS = 25
 LIMIT = 20
 #: What boilerplate is worth beside words of a work's own when works are ranked.
 _BOILERPLATE_WORTH = 0.1
-#: Part of the least words that must be no boilerplate.
-_OWN_SHARE = 0.6
-#: Boilerplate fingerprints with fewer words between them belong to one passage.
-_GAP = 8
-#: Two works stand for the same passage of a page when they share so much of what either covers.
-_SAME = 0.8
+#: Part of the least words that must be no boilerplate; and the part of a work that counts even if all of it is.
+_OWN_SHARE, _WHOLE = 0.6, 0.5
 _KEPT_SIDES = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
-    """A work that the text copies; ``near`` are ids of the other works that share the same passages."""
+    """A work that the text copies.
+
+    ``own`` counts the page's words that no better work explains; ``near`` are ids of the other works of its group:
+    versions of one work, or works that share with the page only what a better one does.
+    """
 
     work: Work
     match: Match
+    own: int
     near: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
-    """A passage that many works share: its text, its half-open word offsets in the page, and how many works share it."""
-
-    text: str
-    place: tuple[int, int]
-    works: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The works that a page copies, best first, and what it shares with so many that it names none."""
 
-    copied: tuple[Copied, ...]
-    boilerplate: tuple[Boilerplate, ...]
+    copied: tuple[Copied, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
 
 
 class Matcher:
@@ -69,29 +63,26 @@ class Matcher:
     def match(self, text: str) -> Answer:
         """The works that share at least ``min_words`` words with a text, best first."""
         self.index.refresh()
-        return self.answer(text, self.index.hits(hash_words([text])[0]))
-
-    def answer(self, text: str, hits: Hits) -> Answer:
-        """As `match`, for a text of which it is known where its k-grams stand in works."""
-        page = side(text)
-        common, passages = _boilerplate(page, hits)
-        found: list[tuple[Work, Match, NDArray[np.bool_]]] = []
-        for work, own in self._works(candidates(hits, self.index.state.dead, self.limit)):
-            alignment = align_sides(own, page)
-            if not alignment.blocks:
-                continue
-            covered = _covered(alignment, len(page))
-            match = alignment.match()
-            boilerplate = int((covered & common).sum())
-            match = replace(match, words=max(match.words, _touched(alignment)), boilerplate_words=boilerplate)
-            if match.words >= self.min_words and _counts(match, self.min_words):
-                found.append((work, match, covered))
-        found.sort(key=lambda one: _rank(one[1], one[0]))
-        return Answer(_grouped(found), passages)
+        words = hash_words([text])[0]
+        return self.answer(text, words, self.index.hits(words))
 
     def match_article(self, article: Article) -> Answer:
         """The works that a page's main text copies, best first."""
-        return self.match(article.text)
+        return self.match(with_picture_texts(article).text)
+
+    def answer(self, text: str, words: U64, hits: Hits) -> Answer:
+        """As `match`, for a text of which it is known where its k-grams stand in works."""
+        page = side(text)
+        shared = common(hits, len(page))
+        found = self._aligned(page, shared, candidates(hits, self.index.state.dead, self.limit))
+        explained = _explained(page, found)
+        for places in shared.long(explained):
+            docs, times = np.unique(self.index.sharers(words, places), return_counts=True)
+            best = docs[np.argsort(-times, kind="stable")][: self.limit // 2]
+            more = self._aligned(page, shared, best[~np.isin(best, self.index.state.dead)].tolist())
+            found += [one for one in more if one[0].id not in {work.id for work, _, _ in found}]
+        found.sort(key=lambda one: _rank(one[1], one[0]))
+        return Answer(_grouped(found), shared.told(page))
 
     def by_id(self, id: str) -> Work | None:
         """The work with an id."""
@@ -102,22 +93,36 @@ class Matcher:
         """The work whose original stands at an address."""
         return self.index.get(url)
 
-    def close(self) -> None:
-        """Close the index."""
-        self.index.close()
-
     def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
-        """The works that a page copies, best first, each compared in full; of works that share the same passages the best."""
+        """The works that a page copies, best first, each compared in full; none of which a better one explains all."""
+        article = with_picture_texts(article)
         answer = self.match(article.text)
         page = side(article.text)
-        common = [one.place for one in answer.boilerplate]
+        places = [one.place for one in answer.boilerplate]
         found: list[tuple[Work, Match]] = []
         passed: set[str] = set()
         for one in answer.copied:
             if one.work.id not in passed:
                 passed.update(one.near)
-                full = compare(one.work, article, theirs=page, common=common)
+                full = compare(one.work, article, theirs=page, common=places)
                 found.append((one.work, replace(full, words=one.match.words)))
+        return found
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
+
+    def _aligned(self, page: Side, shared: Common, docs: list[int]) -> list[tuple[Work, Match, Alignment]]:
+        found = []
+        for work, own in self._works(docs):
+            alignment = align_sides(own, page)
+            if not alignment.blocks:
+                continue
+            match = alignment.match()
+            boilerplate = int((_covered(alignment) & shared.tokens).sum())
+            match = replace(match, words=max(match.words, _touched(alignment)), boilerplate_words=boilerplate)
+            if match.words >= self.min_words and _counts(match, self.min_words):
+                found.append((work, match, alignment))
         return found
 
     def _works(self, docs: list[int]) -> list[tuple[Work, Side]]:
@@ -133,11 +138,19 @@ class Matcher:
         return found
 
 
-def _covered(alignment: Alignment, words: int) -> NDArray[np.bool_]:
-    covered = np.zeros(words, np.bool_)
+def _covered(alignment: Alignment) -> Mask:
+    """Which tokens of the page stand in shared runs."""
+    covered = np.zeros(len(alignment.copy), np.bool_)
     for _, start, length in alignment.runs:
         covered[start : start + length] = True
     return covered
+
+
+def _explained(page: Side, found: Iterable[tuple[Work, Match, Alignment]]) -> Mask:
+    explained = np.zeros(len(page), np.bool_)
+    for _, _, alignment in found:
+        explained |= _covered(alignment)
+    return explained
 
 
 def _touched(alignment: Alignment) -> int:
@@ -152,31 +165,11 @@ def _touched(alignment: Alignment) -> int:
     return int(touched[1:-1].sum())
 
 
-def _boilerplate(page: Side, hits: Hits) -> tuple[NDArray[np.bool_], tuple[Boilerplate, ...]]:
-    """The page's words that many works share, and the passages they make."""
-    common = np.zeros(len(page), np.bool_)
-    order = np.argsort(hits.common, kind="stable")
-    passages: list[list[int]] = []
-    for start, reach, sharers in zip(
-        hits.common[order].tolist(), hits.reach[order].tolist(), hits.sharers[order].tolist(), strict=True
-    ):
-        if passages and start <= passages[-1][1] + _GAP:
-            last = passages[-1]
-            last[1], last[2] = max(last[1], start + reach), max(last[2], sharers)
-        else:
-            passages.append([start, start + reach, sharers])
-    for start, end, _ in passages:
-        common[start:end] = True
-    found = []
-    for start, end, works in passages:
-        place = page.span_of(start, min(end, len(page)))
-        found.append(Boilerplate(page.words_between(*place), place, works))
-    return common, tuple(found)
-
-
 def _counts(match: Match, least: int) -> bool:
-    """Whether enough of what is shared is the work's own."""
-    return match.words - match.boilerplate_words >= least * _OWN_SHARE
+    """Whether enough of what is shared is the work's own, or what is shared is long and most of the work."""
+    if match.words - match.boilerplate_words >= least * _OWN_SHARE:
+        return True
+    return match.words >= LONG and match.containment >= _WHOLE
 
 
 def _rank(match: Match, work: Work) -> tuple[float, float, float, str]:
@@ -184,13 +177,15 @@ def _rank(match: Match, work: Work) -> tuple[float, float, float, str]:
     return (-(own + _BOILERPLATE_WORTH * match.boilerplate_words), -match.containment, -match.resemblance, work.id)
 
 
-def _grouped(found: list[tuple[Work, Match, NDArray[np.bool_]]]) -> tuple[Copied, ...]:
-    copied = []
-    for work, match, covered in found:
-        near = tuple(
-            other.id
-            for other, _, theirs in found
-            if other is not work and (covered & theirs).sum() >= _SAME * (covered | theirs).sum()
-        )
-        copied.append(Copied(work=work, match=match, near=near))
-    return tuple(copied)
+def _grouped(found: list[tuple[Work, Match, Alignment]]) -> tuple[Copied, ...]:
+    explained = {one.index: one for one in cover([alignment for _, _, alignment in found])}
+    groups: dict[int, list[int]] = {}
+    for at, one in explained.items():
+        groups.setdefault(at if one.beside is None else one.beside, []).append(at)
+    near = {
+        at: tuple(found[other][0].id for other in group if other != at) for group in groups.values() for at in group
+    }
+    return tuple(
+        Copied(work=work, match=match, own=explained[at].own, near=near[at])
+        for at, (work, match, _) in enumerate(found)
+    )

@@ -18,10 +18,11 @@ import numpy as np
 
 from rights.errors import IndexFormatError
 from rights.match import fingerprint, words
-from rights.match.catalogue import digest
 from rights.match.fingerprint import Ints, Scheme, hash_words, scheme_for, winnow
 from rights.match.index import MEMORY, Index, make_current, start_generation, sync_folder
-from rights.match.segments import MEND, Head, Segment, directory_bits, in_order, merged, stored, write
+from rights.match.rows import digest
+from rights.match.sealing import directory_bits, in_order, merged, write
+from rights.match.segments import MEND, Head, Segment, stored
 from rights.model import Work
 
 #: Works whose fingerprints the catalogue keeps before they become a segment.

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rights.match.catalogue import Catalogue, State, create
-from rights.match.fingerprint import U64
-from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up
+from rights.match.fingerprint import U64, Ints
+from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up, sharers
 from rights.match.segments import Segment, damaged
 from rights.model import Work
 from rights.urls import page_key
@@ -127,6 +127,10 @@ class Index:
         found = look_up(words, self.parts, self.common)
         self._trim()
         return found
+
+    def sharers(self, words: U64, places: Ints, most: int = 2_000) -> Ints:
+        """Numbers of works that hold the k-grams at these places of a page, though very many do."""
+        return sharers(words, self.parts, places, most)
 
     def works(self, docs: Iterable[int]) -> dict[int, Work]:
         """The works with these numbers, without those that have been removed."""

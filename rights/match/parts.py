@@ -8,8 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
-from rights.match.catalogue import Fresh
 from rights.match.fingerprint import U64, Ints, grams
+from rights.match.rows import Fresh
 from rights.match.segments import stored
 
 #: A k-gram that more works than this share is boilerplate: it names no work, but what it covers is reported.
@@ -58,6 +58,17 @@ class Hits:
     common: Ints
     sharers: Ints
     reach: Ints
+
+
+def sharers(words: U64, parts: Sequence[tuple[int, Part]], places: Ints, most: int) -> Ints:
+    """Numbers of works that hold the k-grams at these places of a page, however many share them: the first ``most``."""
+    found = [np.empty(0, np.int64)]
+    for k, part in parts:
+        keys = np.unique(stored(grams(words, k)[places[places <= len(words) - k]]))
+        start, count = part.find(keys)
+        for first, many in zip(start.tolist(), np.minimum(count, most).tolist(), strict=True):
+            found.append(part.works_at(np.arange(first, first + many)))
+    return np.concatenate(found)
 
 
 def look_up(words: U64, parts: Sequence[tuple[int, Part]], common: int = COMMON) -> Hits:

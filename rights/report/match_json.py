@@ -13,7 +13,7 @@ SCHEMA = "rights.match/1"
 
 def match_object(target: str, answer: Answer | None, error: str | None = None) -> dict[str, Any]:
     """The object of one target; one that could not be read has ``error`` and no candidates."""
-    found = answer or Answer((), ())
+    found = answer or Answer()
     return {
         "schema": SCHEMA,
         "target": target,
@@ -26,6 +26,7 @@ def match_object(target: str, answer: Answer | None, error: str | None = None) -
                 "words": one.match.words,
                 "longest": one.match.longest,
                 "copy_share": round(one.match.copy_share, 4),
+                "own_words": one.own,
                 "boilerplate_words": one.match.boilerplate_words,
                 "url": one.work.url,
                 "title": one.work.title,

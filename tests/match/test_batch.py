@@ -63,6 +63,6 @@ def test_the_hits_and_the_answers_are_the_same(index: Index) -> None:
                 zip(*map(np.ndarray.tolist, theirs), strict=True)
             )
         answer = matcher.match(one)
-        assert matcher.answer(one, batched) == answer
+        assert matcher.answer(one, numbers, batched) == answer
         answered += bool(answer.copied)
     assert answered > 20

@@ -10,7 +10,7 @@ import pytest
 from rights.match.copied import Answer, Matcher
 from rights.match.growing import add, remove
 from rights.match.index import Index
-from rights.model import Article, Work
+from rights.model import Article, Image, Work
 from tests.match.texts import text, words, work, works
 
 
@@ -48,7 +48,7 @@ def test_fewer_words_than_asked_for_are_no_copy(matcher: Matcher) -> None:
     assert refs(matcher.match(page(part(7, 100, 20)))) == []
     assert refs(Matcher(matcher.index, min_words=15).match(page(part(7, 100, 20)))) == ["w7"]
     assert refs(matcher.match(page(part(7, 0, 12), part(8, 50, 12), part(9, 90, 12)))) == []
-    assert matcher.match("") == Answer((), ())
+    assert matcher.match("") == Answer()
 
 
 @pytest.mark.parametrize("share", [0.05, 0.2])
@@ -110,3 +110,30 @@ def test_the_check_gets_whole_matches(matcher: Matcher) -> None:
     assert match.changes
     assert matcher.by_url("https://paper.example/7") == work(7, 400)
     assert matcher.by_url("https://paper.example/none") is None
+
+
+def test_a_text_that_very_many_carry_is_found_all_the_same(matcher: Matcher) -> None:
+    agency = text("agency", 300)
+    add(matcher.index, [work(n, 400, text=agency) for n in range(300, 330)])
+    answer = matcher.match(page(agency))
+    assert len(answer.copied) == 10
+    assert {one.match.containment for one in answer.copied} == {1.0}
+    assert set(refs(answer)) <= {f"w{n}" for n in range(300, 330)}
+    assert answer.boilerplate[0].works == 30
+    assert len(matcher.copied_by(Article(text=page(agency)))) == 1
+    assert refs(matcher.match(page(" ".join(agency.split()[:70])))) == []
+
+
+def test_who_only_quotes_the_work_is_not_accused_of_by_its_copies(matcher: Matcher) -> None:
+    quoting = f"{text('review', 300)} {part(7, 100, 60)} {text('more', 100)}"
+    add(matcher.index, [work(400, text=quoting)])
+    answer = matcher.match(page(text(7, 400)))
+    assert refs(answer) == ["w7", "w400"]
+    assert answer.copied[1].own == 0
+    assert [one.id for one, _ in matcher.copied_by(Article(text=page(text(7, 400))))] == ["w7"]
+
+
+def test_a_page_that_shows_the_article_as_a_picture_copies_it(matcher: Matcher) -> None:
+    shown = Article(text=text("caption", 30), images=(Image(src="scan.png", alt=part(9, 0, 200)),))
+    assert refs(matcher.match_article(shown)) == ["w9"]
+    assert [one.id for one, _ in matcher.copied_by(shown)] == ["w9"]
