@@ -39,7 +39,7 @@ class SiteEvidence:
 def assess_commercial(document: Document, facts: Facts, site: SiteEvidence | None = None) -> Commercial:
     """Everything about money on the page and how sure it makes us; see ADR 0020 for the level."""
     known = site or SiteEvidence()
-    census = take_census(document)
+    census = take_census(document, facts.canonical)
     ads, ad_hints = find_ads(census)
     subscriptions, invitations = find_subscription(census)
     company, company_hints = find_company(census, facts, known.imprint)

@@ -171,9 +171,7 @@ def _names_slot(name: str) -> bool:
 
 def _banners(census: Census) -> Iterator[tuple[str, HtmlElement]]:
     """Own banners: a linked image whose address counts the click."""
-    if not any(hint in census.hrefs for hint in _CLICK_HINTS):
-        return
-    for link in census.links:
+    for link in census.links_with(_CLICK_HINTS, frozenset()):
         if CLICK_COUNTER.search(link.href) and link.anchor.element.find(".//img") is not None:
             yield f"banner with click counter: {link.href[:120]}", link.anchor.element
             return

@@ -136,8 +136,8 @@ def find_affiliate(census: Census) -> list[Signal]:
 
 def _links(census: Census) -> Iterator[tuple[str, LinkSeen]]:
     count = 0
-    for link in census.links:
-        if link.host and link.own_words and is_affiliate(link.href, link.host, census.site):
+    for link in census.foreign_links:
+        if is_affiliate(link.href, link.host, census.site) and link.own_words:
             yield f"link {link.href[:200]}", link
             count += 1
             if count >= _LIMIT:

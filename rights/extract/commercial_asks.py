@@ -50,8 +50,9 @@ _DONATE_WORD = LatePattern(
     re.IGNORECASE,
 )
 _STRONG_PATH = LatePattern(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
-_DONATE_HREFS = ("donat", "donor", "spende", "/don", "dons", "dona", "donner", "donner", "doneer", "doneren", "doacao", "doacoes", "/doe", "wesprzyj", "wspieraj", "darowizn", "lahjoita", "soutenir", "giving", "/give", "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "patreon.com", "ko-fi.com", "buymeacoffee", "liberapay", "flattr.com", "opencollective",
-                 "betterplace", "altruja", "twingle", "fundraisingbox", "raisenow", "donorbox", "givebutter", "classy.org", "actblue", "helloasso", "tipeee", "iraiser", "justgiving", "fundjournalism", "patronite", "zrzutka", "apoia.se", "boosty.to", "bagis", "podporit")  # fmt: skip
+_DONATE_HREFS = ("donat", "donor", "spende", "/don", "dons", "dona", "donner", "doneer", "doneren", "doacao", "doacoes", "/doe", "wesprzyj", "wspieraj", "darowizn", "lahjoita", "soutenir", "giving", "/give",
+                 "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "bagis", "podporit")  # fmt: skip
+_DONATE_PHRASES = ("giving to", "give to", "donate to", "spenden f", "spenden an", "faire un don", "donar a")
 _DONATE_SAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("donat", "support", "contribut", "gift"), r"(?:please|you\scan|consider|help\s\w+\sby)\s(?:\w+\s){0,4}?(?:donat(?:e|ing)|mak(?:e|ing)\sa\s(?:\w+\s)?(?:donation|contribution|gift))|(?:make|give)\sa\s(?:\w+[\s-]?){0,3}?(?:donation|tax-deductible\s(?:gift|contribution))|your\s(?:\w+\s){0,2}?donations?\s(?:will|helps?|supports?|makes?|allows?)|support\s(?:us|our\swork|our\sjournalism|this\s(?:site|blog|project)|independent\sjournalism)\s(?:with|by|through|via|on|today)|donate\svia\s(?:paypal|bitcoin|patreon)"),
     (("spende",), r"(?:mit|durch)\s(?:ihrer|deiner|einer|eurer)\s(?:\w+\s){0,2}?spende\b|(?:bitte|jetzt|hier|wir\sbitten\s(?:\w+\s)?um)\s(?:\w+\s){0,3}?spende[nt]?\b|(?:ihre|deine|eure)\s(?:\w+\s){0,2}?spende[n]?\s(?:hilft|helfen|ermöglicht|ist|kommt|fließt|wird|sichert|macht)|spendenkonto|unterstützen\ssie\s(?:uns|unsere\s\w+|\w+)\s(?:\w+\s){0,3}?(?:mit\s(?:einer|ihrer)\s)?spende|freuen\suns\süber\s(?:\w+\s){0,3}?spende|spenden\ssie\b|spende\s(?:per|via|über|mit)\s(?:paypal|überweisung)"),
@@ -64,11 +65,9 @@ _ASKED = tuple((needles, LatePattern(pattern, re.IGNORECASE)) for needles, patte
 def find_donation(census: Census) -> list[Signal]:
     """Where the page asks for money without selling anything: links, forms, platforms, sentences."""
     found: list[Signal] = []
-    for link in census.links_with(
-        _DONATE_HREFS,
-        DONATE_TEXTS,
-        ("giving to", "give to", "donate to", "spenden f", "spenden an", "faire un don", "donar a"),
-    ):
+    asking = census.links_with(_DONATE_HREFS, DONATE_TEXTS, _DONATE_PHRASES)
+    known = {link.number for link in asking}
+    for link in (*asking, *(link for link in census.links_to(DONATION_HOSTS) if link.number not in known)):
         block = link.anchor.block
         if (
             not link.own_words

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, cast
 
 from lxml.etree import XPath
@@ -29,14 +29,21 @@ from rights.model import Signal
 _ONE_SCRIPT, _ALL_SCRIPTS = 40_000, 320_000
 #: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
 _OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
+_WORD = re.compile(r"[^\W_]+")
+#: First letters of needles that German and its kin also put at the end of compounds.
+_INSIDE_WORDS = frozenset(
+    ["mini", "vere", "stif", "verb", "univ", "regi", "bera", "hilf", "behö", "hoch", "schu", "prov", "werb", "spen", "abon", "verl", "geme", "part", "bund", "land",
+     "kirc", "bist", "diöz", "rund", "poli", "feue", "bibl", "inst", "anst", "stad", "reda", "gewe", "lese", "plus", "arch", "inge", "agen", "sach", "kanz"]
+)  # fmt: skip
 _ORNAMENT = " »›→>|*!♥❤…:–-"
 _MAX_RESOURCES, _MAX_LINKS = 1_500, 4_000
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]+)")
 _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
-_BY_ID, _BY_CLASS = XPath("//*[@id=$n]"), XPath("//*[contains(@class, $n)]")
-_NAMES = XPath("//body//@class | //body//@id", smart_strings=False)
+_BY_ID = XPath("(//*[@id=$n])[1]")
+_BY_CLASS = XPath("(//*[contains(concat(' ', @class, ' '), concat(' ', $n, ' '))])[1]")
+_CLASSES, _IDS = XPath("//@class", smart_strings=False), XPath("//@id", smart_strings=False)
 _ONE = re.compile(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
 
@@ -79,21 +86,22 @@ class Census:
     code: str = ""
     code_starts: list[int] = field(default_factory=list)
     names: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
     links: list[LinkSeen] = field(default_factory=list)
 
     @cached_property
     def _href_lines(self) -> tuple[str, list[int]]:
         starts: list[int] = []
+        lines: list[str] = []
         at = 0
+        origin = f"//{urls.host(self.url)}" if self.url else "//\n"
         for link in self.links:
             starts.append(at)
-            at += len(link.href) + 1
-        return "\n".join(link.href for link in self.links).lower(), starts
-
-    @property
-    def hrefs(self) -> str:
-        """All addresses of links in lower case, one a line."""
-        return self._href_lines[0]
+            href = link.href[:240]
+            own = href.find(origin, 0, 8)
+            lines.append(href[own + len(origin) :] if own >= 0 else href)
+            at += len(lines[-1]) + 1
+        return "\n".join(lines).lower(), starts
 
     @cached_property
     def container(self) -> HtmlElement | None:
@@ -123,6 +131,11 @@ class Census:
             parts.append(lowered)
             at += len(lowered) + 1
         return "\n".join(parts), starts
+
+    @cached_property
+    def _word_starts(self) -> frozenset[str]:
+        """The first four letters of every word of the visible lines: most needles are ruled out by one look-up."""
+        return frozenset(word[:4] for word in _WORD.findall(self._lowered[0]))
 
     @property
     def text(self) -> str:
@@ -160,6 +173,21 @@ class Census:
                 at = hrefs.find(hint, starts[index + 1]) if index + 1 < len(starts) else -1
         return [places[index] for index in sorted(places)]
 
+    def links_to(self, table: frozenset[str]) -> list[LinkSeen]:
+        """The links to hosts that are, or lie under, one of a table of domains."""
+        hosts = {host for host in self._hosts if domain_in(host, table)}
+        return [link for link in self.links if link.host in hosts] if hosts else []
+
+    @cached_property
+    def foreign_links(self) -> tuple[LinkSeen, ...]:
+        """The links that leave the site."""
+        foreign = {host for host in self._hosts if not self.owns(host)}
+        return tuple(link for link in self.links if link.host in foreign)
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        return frozenset(link.host for link in self.links if link.host)
+
     def owns(self, host: str) -> bool:
         """True for a host of this page's own site."""
         return not host or bool(self.site and (host == self.site or host.endswith("." + self.site)))
@@ -178,16 +206,16 @@ class Census:
         return self.document.selector(element)
 
     def named(self, name: str) -> HtmlElement | None:
-        """The first element with this class or id."""
-        for query in (_BY_ID, _BY_CLASS):
-            for element in cast(list[HtmlElement], query(self.document.root, n=name)):
-                if element.get("id") == name or name in (element.get("class") or "").split():
-                    return element
+        """The first element with this id, else with this class."""
+        for query in ((_BY_ID,) if name in self.ids else ()) + ((_BY_CLASS,) if name in self.names else ()):
+            found = cast(list[HtmlElement], query(self.document.root, n=name))
+            if found:
+                return found[0]
         return None
 
     @cached_property
     def _named_lines(self) -> str:
-        return "\n" + "\n".join(sorted(self.names)) + "\n"
+        return "\n" + "\n".join(sorted(self.names | self.ids)) + "\n"
 
     def names_with(self, hints: Iterable[str]) -> list[str]:
         """The names in which one of the lower-case literals stands; a line break in a literal is the name's edge."""
@@ -230,7 +258,10 @@ class Census:
         """
         text, starts = self._lowered
         places: dict[int, int] = {}
+        begun = self._word_starts
         for needle in needles:
+            if needle[:4] not in begun and _starts_a_word(needle):
+                continue
             at = text.find(needle)
             while at >= 0 and len(places) < _PLACES:
                 index = bisect_right(starts, at) - 1
@@ -254,14 +285,24 @@ class Census:
         return Signal(kind=kind, detail=" ".join(detail.split())[:300], level=level, scope=scope, selector=selector)
 
 
+@cache
+def _starts_a_word(needle: str) -> bool:
+    """True for a needle that only ever stands at the start of a word; compounds and scripts without spaces excepted."""
+    head = needle[:4]
+    return len(head) == 4 and head.isalpha() and head[0] < "\u0530" and head not in _INSIDE_WORDS
+
+
 def excerpt(text: str, start: int, end: int, around: int = 60) -> str:
     """The match with some of its surroundings, in one line."""
     return " ".join(text[max(0, start - around) : end + around].split())
 
 
-def take_census(document: Document) -> Census:
-    """Walk the page once; sizes are capped so that no page costs more than a large newspaper's."""
-    url = document.url
+def take_census(document: Document, url: str | None = None) -> Census:
+    """Walk the page once; sizes are capped so that no page costs more than a large newspaper's.
+
+    ``url`` is where the page says that it stands, for a file whose address is not known.
+    """
+    url = document.url or url
     census = Census(document, url, urls.site(url))
     left = _ALL_SCRIPTS
     for element in document.root.iter(
@@ -297,7 +338,8 @@ def take_census(document: Document) -> Census:
     for text, _ in census.scripts:
         census.code_starts.append(at)
         at += len(text) + 1
-    census.names = _names(document)
+    census.names = _tokens(_CLASSES, document)
+    census.ids = frozenset(value for value in cast(list[str], _IDS(document.root)) if len(value) < 200)
     for number, anchor in enumerate(document.links[:_MAX_LINKS]):
         href = anchor.href[:600]
         found = _HOST.match(href)
@@ -327,9 +369,9 @@ def _add_resource(census: Census, element: HtmlElement, tag: str, attributes: Ma
     census.resources.append(Resource(url, host, element, tag, tiny))
 
 
-def _names(document: Document) -> frozenset[str]:
+def _tokens(query: XPath, document: Document) -> frozenset[str]:
     found: set[str] = set()
-    for value in set(cast(list[str], _NAMES(document.root))):
+    for value in set(cast(list[str], query(document.root))):
         if len(value) < 2_000:
             found.update(value.split())
     return frozenset(found)

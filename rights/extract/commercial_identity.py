@@ -33,6 +33,8 @@ _AD_HOSTED = LatePattern(
 _PUBLIC: tuple[tuple[str, ...], str] = (
     (
         "minister",
+        "körperschaft",
+        "anstalt",
         "universit",
         "hochschule",
         "behörde",
