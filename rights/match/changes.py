@@ -232,7 +232,7 @@ class _Classing:
     def _is_prose(self, one: Difference) -> bool:
         """True where the words of both sides are whole sentences, and not lines of the page."""
         sides = (self.work, one.work), (self.copy, one.copy)
-        whole = all(begins_sentence(side.text, side.units, at) for side, span in sides for at in span)
+        whole = all(begins_sentence(side, at) for side, span in sides for at in span)
         return whole and not self._in_loose_lines(one)
 
     def _in_loose_lines(self, one: Difference) -> bool:
@@ -257,13 +257,13 @@ class _Classing:
         """A difference parted where whole sentences stand on one side beside a changed end or beginning of another."""
         for work_side, side, span in ((True, self.work, one.work), (False, self.copy, one.copy)):
             other = one.copy if work_side else one.work
-            inner = [at for at in range(span[0] + 1, span[1]) if begins_sentence(side.text, side.units, at)]
+            inner = [at for at in range(span[0] + 1, span[1]) if begins_sentence(side, at)]
             if not inner or other[0] == other[1]:
                 continue
             parts = []
-            if begins_sentence(side.text, side.units, span[1]):
+            if begins_sentence(side, span[1]):
                 parts.append(((span[0], inner[0]), (inner[0], span[1]), other[1]))
-            if begins_sentence(side.text, side.units, span[0]):
+            if begins_sentence(side, span[0]):
                 parts.append(((inner[-1], span[1]), (span[0], inner[-1]), other[0]))
             for kept, whole, place in parts:
                 pair = Difference(kept, other) if work_side else Difference(other, kept)
@@ -300,9 +300,7 @@ class _Classing:
             if self._is_dateline(piece):
                 yield self._change(ChangeKind.PLACE, piece, firm=False)
                 continue
-            sentence = begins_sentence(side.text, side.units, span[0]) and begins_sentence(
-                side.text, side.units, span[1]
-            )
+            sentence = begins_sentence(side, span[0]) and begins_sentence(side, span[1])
             if not sentence and len(raw) < CLAUSE_WORDS and not one.edge:
                 qualified = self._kind(raw if cut else [], [] if cut else raw, piece)
                 yield self._change(qualified or ChangeKind.SUBSTANTIVE, piece, firm=not self._in_loose_lines(piece))

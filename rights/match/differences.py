@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rights.match.align import Alignment, Run
+from rights.match.sides import Side
 from rights.match.wording.style import amounts
 
 #: A passage out of order that is shorter than this is a phrase met again, not a paragraph moved.
@@ -167,10 +168,6 @@ def _pieces(span: Span, holes: list[Span]) -> list[Span]:
 _CLOSED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 
 
-def begins_sentence(text: str, units: list[tuple[int, int]], at: int) -> bool:
-    """True where a sentence or line begins at a word."""
-    if at <= 0:
-        return True
-    before = text[units[at - 1][0] : units[at - 1][1]]
-    gap = text[units[at - 1][1] : units[at][0]] if at < len(units) else "\n"
-    return bool(_CLOSED.search(before)) or "\n" in gap
+def begins_sentence(side: Side, unit: int) -> bool:
+    """True where a sentence or paragraph begins at a word."""
+    return side.begins_line(unit) or bool(_CLOSED.search(side.written(unit - 1)))

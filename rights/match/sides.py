@@ -8,6 +8,7 @@ without spaces every character is one, with the punctuation after it.  Alignment
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -44,6 +45,18 @@ def unit_bounds(text: str) -> tuple[Ints, Ints]:
         space = (wide == 32) | ((wide >= 9) & (wide <= 13)) | ((wide >= 28) & (wide <= 31)) | np.isin(wide, _SPACES)
     edges = np.diff(np.concatenate(([1], space, [1])).astype(np.int8))
     return np.flatnonzero(edges == -1), np.flatnonzero(edges == 1)
+
+
+_LINE, _BLANK_LINE, _NO_LINE = re.compile(r"\n"), re.compile(r"\n[ \t\r]*\n"), re.compile(r"(?!)")
+
+
+def _paragraph_break(text: str) -> re.Pattern[str]:
+    """What parts a text's paragraphs: blank lines where it has any, else line ends, unless its lines are wrapped."""
+    if _BLANK_LINE.search(text):
+        return _BLANK_LINE
+    lines = text.strip().split("\n")[:200]
+    wrapped = sum(40 <= len(line) <= 120 and line.rstrip()[-1:] not in set(".!?…:。！？\"'”’»)") for line in lines)
+    return _NO_LINE if len(lines) > 3 and wrapped > len(lines) / 2 else _LINE
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,12 +114,17 @@ class Side:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The units that lines begin with, ascending; the first is 0."""
+        """The units that paragraphs begin with, ascending; the first is 0."""
         starts, ends = self.unit_bounds
-        breaks = np.fromiter((found.start() for found in re.finditer("\n", self.text)), np.int64)
+        breaks = np.fromiter((found.start() for found in _paragraph_break(self.text).finditer(self.text)), np.int64)
         after = np.searchsorted(starts, breaks)
         inner = after[(after > 0) & (after < len(ends))]
         return [0, *np.unique(inner).tolist()]
+
+    def begins_line(self, unit: int) -> bool:
+        """True where a paragraph begins at a unit, or the text has ended."""
+        at = bisect_left(self.line_starts, unit)
+        return unit >= len(self.unit_bounds[0]) or (at < len(self.line_starts) and self.line_starts[at] == unit)
 
     @cached_property
     def token_units(self) -> tuple[Ints, Ints]:

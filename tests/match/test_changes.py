@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -391,3 +393,18 @@ def test_a_long_text_in_another_order_is_told_in_bounded_time() -> None:
     copy = [word for at in range(0, 20_000, 20) for word in work[(at * 7) % 20_000 :][:20]]
     match = compare(Work(id="w", text=" ".join(work)), Article(text=" ".join(copy)))
     assert match.containment > 0.1
+
+
+def test_lines_wrapped_at_a_width_are_no_paragraphs() -> None:
+    work = f"{BEFORE} {ONE} {TWO} {THREE} {AFTER}"
+    copy = work.replace("had been out of service", "was lying idle").replace("before the season begins", "next month")
+    lines = textwrap.wrap(copy, 72)
+    for wrapped in (
+        "\n".join(lines),
+        "\n".join([*lines, "", "Another paragraph ends the page and says nothing of boats."]),
+    ):
+        changes = compare(Work(id="w", text=work), Article(text=wrapped)).changes
+        assert [(change.kind.value, change.work) for change in changes if change.firm] == [
+            ("substantive", "had been out of service"),
+            ("substantive", "before the season begins,"),
+        ]
