@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from threading import RLock
 
 import numpy as np
 
@@ -54,17 +55,22 @@ class Answer:
 
 
 class Matcher:
-    """Asks one index which works texts copy, and keeps the works it met last ready for the next page."""
+    """Asks one index which works texts copy, and keeps the works it met last ready for the next page.
+
+    Threads may share one: they are answered one after the other.
+    """
 
     def __init__(self, index: Index, *, min_words: int = MIN_WORDS, limit: int = LIMIT) -> None:
         self.index, self.min_words, self.limit = index, min_words, limit
         self._sides: OrderedDict[int, tuple[Work, Side]] = OrderedDict()
+        self._lock = RLock()
 
     def match(self, text: str) -> Answer:
         """The works that share at least ``min_words`` words with a text, best first."""
-        self.index.refresh()
         words = hash_words([text])[0]
-        return self.answer(text, words, self.index.hits(words))
+        with self._lock:
+            self.index.refresh()
+            return self.answer(text, words, self.index.hits(words))
 
     def match_article(self, article: Article) -> Answer:
         """The works that a page's main text copies, best first."""
@@ -74,6 +80,12 @@ class Matcher:
         """As `match`, for a text of which it is known where its k-grams stand in works."""
         page = side(text)
         shared = common(hits, len(page))
+        with self._lock:
+            found = self._found(page, words, hits, shared)
+        found.sort(key=lambda one: _rank(one[1], one[0]))
+        return Answer(_grouped(found), shared.told(page))
+
+    def _found(self, page: Side, words: U64, hits: Hits, shared: Common) -> list[tuple[Work, Match, Alignment]]:
         found = self._aligned(page, shared, candidates(hits, self.index.state.dead, self.limit))
         explained = _explained(page, found)
         for places in shared.long(explained):
@@ -81,8 +93,7 @@ class Matcher:
             best = docs[np.argsort(-times, kind="stable")][: self.limit // 2]
             more = self._aligned(page, shared, best[~np.isin(best, self.index.state.dead)].tolist())
             found += [one for one in more if one[0].id not in {work.id for work, _, _ in found}]
-        found.sort(key=lambda one: _rank(one[1], one[0]))
-        return Answer(_grouped(found), shared.told(page))
+        return found
 
     def by_id(self, id: str) -> Work | None:
         """The work with an id."""

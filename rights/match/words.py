@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 #: Bumped when `tokenise` changes: an index of another version must be rebuilt.
 VERSION = 2
@@ -74,9 +74,6 @@ _JOINED = (
     r"){0}+)*"
 )
 _ASCII_WORD = re.compile(_JOINED.format("[a-z0-9]", "[a-z]"))
-_ANY_WORD = re.compile(
-    f"{_SYLLABLE}|[{_SINGLE}]|" + _JOINED.format(f"[^\\W_{_SINGLE}]", f"[^\\W_0-9{_SINGLE}]"),
-)
 _JOINERS = re.compile(r"[-'.,\s]+")
 _ALPHABETS = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _JAMO = re.compile("[\u1100-\u1112]")
@@ -90,7 +87,14 @@ _MIXED = re.compile(f"(?=.*[a-z])[a-z0-9{''.join({**_NEAR, **_SAME})}]+")
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
-    return _ASCII_WORD if folded.isascii() else _ANY_WORD
+    return _ASCII_WORD if folded.isascii() else _any_word()
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Compiled when it is first needed: the wide classes take a thirtieth of a second."""
+    letters = _JOINED.format(f"[^\\W_{_SINGLE}]", f"[^\\W_0-9{_SINGLE}]")
+    return re.compile(f"{_SYLLABLE}|[{_SINGLE}]|{letters}")
 
 
 def _finished(words: list[str], folded: str) -> list[str]:
