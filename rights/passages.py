@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rights.match.words import tokenise, words_of
+from rights.match.words import words_of
 from rights.model import Article, Element, Evidence
 
 #: Characters of context on each side of a quotation (W3C Web Annotation asks for enough to be unique).
 CONTEXT = 40
 #: Lines of the page that count as near the article, before its text and after it.
 NEAR = 12
+
+
+_ENDS = re.compile(r"(?<=[.!?…。！？][\"'”’)\]])\s+|(?<=[.!?…。！？])\s+|\n+")
 
 
 def quote(text: str, start: int, end: int, selector: str = "") -> Evidence:
@@ -34,9 +37,14 @@ def plain(text: str) -> str:
     return text.translate({code: to for code, to in table.items() if to.isalnum()})
 
 
+def raw_words(text: str) -> list[str]:
+    """The runs of letters and digits as they stand, without diacritics: what patterns are built of."""
+    return re.findall(r"[^\W_]+", plain(text))
+
+
 @lru_cache(maxsize=4096)
 def _pattern(name: str) -> re.Pattern[str] | None:
-    words = tokenise(plain(name)).words
+    words = raw_words(name)
     if not words:
         return None
     joined = r"[\W_]*".join(re.escape(word) for word in words)
@@ -122,4 +130,4 @@ def select(article: Article, css: str) -> list[Element]:
 
 def sentences(text: str) -> list[str]:
     """A text cut into sentences, roughly: at line breaks and after closing punctuation."""
-    return [part.strip() for part in re.split(r"(?<=[.!?…。！？])[\"'”’)\]]*\s+|\n+", text) if part.strip()]
+    return [part.strip() for part in _ENDS.split(text) if part.strip()]

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from rights.match.words import words_of
 from rights.model import Evidence
-from rights.passages import quote, sentences, word_set
+from rights.passages import plain, quote, raw_words, sentences, word_set
 
 #: Likeness (0 to 100) from which a passage is the wording (research: policies.md, attr.boilerplate), and from which it
 #: may be a free rendering of it that a person has to judge.
@@ -58,22 +58,26 @@ def find_wording(lines: Iterable[str], wording: str, values: Mapping[str, Sequen
     near = [line for line in lines if _may_hold(line, bare)]
     pattern = _exact(wording, values or {}) if near else None
     for line in near:
-        exact = pattern.search(line) if pattern else None
+        exact = pattern.search(plain(line)) if pattern else None
         if exact:
             return Found(quote(line, *exact.span()), 100.0)
-    plain = " ".join(bare)
-    if len(plain) < 12:
+    words_wanted = " ".join(bare)
+    if len(words_wanted) < 12:
         return None
     best: Found | None = None
     slotted = bool(_SLOT.search(wording))
     for line in near:
-        for passage in _runs(line, len(plain)):
+        for passage in _runs(line, len(words_wanted)):
             words = " ".join(words_of(passage))
-            if len(words) < len(plain) * 0.6:
+            if len(words) < len(words_wanted) * 0.6:
                 continue
-            score = fuzz.partial_ratio(plain, words) if len(words) > len(plain) else fuzz.ratio(plain, words)
+            score = (
+                fuzz.partial_ratio(words_wanted, words)
+                if len(words) > len(words_wanted)
+                else fuzz.ratio(words_wanted, words)
+            )
             if slotted:
-                score = max(score, fuzz.token_set_ratio(plain, words) * 0.98)
+                score = max(score, fuzz.token_set_ratio(words_wanted, words) * 0.98)
             if best is None or score > best.likeness:
                 best = Found(Evidence(exact=passage), score)
     return best if best and best.likeness >= NEAR else None
@@ -101,7 +105,7 @@ def _exact(wording: str, values: Mapping[str, Sequence[str]]) -> re.Pattern[str]
 
 
 def _words(text: str) -> str:
-    return r"[\W_]+".join(re.escape(word) for word in words_of(text))
+    return r"[\W_]+".join(re.escape(word) for word in raw_words(text))
 
 
 def _runs(line: str, length: int) -> list[str]:

@@ -28,7 +28,7 @@ class AttrSource(Clause):
     within_paragraphs: int = Field(default=3, ge=1, le=50)
 
     def evaluate(self, case: Case) -> Finding:
-        names = self.name_as or case.publisher.names
+        names = self.name_as or (*case.publisher.names, *case.publisher.domains)
         found = mentions(case, names)
         sure = [mention for mention in found if mention.sure]
         if self.wording and self.exact_wording:
