@@ -37,6 +37,10 @@ def plain(text: str) -> str:
     return text.translate({code: to for code, to in table.items() if to.isalnum()})
 
 
+#: Between two words that lost the space or line break between them: "By Jim WalshStaff Writer".
+_GLUE = r"(?<=(?-i:[a-z\d]))(?=(?-i:[A-Z]))"
+
+
 def raw_words(text: str) -> list[str]:
     """The runs of letters and digits as they stand, without diacritics: what patterns are built of."""
     return re.findall(r"[^\W_]+", plain(text))
@@ -48,7 +52,8 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     if not words:
         return None
     joined = r"[\W_]*".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![^\W_]){joined}(?![^\W_])", re.IGNORECASE)
+    glue = _GLUE if len(words) > 1 else "(?!)"
+    return re.compile(rf"(?:(?<![^\W_])|{glue}){joined}(?:(?![^\W_])|{glue})", re.IGNORECASE)
 
 
 def find_names(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

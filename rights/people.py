@@ -125,6 +125,12 @@ def _joined(last: str, line: str) -> bool:
     return not last.isalnum() and bool(set(words_of(last)) & set(words_of(plain(line))))
 
 
+def in_markup(copy: Article) -> tuple[str, ...]:
+    """The authors that the page's markup names, whether a reader sees them or not."""
+    meta = select(copy, 'meta[name="author"], meta[property="article:author"], meta[name="parsely-author"]')
+    return (*copy.authors, *(element.get("content") or "" for element in meta))
+
+
 def _spread(line: str, author: str) -> tuple[int, int] | None:
     """First and last name with a middle name or initial between that the original does not give."""
     core = [plain(word) for word in author.split() if words_of(word) and words_of(word)[0] not in _PARTICLES]

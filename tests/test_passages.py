@@ -21,6 +21,9 @@ from rights.passages import find_names, holds_words, plain, sentences
         ("Heralding the news", "Herald", None),
         ("The Heralds", "The Herald", None),
         ("see herald.example for more", "herald.example", "herald.example"),
+        ("By Jim WalshStaff Writer", "Jim Walsh", "Jim Walsh"),
+        ("ByJim Walsh", "Jim Walsh", "Jim Walsh"),
+        ("all JavaScript", "Java", None),
         ("转载自新华社北京", "新华社", None),
     ],
 )

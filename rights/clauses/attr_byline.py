@@ -51,12 +51,17 @@ class AttrByline(Clause):
         return self._affiliated(case, authors, [place.evidence for place in named])
 
     def _missing(self, case: Case, authors: list[str], missing: list[str]) -> Finding:
-        hidden = [name for name in missing if any(people.same(name, known) for known in case.copy.authors)]
-        if hidden:
-            text = message("{names} stands in the page's markup only, not where a reader sees it", names=_list(hidden))
-        else:
-            text = message("the author {names} is not named", names=_list(missing))
-        return self.violated(text, [searched(case.copy)], self._line(case, authors))
+        line = self._line(case, authors)
+        marked = people.in_markup(case.copy)
+        if all(any(people.same(name, known) for known in marked) for name in missing):
+            text = message(
+                "{names} stands in the page's markup; whether a reader sees it only a browser shows",
+                names=_list(missing),
+            )
+            return self.incomplete(Reason.NEEDS_BROWSER, text, [searched(case.copy)], line)
+        return self.violated(
+            message("the author {names} is not named", names=_list(missing)), [searched(case.copy)], line
+        )
 
     def _elsewhere(self, case: Case, authors: list[str], named: list[people.Place]) -> Finding:
         text = message("{names} is named, but not in the byline", names=_list(authors))
