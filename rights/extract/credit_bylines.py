@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from rights.extract.credit_byline_shapes import SHAPES, STRICT_TAIL, TAIL, Begins, Shape
 from rights.extract.credit_dates import DATE, DATE_RE, find_dates
 from rights.extract.credit_line import Line
-from rights.extract.credit_names import AGENCIES, Source, clean_name, host_name, outlet_weight, read_name
+from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_names import Source, clean_name, host_name, outlet_weight, read_name
 from rights.extract.credit_people import PERSON, is_person
 
 #: A byline is not longer than this many characters; of a longer line only its beginning is read.
@@ -38,94 +40,14 @@ class Byline:
     dated: bool = False
 
 
-class _From:
-    """Where a shape begins: numbers, because they are looked up for every line of every page."""
-
-    LINE = 0
-    BY = 1
-    HEAD = 2  # a "by" at the head of a line or right after a date
-    DATE = 3  # right after a date
-    BRACKET = 4
-    ORIGIN = 5  # the word "from"
-    SENTENCE = 6  # right after a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """``weight``: least likeness to an outlet; ``whole``: the line ends there; ``words``: least words of its name.
-
-    ``dated``: the line holds a date, with ``near`` at most that many characters after the outlet's beginning, and where
-    ``closed`` the bracket closes after it.
-    """
-
-    begins: int
-    pattern: re.Pattern[str]
-    weight: int
-    whole: bool = True
-    kind: str = "source_line"
-    words: int = 1
-    dated: bool = False
-    strict: bool = False
-    near: int = 0
-    closed: bool = False
-
-
-_D = rf"(?i:{DATE})"
-_P = rf"(?P<person>{PERSON})"
-_SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
-_AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
-_OUT = r"(?=(?P<outlet>\S))"
-#: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
-_TAIL = re.compile(
-    rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
-)
-
-
-_STRICT_TAIL = re.compile(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
-
-
-def _shape(begins: int, pattern: str, weight: int, **more: bool | str | int) -> _Shape:
-    return _Shape(begins, re.compile(pattern), weight, **more)  # type: ignore[arg-type]
-
-
-#: The first that fits wins.
-_SHAPES: tuple[_Shape, ...] = (
-    _shape(_From.BY, rf"{_P}(?:,\s*|\s+|(?=P))(?:(?:[Oo]riginally|[Ff]irst)\s)?[Pp]ublished\s(?:in|on|at|by)\s{_OUT}", 0, whole=False, kind="original_publication"),
-    _shape(_From.HEAD, rf"{_P}{_AT}{_OUT}", 0),
-    _shape(_From.BY, rf"{_P}\svia\s(?:the\s)?{_OUT}", 0, whole=False, kind="via"),
-    _shape(_From.BY, rf"{_P}\s{{0,3}}/\s{{0,3}}{_OUT}", 0, whole=False),
-    _shape(_From.BY, rf"{_P}{_SEP}(?:…\s)?(?:[Aa]rticle\.?\s)?{_OUT}", 0),
-    _shape(_From.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
-    _shape(_From.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
-    _shape(_From.BY, rf"{_P}\s*{_OUT}", 1),
-    _shape(_From.BY, rf"{_P}\s+{_OUT}", 0, words=2, dated=True, near=56),
-    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),
-    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s*/\s*{_OUT}", 0, dated=True, near=64),
-    _shape(_From.LINE, rf"[\W_]{{0,4}}{_P}\s+{_OUT}", 1, dated=True, near=54),
-    _shape(_From.DATE, rf"\s+{_P}\s+{_OUT}", 2, dated=True),
-    _shape(_From.SENTENCE, rf"{_P}\s+{_OUT}", 2),
-    _shape(_From.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}", 0, dated=True, near=54, closed=True),
-    _shape(_From.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
-    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}", 2, dated=True, near=84),
-    _shape(_From.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
-    _shape(_From.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
-    _shape(_From.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
-    _shape(
-        _From.LINE, rf"From\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}\s(?:columnist|correspondent|writer|reporter)\s{_P})", 1, whole=False,
-    ),
-    _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False, dated=True),
-    _shape(_From.LINE, rf"[\W_]{{0,3}}{_P}\s+{_D}(?:,?\s\d\d?:\d\d)?\s+{_OUT}", 1, dated=True),
-    _shape(_From.DATE, rf"\s+{_OUT}(?=[^\n]{{3,40}}$)", 1, dated=True),
-    _shape(_From.LINE, rf"[^\n.!?|]{{15,110}}\s\|\s{_OUT}(?=[^\n|]{{3,40}}$)", 2),
-    _shape(_From.LINE, rf"{_OUT}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
-)  # fmt: skip
-
 _CLOSED = re.compile(r"\s?\)[.\s]*$")
-_SIGNED = (_From.BY, _From.HEAD, _From.BRACKET)
+_SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = re.compile(
     r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
+_D = rf"(?i:{DATE})"
+_P = rf"(?P<person>{PERSON})"
 _URL_BYLINES = (
     re.compile(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
     re.compile(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
@@ -163,7 +85,7 @@ def read_byline(line: Line) -> Byline | None:
     if dateline is not None:
         return dateline
     places = _Places(line.text)
-    for shape in _SHAPES:
+    for shape in SHAPES:
         if shape.dated and not places.dates:
             continue
         for at in places.of(shape.begins):
@@ -208,9 +130,9 @@ def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
     """Where the shape begins after its mark, or None where the mark does not stand as it must."""
     start = mark.start()
     before = text[start - 1] if start else "\n"
-    if begins in (_From.BY, _From.ORIGIN) and before not in ' \n“"([\xa0':
+    if begins in (Begins.BY, Begins.ORIGIN) and before not in ' \n“"([\xa0':
         return None
-    if begins == _From.HEAD:
+    if begins == Begins.HEAD:
         head = text[:start].rstrip(" \xa0")
         if head.strip("\n\"'“*_>[(|–-•") and head[-1:] not in "\n|–" and not _YEAR_END.search(head):
             return None
@@ -220,15 +142,15 @@ def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
 _BY = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
 _YEAR_END = re.compile(r"\d{4}$")
 _MARKS: dict[int, re.Pattern[str]] = {
-    _From.BY: _BY,
-    _From.HEAD: _BY,
-    _From.ORIGIN: re.compile(r"(?:from|From|FROM)\s+(?:the\s)?(?=\S)"),
-    _From.BRACKET: re.compile(r"[(\[]\s?(?=\S)"),
-    _From.SENTENCE: re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])"),
+    Begins.BY: _BY,
+    Begins.HEAD: _BY,
+    Begins.ORIGIN: re.compile(r"(?:from|From|FROM)\s+(?:the\s)?(?=\S)"),
+    Begins.BRACKET: re.compile(r"[(\[]\s?(?=\S)"),
+    Begins.SENTENCE: re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])"),
 }
 
 
-def _read(line: Line, shape: _Shape, found: re.Match[str], places: _Places) -> Byline | None:
+def _read(line: Line, shape: Shape, found: re.Match[str], places: _Places) -> Byline | None:
     text = line.text
     at = found.start("outlet")
     if shape.near:
@@ -241,14 +163,14 @@ def _read(line: Line, shape: _Shape, found: re.Match[str], places: _Places) -> B
     person = found.groupdict().get("person")
     if person is not None and re.match(r"(?:The|A|An|This|Our|Staff|In|On|Last|Last updated)\b", person):
         return None
-    if person is not None and shape.begins not in (_From.BY, _From.HEAD) and not is_person(person):
+    if person is not None and shape.begins not in (Begins.BY, Begins.HEAD) and not is_person(person):
         return None
     if person is None:
         if _IMAGE.search(text[: found.start("outlet")]):
             return None
-        if shape.begins is _From.BRACKET and _BOOK.search(source.name):
+        if shape.begins is Begins.BRACKET and _BOOK.search(source.name):
             return None
-        if shape.begins is _From.DATE and shape.whole:
+        if shape.begins is Begins.DATE and shape.whole:
             before = _PERSON_END.search(text[: _date_start(text, found.start())])
             person = before.group(1) if before else None
             if person is None or not is_person(person):
@@ -282,7 +204,7 @@ def _with_address(line: Line) -> Byline | None:
     return None
 
 
-def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
+def _outlet(line: Line, at: int, shape: Shape) -> Source | None:
     """The outlet that stands at an offset: named, heavy enough, and where asked at the byline's end."""
     text = line.text
     if _ROLE.match(text, at) or DATE_RE.match(text, at):
@@ -306,7 +228,7 @@ def _outlet(line: Line, at: int, shape: _Shape) -> Source | None:
         return None
     if not (name[0].isupper() or name[0].isdigit() or not name[0].isascii() or "." in name):
         return None
-    tail = _STRICT_TAIL if shape.strict else _TAIL
+    tail = STRICT_TAIL if shape.strict else TAIL
     if shape.whole and not tail.match(text, source.end):
         return None
     return source

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rights import urls
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
-from rights.extract.credit_names import AGENCIES, outlet_weight
+from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_names import outlet_weight
 from rights.extract.credit_sentence import Reading
 from rights.extract.dom import Document
 from rights.extract.facts import Facts

@@ -13,56 +13,21 @@ from dataclasses import dataclass
 from rights import urls
 from rights.extract.credit_dates import DATE_RE, MONTH_START, starts_with_date
 from rights.extract.credit_line import Anchor, Line
+from rights.extract.credit_name_tables import (
+    AGENCIES,
+    BREAK,
+    COMMON,
+    CONNECTORS,
+    FOR_AFTER,
+    LEADING,
+    NO_NAME,
+    OUTLET_SCRIPT,
+    OUTLET_WORD,
+    POINTING,
+)
 
-#: Agencies that sign with a short name; longer names are recognised like any outlet's.
-AGENCIES = re.compile(
-    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
-    r"|Xinhua|TASS|ТАСС|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
-    r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
-    r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
-    r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
-    r"|中新社|新华社|中新网|共同|時事|연합뉴스)"
-)
-_OUTLET_WORD = re.compile(
-    r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
-    r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
-    r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
-    r"|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
-    r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
-    r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
-    r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
-    r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
-    r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
-    r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
-    r"|\w{2,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
-    r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
-    re.IGNORECASE,
-)
-_OUTLET_SCRIPT = re.compile(
-    r"(?:日报|周刊|晚报|新闻|评论|观察|杂志|时报|通信|新聞|通信社|ジャーナル|タイムズ|ニュース|일보|신문|뉴스|리뷰|صحيفة|جريدة|قناة|وكالة|موقع)"
-)
 _DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
-_CONNECTOR_WORDS = """
-of the and & de la le les du des di da do dos das del della dello dei e y et und der die das den vom für zur van het en z w i for
-to in al el il lo
-"""
-_LEADING_WORDS = "of the de la le les du des di da do del della der die das den van het el il lo los las"
-_CONNECTORS = frozenset(_CONNECTOR_WORDS.split())
-_LEADING = frozenset(_LEADING_WORDS.split())
-_FOR_AFTER = re.compile(
-    r"(?:cent(?:er|re)|institute|council|foundation|association|society|fund|network|committee|campaign|bureau|office|agency|school|alliance|coalition)$",
-    re.IGNORECASE,
-)
-#: Capitalised words that begin something else than the rest of a name.
-_BREAK_WORDS = """
-image images photo photos photograph picture copyright source sources read click posted printed subscribe follow all illustration
-featured reprinted republished view continue share related tags license licence this it he she they we you i its his her here visit
-see sign get support donate original originally translated translation edited about note editor editors editor's update updated by
-courtesy download listen watch if for please published publication first more to and with photo: image: date title author in as at
-on when how why what after before where who which under foto bild quelle fonte fuente autor von par por di lesen hier voir
-"""
-_BREAK = frozenset(_BREAK_WORDS.split())
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
 _OPEN, _CLOSE = "\"'“‘«„‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
 _TOKEN = re.compile(r"\S+")
@@ -72,25 +37,6 @@ _POSSESSIVE = re.compile(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 _CJK_STOP = re.compile(
     r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
-)
-
-#: Words that point at something without naming it: a link so labelled gives its address, not a name.
-_POINTING = re.compile(
-    r"(?:here|there|this|this link|this (?:article|post|site|website|blog)|link|the link|source|original|the original|(?:the )?original (?:article|post|story|version|source)"
-    r"|read (?:it )?here|blog here|my (?:own )?(?:blog|website|site)|our (?:blog|website|site)|(?:the|his|her|their) (?:blog|website|site|forum)|article|post|blog|website|forum|full (?:article|story)"
-    r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
-    r"|aquí|aqui|enlace|fuente|su blog|mi blog|original|qui|fonte|link|articolo originale|aqui|hier|bron|tutaj|źródło|тут|здесь|ссылка|источник|оригинал|оригинал статьи"
-    r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|个人博客|我的博客|博客|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
-    re.IGNORECASE,
-)
-#: What stands where a name would and is none.
-_NO_NAME = re.compile(
-    r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
-    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
-    r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
-    r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
-    re.IGNORECASE,
 )
 
 
@@ -131,7 +77,7 @@ def host_name(href: str | None) -> str | None:
 
 def is_pointing(text: str) -> bool:
     """True for link text that only points: 'here', 'this link', 'ici', '原文链接'."""
-    return _POINTING.fullmatch(text.strip(_TRIM)) is not None
+    return POINTING.fullmatch(text.strip(_TRIM)) is not None
 
 
 def outlet_weight(name: str) -> int:
@@ -139,8 +85,8 @@ def outlet_weight(name: str) -> int:
     if (
         AGENCIES.fullmatch(name)
         or (_DOMAIN.fullmatch(name) and name.rsplit(".", 1)[-1].islower())
-        or _OUTLET_WORD.search(name)
-        or _OUTLET_SCRIPT.search(name)
+        or OUTLET_WORD.search(name)
+        or OUTLET_SCRIPT.search(name)
     ):
         return 2
     return 1 if re.match(r"(?:The|La|Le|El|Il|Der|Die|Das|De|Het|L['’])\s?[A-ZÀ-Þ]", name) else 0
@@ -163,7 +109,7 @@ def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:
         near = next((a for a in line.anchors if a.start <= at < a.end), None)
         href = near.href if near else address.group().rstrip(".,;)")
         return Source(host_name(href), href, near.rel if near else (), at + address.end())
-    if not rest or _NO_NAME.match(rest) or starts_with_date(rest):
+    if not rest or NO_NAME.match(rest) or starts_with_date(rest):
         return _pointed(line, at)
     end = at + _run(rest, loose)
     name = clean_name(text[at:end])
@@ -210,7 +156,7 @@ def _linked(line: Line, anchor: Anchor) -> Source:
     text = line.anchor_text(anchor)
     if text == anchor.href or re.match(r"https?://", text):
         return Source(host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
-    name = None if is_pointing(text) or _NO_NAME.match(text) else clean_name(title_suffix(text) or text)
+    name = None if is_pointing(text) or NO_NAME.match(text) else clean_name(title_suffix(text) or text)
     return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
 
 
@@ -262,7 +208,7 @@ def _run(rest: str, loose: bool) -> int:
             break
         capital = bare[0].isupper() or bare[0].isdigit() or bare[:1] == "@"
         lower = bare.lower()
-        if capital and end and lower in _BREAK:
+        if capital and end and lower in BREAK:
             break
         inside = capital or _inner(bare) or (end and _ELIDED.match(bare))
         if not inside and not _connects(rest, token.end(), lower, previous):
@@ -280,18 +226,12 @@ def _run(rest: str, loose: bool) -> int:
 _LOWER = re.compile(
     r"(?:www\.)?[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?(?=[.,;:!?)\]”»\"]*(?:$|\n| [A-Z(\[–—|-]| (?:and|und|et|y|e|under|with|on|in|by|as|is|was|here|for|at|am|vom|mit|unter|avec|le|con|el)\b))"
 )
-_COMMON_WORDS = """
-with from this that there here full part print public permission original online another other many several various different early
-late both same time times press page pages site blog website magazine newspaper book books paper papers journal language form
-version issue color colour
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def _lower_case(rest: str) -> int:
     """The length of a name written in lower case: one or two words that a break or a function word follows."""
     found = _LOWER.match(rest)
-    if not found or found.group().split()[0] in _COMMON or found.group().split()[0] in _CONNECTORS:
+    if not found or found.group().split()[0] in COMMON or found.group().split()[0] in CONNECTORS:
         return 0
     return found.end()
 
@@ -306,12 +246,12 @@ def _inner(bare: str) -> bool:
 
 def _connects(rest: str, at: int, word: str, previous: str) -> bool:
     """True for a lower-case word within a name: 'of', 'de la', 'und', with more of the name after it."""
-    if word not in _CONNECTORS or (not previous and word not in _LEADING):
+    if word not in CONNECTORS or (not previous and word not in LEADING):
         return False
-    if word == "for" and not _FOR_AFTER.search(previous):
+    if word == "for" and not FOR_AFTER.search(previous):
         return False
     if word == "in":
         return bool(re.match(r"\s(?:Data|Education|Medicine|Science|Brief|Review|Action|Society|Public)\b", rest[at:]))
     following = _TOKEN.search(rest, at)
     after = following.group().strip(_TRIM) if following else ""
-    return bool(after) and (after[0].isupper() or after.lower() in _LEADING) and after.lower() not in _BREAK
+    return bool(after) and (after[0].isupper() or after.lower() in LEADING) and after.lower() not in BREAK

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rights import urls
 from rights.extract.blocks import TextBlock
-from rights.extract.credit_bylines import read_dateline
+from rights.extract.credit_agencies import agencies_at_end, agency, dateline
 from rights.extract.credit_context import (
     IMAGE,
     NEAR,
@@ -23,8 +23,10 @@ from rights.extract.credit_context import (
 )
 from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, read_line
-from rights.extract.credit_names import AGENCIES, host_name, outlet_weight
-from rights.extract.credit_sentence import Reading, lower, read_bare, read_forms, read_label, spoken
+from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_names import host_name, outlet_weight
+from rights.extract.credit_sentence import Reading, read_bare, read_forms, read_label
+from rights.extract.credit_triggers import lower, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.regions import BYLINE
@@ -33,14 +35,6 @@ from rights.model import Block, Credit, CreditKind, Position
 #: At most this many credits are kept, and this many characters of a block are read at each of its ends.
 MAX_CREDITS, WINDOW = 40, 900
 _SENTENCE_END = re.compile(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
-_AGENCY_BYLINE = re.compile(
-    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|fuente|fonte)(?:\s*:\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
-    re.IGNORECASE,
-)
-_AGENCY_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
-    re.IGNORECASE,
-)
 
 
 def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
@@ -128,7 +122,7 @@ def _readings(
         forms = read_forms(line, languages, subject=prose, low=low_line) if languages else []
         label = None if forms or not line.anchors else read_label(line)
         forms = [label] if label else forms
-        signed = None if forms or block.hidden_by is not None else _agencies_at_end(line, place)
+        signed = None if forms or block.hidden_by is not None else agencies_at_end(line, place)
         if signed is not None:
             yield signed, line, offset
             continue
@@ -138,36 +132,11 @@ def _readings(
             if believable(reading, block, place):
                 yield reading, line, offset
         if near and not forms and offset == 0 and block.hidden_by is None and not block.within(*IMAGE):
-            bare = _agency(line, block, place) or (
-                read_bare(line) if place.tiny or len(block.text) <= 220 else _dateline(line)
+            bare = agency(line, block, place) or (
+                read_bare(line) if place.tiny or len(block.text) <= 220 else dateline(line)
             )
             if bare is not None and believable(bare, block, place):
                 yield bare, line, offset
-
-
-_IN_BRACKETS = re.compile(r"\((?P<names>[^()\n]{2,60})\)[.\s]*$")
-
-
-def _agencies_at_end(line: Line, place: Place) -> Reading | None:
-    """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
-    found = _IN_BRACKETS.search(line.text)
-    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 40:
-        return None
-    names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
-    if not names or not AGENCIES.fullmatch(names[0]):
-        return None
-    return Reading(
-        CreditKind.SOURCE_LINE, names[0], strong=False, edge=True, subject=True, start=found.start(), end=found.end()
-    )
-
-
-def _dateline(line: Line) -> Reading | None:
-    found = read_dateline(line)
-    if found is None:
-        return None
-    return Reading(
-        CreditKind.SYNDICATED, found.outlet, strong=False, edge=True, subject=True, start=found.start, end=found.end
-    )
 
 
 def _lines(block: TextBlock) -> Iterator[tuple[Line, int]]:
@@ -185,25 +154,6 @@ def _lines(block: TextBlock) -> Iterator[tuple[Line, int]]:
     yield line.cut(0, end), 0
     start = max(end, len(text) - WINDOW)
     yield line.cut(start, len(text)), start
-
-
-def _agency(line: Line, block: TextBlock, place: Place) -> Reading | None:
-    """An agency as the author ('Von dpa') or as the holder of the text's copyright ('© 2020 Reuters')."""
-    if len(block.text) > 120 or block.within(*IMAGE):
-        return None
-    found = _AGENCY_COPYRIGHT.match(line.text)
-    if found and AGENCIES.match(found["name"].strip()):
-        name = found["name"].strip()
-        return Reading(CreditKind.COPYRIGHT_LINE, name, strong=False, bare=True, edge=True, end=found.end())
-    found = _AGENCY_BYLINE.match(line.text.split("\n")[0])
-    if (
-        found
-        and AGENCIES.fullmatch(found["name"].strip())
-        and place.position in (Position.BYLINE, Position.TOP, Position.BOTTOM)
-    ):
-        name = found["name"].strip()
-        return Reading(CreditKind.SOURCE_LINE, name, strong=False, bare=True, edge=True, end=found.end())
-    return None
 
 
 def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool:

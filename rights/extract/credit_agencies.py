@@ -1,0 +1,66 @@
+"""News agencies as a text's source: in the dateline, as the author, in brackets at the end, as the copyright's holder."""
+
+from __future__ import annotations
+
+import re
+
+from rights.extract.blocks import TextBlock
+from rights.extract.credit_bylines import read_dateline
+from rights.extract.credit_context import IMAGE, Place
+from rights.extract.credit_line import Line
+from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_sentence import Reading
+from rights.model import CreditKind, Position
+
+_AGENCY_BYLINE = re.compile(
+    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|fuente|fonte)(?:\s*:\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    re.IGNORECASE,
+)
+_AGENCY_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
+    re.IGNORECASE,
+)
+
+
+_IN_BRACKETS = re.compile(r"\((?P<names>[^()\n]{2,60})\)[.\s]*$")
+
+
+def agencies_at_end(line: Line, place: Place) -> Reading | None:
+    """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
+    found = _IN_BRACKETS.search(line.text)
+    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 40:
+        return None
+    names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
+    if not names or not AGENCIES.fullmatch(names[0]):
+        return None
+    return Reading(
+        CreditKind.SOURCE_LINE, names[0], strong=False, edge=True, subject=True, start=found.start(), end=found.end()
+    )
+
+
+def dateline(line: Line) -> Reading | None:
+    found = read_dateline(line)
+    if found is None:
+        return None
+    return Reading(
+        CreditKind.SYNDICATED, found.outlet, strong=False, edge=True, subject=True, start=found.start, end=found.end
+    )
+
+
+def agency(line: Line, block: TextBlock, place: Place) -> Reading | None:
+    """An agency as the author ('Von dpa') or as the holder of the text's copyright ('© 2020 Reuters')."""
+    if len(block.text) > 120 or block.within(*IMAGE):
+        return None
+    found = _AGENCY_COPYRIGHT.match(line.text)
+    if found and AGENCIES.match(found["name"].strip()):
+        name = found["name"].strip()
+        return Reading(CreditKind.COPYRIGHT_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    found = _AGENCY_BYLINE.match(line.text.split("\n")[0])
+    if (
+        found
+        and AGENCIES.fullmatch(found["name"].strip())
+        and place.position in (Position.BYLINE, Position.TOP, Position.BOTTOM)
+    ):
+        name = found["name"].strip()
+        return Reading(CreditKind.SOURCE_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    return None

@@ -1,0 +1,92 @@
+"""The shapes of bylines that name an outlet, as a table: where each begins, its pattern, and what it demands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rights.extract.credit_dates import DATE
+from rights.extract.credit_people import PERSON
+
+
+class Begins:
+    """Where a shape begins: numbers, because they are looked up for every line of every page."""
+
+    LINE = 0
+    BY = 1
+    HEAD = 2  # a "by" at the head of a line or right after a date
+    DATE = 3  # right after a date
+    BRACKET = 4
+    ORIGIN = 5  # the word "from"
+    SENTENCE = 6  # right after a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """``weight``: least likeness to an outlet; ``whole``: the line ends there; ``words``: least words of its name.
+
+    ``dated``: the line holds a date, with ``near`` at most that many characters after the outlet's beginning, and where
+    ``closed`` the bracket closes after it.
+    """
+
+    begins: int
+    pattern: re.Pattern[str]
+    weight: int
+    whole: bool = True
+    kind: str = "source_line"
+    words: int = 1
+    dated: bool = False
+    strict: bool = False
+    near: int = 0
+    closed: bool = False
+
+
+_D = rf"(?i:{DATE})"
+_P = rf"(?P<person>{PERSON})"
+_SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
+_AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
+_OUT = r"(?=(?P<outlet>\S))"
+#: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
+TAIL = re.compile(
+    rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
+)
+
+
+STRICT_TAIL = re.compile(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
+
+
+def _shape(begins: int, pattern: str, weight: int, **more: bool | str | int) -> Shape:
+    return Shape(begins, re.compile(pattern), weight, **more)  # type: ignore[arg-type]
+
+
+#: The first that fits wins.
+SHAPES: tuple[Shape, ...] = (
+    _shape(Begins.BY, rf"{_P}(?:,\s*|\s+|(?=P))(?:(?:[Oo]riginally|[Ff]irst)\s)?[Pp]ublished\s(?:in|on|at|by)\s{_OUT}", 0, whole=False, kind="original_publication"),
+    _shape(Begins.HEAD, rf"{_P}{_AT}{_OUT}", 0),
+    _shape(Begins.BY, rf"{_P}\svia\s(?:the\s)?{_OUT}", 0, whole=False, kind="via"),
+    _shape(Begins.BY, rf"{_P}\s{{0,3}}/\s{{0,3}}{_OUT}", 0, whole=False),
+    _shape(Begins.BY, rf"{_P}{_SEP}(?:…\s)?(?:[Aa]rticle\.?\s)?{_OUT}", 0),
+    _shape(Begins.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
+    _shape(Begins.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
+    _shape(Begins.BY, rf"{_P}\s*{_OUT}", 1),
+    _shape(Begins.BY, rf"{_P}\s+{_OUT}", 0, words=2, dated=True, near=56),
+    _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),
+    _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P}\s*/\s*{_OUT}", 0, dated=True, near=64),
+    _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P}\s+{_OUT}", 1, dated=True, near=54),
+    _shape(Begins.DATE, rf"\s+{_P}\s+{_OUT}", 2, dated=True),
+    _shape(Begins.SENTENCE, rf"{_P}\s+{_OUT}", 2),
+    _shape(Begins.BRACKET, rf"(?:{_P},\s)?(?:in:?\s)?{_OUT}", 0, dated=True, near=54, closed=True),
+    _shape(Begins.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
+    _shape(Begins.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}", 2, dated=True, near=84),
+    _shape(Begins.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
+    _shape(Begins.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
+    _shape(Begins.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
+    _shape(
+        Begins.LINE, rf"From\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}\s(?:columnist|correspondent|writer|reporter)\s{_P})", 1, whole=False,
+    ),
+    _shape(Begins.DATE, rf"\s+{_OUT}(?=[^\n]{{10,160}}\s[Bb]y\s{_P})", 1, whole=False, dated=True),
+    _shape(Begins.LINE, rf"[\W_]{{0,3}}{_P}\s+{_D}(?:,?\s\d\d?:\d\d)?\s+{_OUT}", 1, dated=True),
+    _shape(Begins.DATE, rf"\s+{_OUT}(?=[^\n]{{3,40}}$)", 1, dated=True),
+    _shape(Begins.LINE, rf"[^\n.!?|]{{15,110}}\s\|\s{_OUT}(?=[^\n|]{{3,40}}$)", 2),
+    _shape(Begins.LINE, rf"{_OUT}(?=[^\n,]{{3,40}}\spress\srelease,\svia)", 0, whole=False),
+)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Words that tell an outlet's name from what stands around it: tables without logic."""
+
+from __future__ import annotations
+
+import re
+
+#: Agencies that sign with a short name; longer names are recognised like any outlet's.
+AGENCIES = re.compile(
+    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
+    r"|Xinhua|TASS|ТАСС|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
+    r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
+    r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
+    r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
+    r"|中新社|新华社|中新网|共同|時事|연합뉴스)"
+)
+OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
+    r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
+    r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
+    r"|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
+    r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
+    r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
+    r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
+    r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
+    r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
+    r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
+    r"|\w{2,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
+    r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
+    re.IGNORECASE,
+)
+OUTLET_SCRIPT = re.compile(
+    r"(?:日报|周刊|晚报|新闻|评论|观察|杂志|时报|通信|新聞|通信社|ジャーナル|タイムズ|ニュース|일보|신문|뉴스|리뷰|صحيفة|جريدة|قناة|وكالة|موقع)"
+)
+CONNECTOR_WORDS = """
+of the and & de la le les du des di da do dos das del della dello dei e y et und der die das den vom für zur van het en z w i for
+to in al el il lo
+"""
+LEADING_WORDS = "of the de la le les du des di da do del della der die das den van het el il lo los las"
+CONNECTORS = frozenset(CONNECTOR_WORDS.split())
+LEADING = frozenset(LEADING_WORDS.split())
+FOR_AFTER = re.compile(
+    r"(?:cent(?:er|re)|institute|council|foundation|association|society|fund|network|committee|campaign|bureau|office|agency|school|alliance|coalition)$",
+    re.IGNORECASE,
+)
+#: Capitalised words that begin something else than the rest of a name.
+BREAK_WORDS = """
+image images photo photos photograph picture copyright source sources read click posted printed subscribe follow all illustration
+featured reprinted republished view continue share related tags license licence this it he she they we you i its his her here visit
+see sign get support donate original originally translated translation edited about note editor editors editor's update updated by
+courtesy download listen watch if for please published publication first more to and with photo: image: date title author in as at
+on when how why what after before where who which under foto bild quelle fonte fuente autor von par por di lesen hier voir
+"""
+BREAK = frozenset(BREAK_WORDS.split())
+#: Words that point at something without naming it: a link so labelled gives its address, not a name.
+POINTING = re.compile(
+    r"(?:here|there|this|this link|this (?:article|post|site|website|blog)|link|the link|source|original|the original|(?:the )?original (?:article|post|story|version|source)"
+    r"|read (?:it )?here|blog here|my (?:own )?(?:blog|website|site)|our (?:blog|website|site)|(?:the|his|her|their) (?:blog|website|site|forum)|article|post|blog|website|forum|full (?:article|story)"
+    r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
+    r"|aquí|aqui|enlace|fuente|su blog|mi blog|original|qui|fonte|link|articolo originale|aqui|hier|bron|tutaj|źródło|тут|здесь|ссылка|источник|оригинал|оригинал статьи"
+    r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|个人博客|我的博客|博客|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
+    re.IGNORECASE,
+)
+#: What stands where a name would and is none.
+NO_NAME = re.compile(
+    r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
+    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
+    r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
+    re.IGNORECASE,
+)
+
+
+COMMON_WORDS = """
+with from this that there here full part print public permission original online another other many several various different early
+late both same time times press page pages site blog website magazine newspaper book books paper papers journal language form
+version issue color colour
+"""
+COMMON = frozenset(COMMON_WORDS.split())
