@@ -47,6 +47,8 @@ def same_name(one: str, other: str) -> bool:
     first, second = words_of_name(one), words_of_name(other)
     if not first or not second:
         return False
+    if first == second:
+        return True
     short, long = sorted((first, second), key=lambda words: len("".join(words)))
     target = "".join(short)
     joined = ""

@@ -55,6 +55,7 @@ _LINK = re.compile(
     r"|(?P<bare>https?://[^\s<>()\[\]「」（），。]{1,800})",
     re.IGNORECASE | re.DOTALL,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]「」（），。]{1,800}", re.IGNORECASE)
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _REL = re.compile(r"""rel\s*=\s*["']?([\w \-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"<!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,1500}>", re.DOTALL)
@@ -64,6 +65,22 @@ _INNER_QUOTE = re.compile(r"(?<=\s)>\s(?=\S)")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*|\s*\\n\s*|_x000D_")
 _URL_TAIL = re.compile(r"[.,;:!?'\"*_»”]+$")
+
+
+def is_source(text: str) -> bool:
+    """True for visible text that still holds markup or escapes: a line of source shown as it is."""
+    return text[:1] in ("_", "*") or "](" in text or "<a " in text or "][" in text or "\\n" in text
+
+
+def with_addresses(line: Line) -> Line:
+    """The line with the web addresses that are written out in it as links as well."""
+    known = {at for anchor in line.anchors for at in (anchor.start, anchor.end - 1)}
+    added = [
+        Anchor(found.start(), found.start() + len(url), url)
+        for found in _ADDRESS.finditer(line.text)
+        if (url := _URL_TAIL.sub("", found.group())) and not any(found.start() <= at < found.end() for at in known)
+    ]
+    return Line(line.text, tuple(sorted((*line.anchors, *added), key=lambda a: a.start))) if added else line
 
 
 def read_line(source: str) -> Line:

@@ -22,11 +22,11 @@ from rights.extract.credit_context import (
     same_name,
 )
 from rights.extract.credit_forms import Language
-from rights.extract.credit_line import Anchor, Line, read_line
+from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_addresses
 from rights.extract.credit_name_tables import AGENCIES
 from rights.extract.credit_names import host_name, outlet_weight
 from rights.extract.credit_sentence import Reading, read_bare, read_forms, read_label
-from rights.extract.credit_triggers import lower, spoken
+from rights.extract.credit_triggers import LANGUAGES, lower, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.regions import BYLINE
@@ -51,8 +51,10 @@ def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
     languages = spoken("\n".join(low for _, _, low in candidates))
     triggers = tuple({trigger for language in languages for trigger in language.triggers})
     for block, place, low in candidates:
-        named = any(trigger in low for trigger in triggers)
-        for reading, line, offset in _readings(block, place, languages if named else (), low):
+        spoken_here = languages if any(trigger in low for trigger in triggers) else ()
+        if is_source(block.text):
+            spoken_here = LANGUAGES
+        for reading, line, offset in _readings(block, place, spoken_here, low):
             if not _foreign(reading, own, block, place):
                 continue
             credit = _credit(document, block, place, reading, line, offset)
@@ -131,7 +133,7 @@ def _readings(
                 continue
             if believable(reading, block, place):
                 yield reading, line, offset
-        if near and not forms and offset == 0 and block.hidden_by is None and not block.within(*IMAGE):
+        if near and not forms and offset <= 0 and block.hidden_by is None and not block.within(*IMAGE):
             bare = agency(line, block, place) or (
                 read_bare(line) if place.tiny or len(block.text) <= 220 else dateline(line)
             )
@@ -142,10 +144,12 @@ def _readings(
 def _lines(block: TextBlock) -> Iterator[tuple[Line, int]]:
     """A block as lines to classify: whole, or its two ends where it is long."""
     text = block.text
-    if ("](" in text or "<a " in text or "][" in text) and len(text) < 3000:
+    if is_source(text) and len(text) < 3000:
         yield read_line(text), -1
         return
     line = Line(text, tuple(Anchor(a.start, a.end, a.href, a.rel) for a in block.anchors) if block.anchors else ())
+    if "http" in text:
+        line = with_addresses(line)
     if len(text) <= 2 * WINDOW:
         yield line, 0
         return
@@ -194,6 +198,8 @@ def _credit(document: Document, block: TextBlock, place: Place, reading: Reading
     dateline = not reading.strong and (reading.kind is CreditKind.SYNDICATED or reading.subject)
     start, end = (reading.start, reading.end) if dateline else _sentence(line.text, reading.start, reading.end)
     href, rel = _best_link(line, reading, start, end)
+    if document.media == "html" and offset >= 0 and href and not any(a.href == href for a in block.anchors):
+        href = None  # an address that is written out is no link
     return Credit(
         kind=reading.kind,
         text=line.text[start:end].strip() if offset >= 0 else block.text,
