@@ -1,6 +1,6 @@
 """Kill the writer of an index at random points, again and again: what it has acknowledged must be there.
 
-    python benchmarks/soak_index.py --kills 200 --seed 1
+    python -m benchmarks.soak_index --kills 200 --seed 1
 
 A child process adds, replaces, removes and merges works and writes one line to its standard output after each step
 that has returned.  The parent kills it (SIGKILL) after a random time, opens the index, verifies every byte of it, and

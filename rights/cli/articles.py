@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rights.fetch.fetcher import Fetcher
     from rights.model import Article, Page
 
 
 def read_articles(
-    names: list[str], *, url: str | None = None, url_map: Path | None = None
+    names: list[str],
+    *,
+    url: str | None = None,
+    url_map: Path | None = None,
+    read: Callable[[Page], Article] | None = None,
 ) -> Iterator[tuple[str, Article | None, str | None]]:
     """Every page that the targets stand for: its name, and what was extracted from it or why it could not be read.
 
-    Only a target that is an http(s) address causes network traffic.  Raises `InputError` for a wrong option.
+    ``read`` is what extracts (default: all that can be seen on the page).  Only a target that is an http(s) address causes network traffic.  Raises `InputError` for a wrong option.
     """
     from rights import urls
     from rights.targets import read_targets
@@ -26,37 +32,41 @@ def read_articles(
     try:
         if url and len(names) == 1 and saved:
             targets = read_targets(names, url=url, url_map=url_map)
-            yield from (_seen(target.name, target.page, target.error) for target in targets)
+            yield from (_seen(target.name, target.page, target.error, read) for target in targets)
             return
         for name in names:
             if urls.is_web(name):
                 fetcher = fetcher or _fetcher()
-                yield _fetched(fetcher, name)
+                yield _fetched(fetcher, name, read)
             else:
                 for target in read_targets([name], url_map=url_map):
-                    yield _seen(target.name, target.page, target.error)
+                    yield _seen(target.name, target.page, target.error, read)
     finally:
         if fetcher is not None:
             fetcher.close()
 
 
-def _seen(name: str, page: Page | None, error: str | None) -> tuple[str, Article | None, str | None]:
+def _seen(
+    name: str, page: Page | None, error: str | None, read: Callable[[Page], Article] | None
+) -> tuple[str, Article | None, str | None]:
     from rights.errors import RightsError
     from rights.extract.article import extract
 
     if page is None:
         return name, None, error
     try:
-        return name, extract(page), None
+        return name, (read or extract)(page), None
     except RightsError as wrong:
         return name, None, str(wrong)
 
 
-def _fetched(fetcher: Fetcher, name: str) -> tuple[str, Article | None, str | None]:
+def _fetched(
+    fetcher: Fetcher, name: str, read: Callable[[Page], Article] | None
+) -> tuple[str, Article | None, str | None]:
     from rights.errors import RightsError
 
     try:
-        return _seen(name, fetcher.fetch(name), None)
+        return _seen(name, fetcher.fetch(name), None, read)
     except RightsError as wrong:
         return name, None, str(wrong)
 

@@ -32,6 +32,7 @@ def match(
 
     from rights.cli.articles import read_articles
     from rights.cli.progress import Rate
+    from rights.extract.article import extract_text
     from rights.known import look
     from rights.match.copied import Answer
     from rights.report.match_json import match_object, render_match_json, render_match_line, render_match_text
@@ -44,7 +45,7 @@ def match(
     objects = []
     read = 0
     with Rate("pages", quiet=quiet) as rate:
-        for target, article, error in read_articles(targets, url_map=url_map):
+        for target, article, error in read_articles(targets, url_map=url_map, read=extract_text):
             read += article is not None
             answer = known.match_article(article) if known and article else Answer()
             found = match_object(target, answer, error)

@@ -77,6 +77,25 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
     )
 
 
+def extract_text(page: Page) -> Article:
+    """The main text alone, with the credits that stand in it, and the pictures: what finding its originals needs.
+
+    A third of the time of `extract`; never fails on a page's content.
+    """
+    document = parse(page)
+    main_text.choose(document, find_heading(document).block)
+    return Article(
+        url=page.url,
+        final_url=page.final_url,
+        status=page.status,
+        fetched_at=page.fetched_at,
+        sha256=page.sha256,
+        cut=document.cut,
+        text="\n\n".join(block.text for block in document.blocks if block.in_main and block.text),
+        images=find_images(document),
+    )
+
+
 def _is_text(block: TextBlock, facts: Facts) -> bool:
     return block.index != facts.title_block and block.index not in facts.byline_blocks
 
