@@ -314,6 +314,8 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         line = self.line
+        if text.isspace() and not line.parts:
+            return
         came = line.add_pre(text) if self.pre else line.add(text)
         if self.emphasis:
             line.emphasised += came
@@ -326,9 +328,8 @@ class _Reader:
             self._break()
             return
         if tag in BLOCK_TAGS or "-" in tag:
-            self._end_line()
             self.places.append(_place(element, tag, self.places[-1]))
-            self.line = _Line(self.places[-1])
+            self._next_line()
             self.pre += tag == "pre"
             return
         if tag == "a" or tag == "area":
@@ -350,9 +351,8 @@ class _Reader:
         if tag == "br":
             return
         if tag in BLOCK_TAGS or "-" in tag:
-            self._end_line()
             self.places.pop()
-            self.line = _Line(self.places[-1])
+            self._next_line()
             self.pre -= tag == "pre"
             return
         if self.outer and self.outer[-1][0] is element:
@@ -365,6 +365,16 @@ class _Reader:
             self._close_anchor()
         elif tag == "em" or tag == "i":
             self.emphasis -= 1
+
+    def _next_line(self) -> None:
+        """End the line and go on in the innermost place; a line that is still empty is used again."""
+        line = self.line
+        if line.parts:
+            self._end_line()
+            self.line = _Line(self.places[-1])
+        else:
+            line.place = self.places[-1]
+            line.since = line.length = line.breaks = 0
 
     def _break(self) -> None:
         if self.line.breaks and not self.pre:
@@ -445,40 +455,76 @@ class _Reader:
         self.blocks.append(block)
 
 
+class _Own(NamedTuple):
+    """What an element's own tag and attributes say, whatever is around it."""
+
+    region: str | None
+    hard: str | None
+    front: str | None
+    back: str | None
+    shows: str
+
+
 def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
-    attributes = element.attrib
-    inherits = tag in ("div", "span", "section") or (tag == "p" and outer.kind is BlockKind.QUOTE)
-    kind = outer.kind if inherits else _KINDS.get(tag, BlockKind.PARAGRAPH)
-    if not attributes:
-        region = region_of(tag, None, "")
-        regions = outer.regions if region is None else _deeper(outer.regions, region)
-        return _Place(element, kind, regions, outer.hard or _TAG_HIDDEN.get(tag), outer.front, outer.back)
-    names, identity = attributes.get("class"), attributes.get("id")
-    named = f"{names or ''} {identity or ''}" if names or identity else ""
-    region = region_of(tag, attributes.get("role"), named)
-    if (region in BESIDE and next(element.iter("h1"), None) is not None) or (
-        region == NAV and tag != "nav" and next(element.iter("article", "main"), None) is not None
-    ):
+    kind = _KINDS.get(tag) or (outer.kind if tag in _INHERITS else BlockKind.PARAGRAPH)
+    get = element.get
+    own = _own(
+        tag,
+        get("class") or "",
+        get("id") or "",
+        get("role"),
+        get("style") or "",
+        get("hidden"),
+        get("bgcolor"),
+        get("color"),
+    )
+    region = own.region
+    if region is not None and _names_too_much(element, tag, region):
         region = None
-    regions = outer.regions if region is None else _deeper(outer.regions, region)
-    hard, front, back = outer.hard, outer.front, outer.back
-    if tag not in ("html", "body"):
-        hard = visibility.hidden_by_attributes(element) or (
-            hard if not (style := attributes.get("style")) else visibility.still_hidden(hard, style)
-        ) or _TAG_HIDDEN.get(tag)  # fmt: skip
-        if tag == "dialog" and "open" in attributes:
-            hard = outer.hard
-    style = attributes.get("style")
-    if style and ("color" in style or "background" in style):
-        own_front, own_back = visibility.colours(style)
-        front, back = own_front or front, own_back or back
-    elif "bgcolor" in attributes:
-        back = visibility.colour(attributes["bgcolor"]) or back
-    if "color" in attributes and tag == "font":
-        front = visibility.colour(attributes["color"]) or front
-    return _Place(element, kind, regions, hard, front, back)
+    hard = own.hard
+    if hard is None and outer.hard is not None:
+        hard = visibility.still_hidden(outer.hard, own.shows) if own.shows else outer.hard
+    if tag == "dialog" and get("open") is not None:
+        hard = outer.hard
+    return _Place(
+        element,
+        kind,
+        outer.regions if region is None else _deeper(outer.regions, region),
+        hard,
+        own.front or outer.front,
+        own.back or outer.back,
+    )
 
 
+def _names_too_much(element: HtmlElement, tag: str, region: str) -> bool:
+    """True where a name that stands for a part beside the article is on an element that holds the article itself."""
+    if region in BESIDE:
+        return next(element.iter("h1"), None) is not None
+    return region == NAV and tag != "nav" and next(element.iter("article", "main"), None) is not None
+
+
+@lru_cache(maxsize=16384)
+def _own(
+    tag: str,
+    names: str,
+    identity: str,
+    role: str | None,
+    style: str,
+    hidden: str | None,
+    ground: str | None,
+    ink: str | None,
+) -> _Own:
+    region = region_of(tag, role, f"{names} {identity}" if names or identity else "")
+    if tag in ("html", "body"):
+        return _Own(region, None, None, visibility.colour(ground) if ground else None, "")
+    hard = visibility.hidden_by_own(style, names, hidden) or _TAG_HIDDEN.get(tag)
+    front, back = visibility.colours(style) if "color" in style or "background" in style else (None, None)
+    back = back or (visibility.colour(ground) if ground else None)
+    front = front or (visibility.colour(ink) if ink and tag == "font" else None)
+    return _Own(region, hard, front, back, style)
+
+
+_INHERITS = frozenset(("div", "span", "section", "a", "font", "b", "strong", "em", "i", "small"))
 _TAG_HIDDEN = {"noscript": visibility.NOSCRIPT, "template": visibility.TEMPLATE, "dialog": "display:none"}
 
 

@@ -47,6 +47,8 @@ LIBRARY_ERRORS = (
     etree.LxmlError,
 )  # fmt: skip
 _SPACE = re.compile(r"\s+")
+#: Control characters that no tree may hold become spaces.
+_NO_CONTROL = bytes(32 if byte < 32 and byte not in (9, 10, 12, 13) else byte for byte in range(256))
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _PLAIN_TAGS = frozenset(
     [
@@ -143,6 +145,7 @@ class Document:
         self.url = page.final_url or page.url
         self.base = self._base()
         self._selectors: dict[HtmlElement, str] = {}
+        self._sheet_hides: dict[HtmlElement, bool] = {}
         body = root.find("body")
         self.body: HtmlElement = root if body is None else body
         self.head: HtmlElement | None = root.find("head")
@@ -254,14 +257,24 @@ class Document:
         """True where a reader can see the block or link, embedded style sheets included."""
         if block.hidden_by is not None:
             return False
-        if not self._hidden_names:
-            return True
-        around = block.element
+        return not self._hidden_names or not self._under_hidden(block.element)
+
+    def _under_hidden(self, element: HtmlElement) -> bool:
+        """True where an embedded style sheet hides the element or one around it; every answer is kept."""
+        known = self._sheet_hides
+        chain: list[HtmlElement] = []
+        around: HtmlElement | None = element
+        hidden = False
         while around is not None and around.tag not in ("body", "html"):
-            if self._hidden_by_sheet(around):
-                return False
+            if around in known:
+                hidden = known[around]
+                break
+            chain.append(around)
             around = around.getparent()
-        return True
+        for step in reversed(chain):
+            hidden = hidden or self._hidden_by_sheet(step) is not None
+            known[step] = hidden
+        return hidden
 
     def selector(self, element: HtmlElement) -> str:
         """A CSS selector that finds exactly this element in this page."""
@@ -379,7 +392,7 @@ def parse(page: Page) -> Document:
 def _tree(html: str) -> tuple[HtmlElement, bool]:
     """The tree, and whether it was nested so deeply that the parser lost something."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
-    body = html.encode("utf-8", "replace")
+    body = html.encode("utf-8", "replace").translate(_NO_CONTROL)
     if not body.strip():
         body = b"<html><body></body></html>"
     try:

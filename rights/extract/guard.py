@@ -32,7 +32,13 @@ _RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_IN_TAG = r"""(?:[^>=]{1,200}+|=\s*+(?:"[^"]*+"|'[^']*+')?){0,400}+>"""
+#: Text, scripts, comments and tags of at most 200 attributes, as far as they go: one match, no call for each tag.
+_ORDINARY = re.compile(
+    rf"(?:[^<]++|<(?:[a-rt-zA-RT-Z/]{_IN_TAG}|s(?!cript|tyle){_IN_TAG}|script\b[^>]{{0,4000}}+>.*?</script"
+    rf"|style\b[^>]{{0,4000}}+>.*?</style|(?![a-zA-Z/!])|!--.*?-->|!(?!--)))*+",
+    re.DOTALL,
+)
 
 
 def guard(source: str) -> tuple[str, str | None]:
@@ -40,14 +46,18 @@ def guard(source: str) -> tuple[str, str | None]:
     cut: str | None = None
     if len(source) > MAX_CHARS:
         source, cut = source[:MAX_CHARS], "size"
-    if _CONTROL.search(source):
-        source = _CONTROL.sub(" ", source)
-    if len(source) > _SMALL:
+    if len(source) > _SMALL and not _is_ordinary(source):
         long = [span for m in _TAG.finditer(source) if (span := _tag_span(m))[1] - span[0] > MAX_TAG]
         if long:
             source, shortened = _fewer_attributes(source, long)
             cut = cut or ("attributes" if shortened else None)
     return source, cut
+
+
+def _is_ordinary(source: str) -> bool:
+    """True where no tag is long enough to be looked at more closely."""
+    found = _ORDINARY.match(source)
+    return found is not None and found.end() == len(source)
 
 
 def _tag_span(found: re.Match[str]) -> tuple[int, int]:

@@ -93,18 +93,18 @@ def near(one: str, other: str) -> bool:
 
 def hidden_by_attributes(element: HtmlElement) -> str | None:
     """Why an element's own attributes hide it (colours aside), or None."""
-    attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+    return hidden_by_own(element.get("style") or "", element.get("class") or "", element.get("hidden"))
+
+
+@lru_cache(maxsize=16384)
+def hidden_by_own(style: str, names: str, hidden: str | None) -> str | None:
+    """Why these attributes hide an element, or None; ``hidden`` is None where that attribute is absent."""
+    if hidden is not None and hidden.lower() != "until-found":
         return "hidden"
-    style = attributes.get("style")
-    if style:
-        why = hidden_by_style(style)
-        if why:
-            return why
-    names = attributes.get("class")
-    if names and _READER_ONLY.search(names):
+    why = hidden_by_style(style) if style else None
+    if why is None and names and _READER_ONLY.search(names):
         return "off-screen"
-    return None
+    return why
 
 
 def still_hidden(why: str | None, style: str) -> str | None:
