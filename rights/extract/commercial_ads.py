@@ -70,9 +70,9 @@ _CALLS = tuple((literal, LatePattern(pattern) if pattern else None) for literal,
 def find_ads(census: Census) -> tuple[list[Signal], list[Signal]]:
     """Proof of display advertising (C2, or C3 inside the article), and hints that are no proof (C1)."""
     proof: list[Signal] = []
-    for search in (_loaded, _called, _slots, _banners, _labels, _declared):
-        if proof and search in (_called, _banners, _declared):
-            continue
+    for search in (_loaded, _slots, _labels, _banners, _declared, _called):
+        if proof and search in (_banners, _declared, _called):
+            break
         for detail, element in search(census):
             inside = search is not _called and element is not None and census.in_article(element)
             proof.append(census.signal(KIND, detail, "C3" if inside else "C2", element))

@@ -50,6 +50,9 @@ _PARTNER_ID = LatePattern(
     |/(?:go|out|recommends|empfiehlt|link|links|goto|aff|affiliate|partner|deal|to)/(?:amazon|ebay|affiliate|awin|digistore|booking|check24)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Literals, one of which stands in every address of a partner outside the networks.
+_HREF_HINTS = ("amazon.", "booking.com", "campid=", "check24", "bookshop.org", "affiliate", "zanpid", "awc=", "wea=", "adcode=", "aff_", "affid", "ranmid", "ransiteid", "awinaff", "partner_id=",
+               "af=", "viator.", "agoda.", "tripadvisor.", "//partner", "clickref=", "irclickid=", "ref_partner=", "a_aid=", "afid=", "hop=", "awinmid", "tduid=", "/amazon", "/ebay", "/awin", "/digistore", "/booking", "partnerid=")  # fmt: skip
 #: What a partner's address must not be: the programme's own page, sharing, or a subscription to a feed.
 _NOT_PARTNER = LatePattern(
     r"partnerprogramm|affiliate-?program|/affiliates?/?$|affiliates\.[\w.]+/?$|sharer|share\?|intent/tweet|pinterest\.[a-z]+/pin/create|mailto:",
@@ -136,8 +139,10 @@ def find_affiliate(census: Census) -> list[Signal]:
 
 def _links(census: Census) -> Iterator[tuple[str, LinkSeen]]:
     count = 0
-    for link in census.foreign_links:
-        if is_affiliate(link.href, link.host, census.site) and link.own_words:
+    marked = census.links_with(_HREF_HINTS, frozenset())
+    known = {link.number for link in marked}
+    for link in (*marked, *(link for link in census.links_to(NETWORKS) if link.number not in known)):
+        if link.host and is_affiliate(link.href, link.host, census.site) and link.own_words:
             yield f"link {link.href[:200]}", link
             count += 1
             if count >= _LIMIT:

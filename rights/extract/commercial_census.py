@@ -29,7 +29,8 @@ from rights.model import Signal
 _ONE_SCRIPT, _ALL_SCRIPTS = 40_000, 320_000
 #: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
 _OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
-_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['’/]")
+_OPENING = "([{<«‹„“”‚‘’\"'*_#/|–—-•»›>+=:.,;!?¿¡§€$"
 #: First letters of needles that German and its kin also put at the end of compounds.
 _INSIDE_WORDS = frozenset(
     ["mini", "vere", "stif", "verb", "univ", "regi", "bera", "hilf", "behö", "hoch", "schu", "prov", "werb", "spen", "abon", "verl", "geme", "part", "bund", "land",
@@ -42,6 +43,7 @@ _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "da
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
 _BY_ID = XPath("(//*[@id=$n])[1]")
+_NEAR_CLASS = XPath("(//*[contains(@class, $n)])[1]")
 _BY_CLASS = XPath("(//*[contains(concat(' ', @class, ' '), concat(' ', $n, ' '))])[1]")
 _CLASSES, _IDS = XPath("//@class", smart_strings=False), XPath("//@id", smart_strings=False)
 _ONE = re.compile(r"\s*[01](?:\.0+)?(?:px)?\s*$")
@@ -57,8 +59,7 @@ class Resource(NamedTuple):
     tiny: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSeen:
+class LinkSeen(NamedTuple):
     """A link: address, host, lower-case text, and where it stands."""
 
     href: str
@@ -135,7 +136,7 @@ class Census:
     @cached_property
     def _word_starts(self) -> frozenset[str]:
         """The first four letters of every word of the visible lines: most needles are ruled out by one look-up."""
-        return frozenset(word[:4] for word in _WORD.findall(self._lowered[0]))
+        return frozenset(word.lstrip(_OPENING)[:4] for word in set(_APOSTROPHE.sub(" ", self._lowered[0]).split()))
 
     @property
     def text(self) -> str:
@@ -179,12 +180,6 @@ class Census:
         return [link for link in self.links if link.host in hosts] if hosts else []
 
     @cached_property
-    def foreign_links(self) -> tuple[LinkSeen, ...]:
-        """The links that leave the site."""
-        foreign = {host for host in self._hosts if not self.owns(host)}
-        return tuple(link for link in self.links if link.host in foreign)
-
-    @cached_property
     def _hosts(self) -> frozenset[str]:
         return frozenset(link.host for link in self.links if link.host)
 
@@ -207,10 +202,11 @@ class Census:
 
     def named(self, name: str) -> HtmlElement | None:
         """The first element with this id, else with this class."""
-        for query in ((_BY_ID,) if name in self.ids else ()) + ((_BY_CLASS,) if name in self.names else ()):
-            found = cast(list[HtmlElement], query(self.document.root, n=name))
-            if found:
-                return found[0]
+        queries = (_BY_ID,) if name in self.ids else (_NEAR_CLASS, _BY_CLASS)
+        for query in queries:
+            for element in cast(list[HtmlElement], query(self.document.root, n=name)):
+                if query is not _NEAR_CLASS or name in (element.get("class") or "").split():
+                    return element
         return None
 
     @cached_property

@@ -42,7 +42,7 @@ def find_paywall(census: Census, subscriptions: bool) -> tuple[list[Signal], lis
     newsletters and voluntary memberships is proof only where ``subscriptions`` are offered or two such things meet.
     C3 where markup or a notice stands over this article, else C2.
     """
-    hard = [*_markup(census), *_vendors(census, HARD_VENDORS, HARD_PATH), *_sentences(census)]
+    hard = [*_markup(census), *_vendors(census, HARD_VENDORS, HARD_PATH)] or list(_sentences(census))
     soft: list[list[Signal]] = []
     for name, element in _named(census):
         told = bool("".join(element.itertext()).strip())

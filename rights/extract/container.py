@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml.html import HtmlElement
 
 from rights.extract import regions
@@ -10,6 +12,7 @@ from rights.extract.dom import Document
 _NOT_ARTICLE = (regions.FOOTER, regions.NAV, regions.ASIDE, regions.COMMENTS, regions.RELATED, regions.CONSENT)
 
 
+@lru_cache(maxsize=2)
 def article_container(document: Document) -> HtmlElement | None:
     """The smallest element that holds at least four fifths of the main text, or None where there is none."""
     blocks = [block for block in document.blocks if block.in_main]

@@ -49,6 +49,14 @@ _OTHERS: tuple[tuple[str | None, str, re.Pattern[str]], ...] = tuple(
         ("DL-DE-BY-2.0", "dl-de/by-2-0", r"govdata\.de/dl-de/by-2-0|\bdl-de/by-2-0\b"),
     )
 )  # fmt: skip
+#: How markup inside the page says what a link's target is, and what stands in the source of every page that does.
+_MARKED = "//*[@itemprop='license' or @property='license' or @property='cc:license' or @property='dct:license']"
+_MARKS = tuple(
+    f"{name}={quote}{value}{quote}"
+    for name, values in (("itemprop", ("license",)), ("property", ("license", "cc:license", "dct:license")))
+    for value in values
+    for quote in ('"', "'", "")
+)
 _RDF = re.compile(r"<(?:cc:)?license\s+rdf:resource=[\"']([^\"']{10,200})[\"']", re.IGNORECASE)
 _LINK_HEADER = re.compile(r"<([^<>]{1,500})>([^<>]{0,200})")
 _LIMIT = 60
@@ -133,9 +141,8 @@ def _from_jsonld(document: Document) -> list[Licence]:
             if href or name:
                 address = href if href and "/" in href else None
                 found.append(Licence(spdx=spdx, href=address, where="jsonld", text=label or name, of=of))
-    for element in document.root.xpath(
-        "//*[@itemprop='license' or @property='license' or @property='cc:license' or @property='dct:license']"
-    ):
+    marked = any(mark in document.source for mark in _MARKS)
+    for element in document.root.xpath(_MARKED) if marked else ():
         href = element.get("href") or element.get("content") or element.get("resource")
         spdx, label = identify(href or "")
         if href and element.tag != "meta":
@@ -184,7 +191,7 @@ def _atom_wording(text: str) -> CreativeCommons | None:
 
 def _from_rsl(document: Document) -> list[Licence]:
     found = []
-    for element in document.root.iter("script", "link"):
+    for element in document.root.iter("script", "link") if "rsl+xml" in document.source else ():
         if "rsl+xml" not in (element.get("type") or "").lower():
             continue
         selector = document.selector(element)
@@ -219,6 +226,8 @@ def _from_wording(document: Document) -> list[Licence]:
         return found
     for block in document.blocks:
         text = block.text
+        if "CC" not in text and "Commons" not in text and "commons" not in text and "COMMONS" not in text:
+            continue
         if len(text) > 4_000 or block.hidden_by:
             continue
         lowered = text.lower()

@@ -47,6 +47,11 @@ def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageSt
     """
     if page.status in (404, 410):
         return PageState.GONE, f"status {page.status}"
+    if page.status == 200 and text_words >= ENOUGH:
+        moved = _sent_home(page)
+        if moved:
+            return PageState.SOFT_404, moved
+        return (PageState.OTHER if urls.is_home(document.url) else PageState.ARTICLE), None
     visible = [block.text for block in document.blocks if block.hidden_by is None]
     words = sum(len(text.split()) for text in visible)
     if words < _FEW:

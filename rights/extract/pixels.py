@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from rights import urls
@@ -69,9 +68,9 @@ SIGNATURES: tuple[Signature, ...] = (
     ),
     _signature("prnewswire", "rt.prnewswire.com", r"rt\.prnewswire\.com/", _in_query("NewsItemId", "newsitemid", "id")),
     _signature("matomo", "rec=1", r"(?:matomo|piwik)\.php\?|/js/\?", _in_query("url", "action_name")),
-    _signature("parsely", "cdn.parsely.com/keys/", r"cdn\.parsely\.com/keys/", _in_path(r"/keys/([\w.-]+)/")),
+    _signature("parsely", "cdn.parsely.com", r"cdn\.parsely\.com/keys/", _in_path(r"/keys/([\w.-]+)/")),
     _signature("pixel-ping", "/pixel.gif?key=", r"/pixel\.gif\?key=", _in_query("key")),
-    _signature("vgwort", "vgwort.de/na/", r"\.vgwort\.de/na/", _in_path(r"/na/(?:vgzm\.)?([\w.-]+)")),
+    _signature("vgwort", "vgwort.de", r"\.vgwort\.de/na/", _in_path(r"/na/(?:vgzm\.)?([\w.-]+)")),
 )  # fmt: skip
 
 #: Analytics that a site uses for itself, too: a publisher's pixel only where they report to another site.
@@ -91,12 +90,14 @@ def find_pixels(document: Document) -> tuple[Pixel, ...]:
     a browser does not load, or as mere text.
     """
     source = document.source
-    present = [signature for signature in SIGNATURES if signature.literal in source]
+    present = [signature for signature in SIGNATURES if _stands_in(source, signature)]
+    if "trackPageView" not in source:
+        present = [signature for signature in present if signature.kind != "parsely"]
     tracker = _TRACKER_ID in source
     if not present and not tracker:
         return ()
     found: dict[tuple[str, str], Pixel] = {}
-    for element, text, lazy in _places(document):
+    for element, text, lazy in () if not present else _places(document, [signature.literal for signature in present]):
         for signature in present:
             for src in _addresses(signature, text):
                 key = (signature.kind, re.sub(r"^https?:", "", src))
@@ -119,6 +120,18 @@ def find_pixels(document: Document) -> tuple[Pixel, ...]:
                 lazy=True,
             )
     return tuple(found.values())
+
+
+def _stands_in(source: str, signature: Signature) -> bool:
+    """A quick look at the source: is there an address of this signature at all?"""
+    at = source.find(signature.literal)
+    for _ in range(_MAX_FOUND):
+        if at < 0:
+            return False
+        if signature.pattern.search(_plain(source[max(0, at - 200) : at + 300])):
+            return True
+        at = source.find(signature.literal, at + 300)
+    return False
 
 
 def _addresses(signature: Signature, text: str) -> Iterator[str]:
@@ -149,17 +162,18 @@ def _viewed(text: str) -> str | None:
     return viewed.group(1) if viewed else None
 
 
-def _places(document: Document) -> Iterator[tuple[HtmlElement, str, bool]]:
-    """Where an address may stand: attributes of any element, inline scripts, noscript text, visible source."""
-    for element in document.root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if len(value) > 12 and ("//" in value or "pixel" in value or "%2F" in value):
-                loaded = name in _ADDRESSES and element.tag in _LOADERS
-                yield element, _plain(value), not loaded or _unloaded(element)
-        text = element.text
-        if text and len(text) > 20 and ("//" in text or "pixel" in text):
-            script = element.tag == "script" and "template" not in (element.get("type") or "")
-            yield element, _plain(text), not script
+def _places(document: Document, stems: list[str]) -> Iterator[tuple[HtmlElement, str, bool]]:
+    """Where an address with one of the stems stands: attributes of any element, inline scripts, text, comments."""
+    condition = " or ".join(f"contains(., $s{number})" for number in range(len(stems)))
+    named = {f"s{number}": stem for number, stem in enumerate(stems)}
+    for value in document.root.xpath(f"//@*[{condition}]", **named):
+        element, name = value.getparent(), value.attrname
+        loaded = name in _ADDRESSES and element.tag in _LOADERS
+        yield element, _plain(str(value)), not loaded or _unloaded(element)
+    for text in document.root.xpath(f"//text()[{condition}]", **named):
+        element = text.getparent()
+        script = element.tag == "script" and not text.is_tail and "template" not in (element.get("type") or "")
+        yield (element.getparent() if text.is_tail else element), _plain(str(text)), not script
 
 
 def _unloaded(element: HtmlElement) -> bool:

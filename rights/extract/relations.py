@@ -45,15 +45,18 @@ def find_relations(document: Document) -> tuple[Relation, ...]:
     for name, kind in _META.items():
         for content in document.meta.get(name, ()):
             _add(found, document, kind, content, None)
-    for element in document.root.iter("link", "a"):
+    for element in document.root.iter("link"):
         for token in (element.get("rel") or "").lower().split():
             if token in _REL:
                 _add(found, document, _REL[token], element.get("href"), None)
-        names = element.get("class")
-        if names and "u-" in names:
-            for token in names.split():
-                if token in _CLASSES:
-                    _add(found, document, _CLASSES[token], element.get("href"), None)
+    for anchor in document.links:
+        for token in anchor.rel:
+            if token in _REL:
+                _add(found, document, _REL[token], anchor.raw, None)
+    for name in (name for name in _CLASSES if name in document.source):
+        for element in document.root.xpath("//a[contains(@class, $n)] | //link[contains(@class, $n)]", n=name):
+            if name in (element.get("class") or "").split():
+                _add(found, document, _CLASSES[name], element.get("href"), None)
     return tuple(found)[:_LIMIT]
 
 
