@@ -22,7 +22,7 @@ from rights.match.sides import Side
 from rights.match.wording.places import dateline_spans, is_place, local_names, regions
 from rights.match.wording.spelling import plain
 from rights.match.wording.style import same_style
-from rights.match.wording.times import Times, bare, is_time, times
+from rights.match.wording.times import Times, bare, guessed, is_time, times
 from rights.model import Change, ChangeKind
 
 #: So many differences are classed; no copy has more, what is hostile or no copy at all does.
@@ -67,8 +67,9 @@ class Wording:
 
     @classmethod
     def of(cls, work: str, copy: str, languages: Iterable[str | None]) -> Wording:
-        """The wording of two texts in languages given as tags (``pt-BR``); of every language where none is known."""
+        """The wording of two texts in languages given as tags (``pt-BR``); guessed where none is known."""
         codes = frozenset(tag.replace("_", "-").split("-")[0].lower().replace("no", "nb") for tag in languages if tag)
+        codes = codes or guessed(work)
         return cls(times(codes), regions(codes), local_names(work, copy))
 
 

@@ -93,12 +93,24 @@ def test_spelling_numerals_abbreviations_and_marks_are_style(work: str, copy: st
         ("Рада голосувала вчора за цей план.", "Рада голосувала в понеділок за цей план.", "uk"),
         ("Rada hlasovala včera o tomto plánu.", "Rada hlasovala v pondělí o tomto plánu.", "cs"),
         ("Meclis planı dün oyladı ve kabul etti.", "Meclis planı pazartesi oyladı ve kabul etti.", "tr"),
+        ("시의회는 어제 새 다리를 건설하기로 결정했다.", "시의회는 월요일 새 다리를 건설하기로 결정했다.", "ko"),
+        ("صوت مجلس المدينة أمس على بناء جسر جديد.", "صوت مجلس المدينة يوم الاثنين على بناء جسر جديد.", "ar"),
+        ("Το συμβούλιο ψήφισε χθες για τη γέφυρα.", "Το συμβούλιο ψήφισε τη Δευτέρα για τη γέφυρα.", "el"),
+        ("Consiliul a votat ieri noul pod.", "Consiliul a votat luni noul pod.", "ro"),
+        ("市議会は昨日新しい橋の建設を決定した。", "市議会は月曜日新しい橋の建設を決定した。", "ja"),
         ("市议会昨天就该计划进行了投票表决。", "市议会星期一就该计划进行了投票表决。", "zh"),
     ],
 )
 def test_words_that_say_when_are_time(work: str, copy: str, language: str) -> None:
     assert set(kinds(work, copy, language)) == {"time"}
     assert set(kinds(copy, work, language)) == {"time"}
+
+
+def test_another_languages_time_words_are_none_where_the_language_is_not_declared() -> None:
+    assert kinds("It was once the largest mill of the region.", "It was the largest mill of the region.", None) == [
+        "substantive"
+    ]
+    assert kinds("The vote was held yesterday in the hall.", "The vote was held Monday in the hall.", None) == ["time"]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,22 @@ tr: dun bugun yarin aksam sabah ogle gece once pazartesi sali carsamba persembe 
  | gecen gelecek bu onumuzdeki
  | gun hafta ay yil saat
  | de da ve
+ko: 어제 오늘 내일 그제 모레 오전 오후 저녁 아침 밤 새벽 주말 월요일 월요일에 화요일 화요일에 수요일 수요일에 목요일 목요일에 금요일 금요일에 토요일 토요일에 일요일 일요일에
+ | 지난 다음 이번 작년 올해 내년 지난해 이달 지난달 다음달
+ | 주 주에 달 달에 해 월 년 일 시
+ | 의 에
+ar: أمس اليوم غدا الليلة مساء صباحا ظهرا الماضي الماضية المقبل المقبلة السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
+ | هذا هذه الجاري الجارية السابق أول بعد قبل
+ | يوم الأسبوع أسبوع الشهر شهر السنة العام عام أيام أسابيع ساعة الساعة
+ | في من يوم
+el: χθες σημερα αυριο προχθες αποψε βραδυ πρωι μεσημερι απογευμα δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη πριν
+ | περασμενη περασμενο προηγουμενη επομενη επομενο αυτη αυτο
+ | μερα ημερα ημερες εβδομαδα εβδομαδες μηνα μηνες ετος χρονο χρονια ωρα ωρες
+ | τη την το τον στις απο ως μεχρι και του της
+ro: ieri astazi azi maine alaltaieri aseara seara dimineata noapte pranz weekend acum luni marti miercuri joi vineri sambata duminica
+ | trecut trecuta viitor viitoare acest aceasta aceasta urmatoare urmatoarea
+ | zi zile saptamana saptamani luna luni an anul ani ora ore
+ | in la pe de cu din pana si a ale
 id: kemarin besok lusa malam pagi siang sore lalu pukul senin selasa rabu kamis jumat sabtu minggu
  | depan ini
  | hari pekan bulan tahun jam
@@ -123,6 +139,14 @@ def times(languages: frozenset[str]) -> Times:
                     part for name in names.values() for part in re.split(r"[\s-]", plain(name).replace("'", ""))
                 )
     return Times(anchors | frozenset(calendar - small), relations, units, small)
+
+
+def guessed(text: str) -> frozenset[str]:
+    """The languages whose small words a text has most of: one, or close kin."""
+    words = [plain(word) for word in re.findall(r"[^\W\d_]+", text[:20_000])]
+    hits = {code: sum(word in parts[3] for word in words) for code, parts in _parsed().items()}
+    best = max(hits.values())
+    return frozenset(code for code, count in hits.items() if best and count >= 0.8 * best)
 
 
 @lru_cache(maxsize=1)
