@@ -119,14 +119,19 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
+def writing(folder: Path, seed: int, start: int) -> subprocess.Popen[bytes]:
+    """Start a writer that carries the plan out from one step on; the number of each step done is a line it writes."""
+    command = [sys.executable, __file__, "--child", str(folder), "--seed", str(seed), "--start", str(start)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0, env=_environment())
+
+
 def soak(folder: Path, kills: int, seed: int, longest: float = 0.25) -> int:
     """Kill the writer so many times; gives the number of steps that it was able to acknowledge."""
     source = random.Random(seed)
     plan = steps(seed)
     done = 0
     for _ in range(kills):
-        command = [sys.executable, __file__, "--child", str(folder), "--seed", str(seed), "--start", str(done)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as writer:
+        with writing(folder, seed, done) as writer:
             assert writer.stdout is not None
             first = writer.stdout.readline()  # it has started: from here on any moment will do
             time.sleep(source.random() * longest)

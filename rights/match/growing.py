@@ -98,6 +98,7 @@ def _add(index: Index, batch: Sequence[Work]) -> Added:
     docs = range(first, first + len(fresh))
     hashes, owners = _fingerprints([work.text for work in fresh], scheme)
     if len(fresh) >= FRESH:
+        index.reload()  # without what was just replaced
         while _flush(index, 1):  # numbers of works rise from segment to segment
             index.reload()
         catalogue.insert(docs, fresh, scheme.k, None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import random
+import select
 import shutil
 import sqlite3
 import sys
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 
 import pytest
 
@@ -171,3 +173,30 @@ def soak() -> ModuleType:
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 def test_ten_kills_lose_nothing_acknowledged(soak: ModuleType, tmp_path: Path) -> None:
     assert soak.soak(tmp_path / "index", kills=10, seed=20) > 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+def test_readers_are_right_while_another_process_writes(soak: ModuleType, tmp_path: Path) -> None:
+    folder, plan = tmp_path / "index", soak.steps(4)
+    Index.create(folder).close()
+    with soak.writing(folder, 4, 0) as writer, Index(folder) as reader:
+        done = told(writer.stdout, 0)
+        turn = 0
+        while turn < 100 or done < 25:
+            turn += 1
+            known = soak.after(plan, done)
+            ref = random.Random(turn).choice(sorted(known)) if known else "w0"
+            reader.refresh()
+            found = ref in known and soak.found_by_text(reader, soak.made(int(ref[1:]), known[ref]))
+            later = told(writer.stdout, done)
+            changed = {f"w{number}" for _, change in plan[done : later + 1] for number in change}
+            assert found or ref in changed or ref not in known
+            done = later
+        writer.kill()
+
+
+def told(lines: IO[bytes], done: int) -> int:
+    """How many steps the writer has acknowledged by now; waits for the first."""
+    while not done or select.select([lines], [], [], 0)[0]:
+        done = int(lines.readline()) + 1
+    return done

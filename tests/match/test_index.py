@@ -85,6 +85,17 @@ def test_the_same_again_changes_nothing_and_a_new_text_replaces(tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("small")
+def test_a_work_that_no_segment_held_yet_is_replaced_by_many_at_once(tmp_path: Path) -> None:
+    with Index.create(tmp_path / "index") as index:
+        add(index, works(0, 3))
+        assert index.state.fresh
+        add(index, [work(1, text=text("new")), *works(10, 25)])
+        assert holders(index, text(1)) == set()
+        assert holders(index, text("new")) == {"w1"}
+        index.verify()
+
+
+@pytest.mark.usefixtures("small")
 def test_beyond_many_works_the_longer_k_gram_is_used_beside_the_shorter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
