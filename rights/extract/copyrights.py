@@ -40,7 +40,7 @@ _IMAGE = re.compile(
     r"\b(?:photos?|photograph\w*|images?|pictures?|fotos?|bild(?:er)?|immagin[ei]|imagen|foto)\b", re.IGNORECASE
 )
 _NO_HOLDER = re.compile(
-    rf"(?:\W|\d|all|rights?|reserved|{_RESERVED}|notice|policy|information|infringement|law|act|holders?|owners?|the|is|and|of|der|die|das)*(?:permissions?)?$",
+    rf"(?:\W|\d|all|rights?|reserved|{_RESERVED}|notice|policy|information|infringement|law|act|holders?|owners?|the|is|and|of|der|die|das|terms|conditions|privacy|manager|licen[sc]es?|release|forms|cookies?|contact|imprint|impressum)*(?:permissions?)?$",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -100,8 +100,11 @@ def read_copyright(line: str) -> tuple[str | None, int | None]:
 
 def _holder(text: str) -> str | None:
     text = re.sub(rf"(?:{_RESERVED}).*$", "", text, flags=re.IGNORECASE | re.DOTALL)
-    text = re.sub(r"(?i)^(?:\W|copyright|by\s|\d{4})+", "", text)
+    text = re.sub(r"(?i)^(?:[^\w.]|copyright|by\s|\d{4})+", "", text)
     if _NO_HOLDER.match(text):
+        return None
+    text = re.split(r"(?i)\s(?:powered by|or (?:its|by)|and (?:its|licen[sc]e)|разработка|privacy policy)\b", text)[0]
+    if text[:1] == "." or re.match(r"(?i)(?:it|and|or|is|to|in|this|we|you)\s", text):
         return None
     name = clean_name(text)
     return name if name and len(name.split()) <= 10 else None

@@ -60,6 +60,17 @@ def same_name(one: str, other: str) -> bool:
     return len(target) >= 3 and (initials == target) and len(short) == 1 and len(long) > 1
 
 
+def shortens(label: str, name: str) -> bool:
+    """True where a host's label is made of the beginnings of a name's words, one of each: nytimes, The New York Times."""
+    words = words_of_name(name)
+    if len(label) < 3 or not words or len(words) > 8:
+        return False
+    ends = {0}
+    for word in words:
+        ends = {at + size for at in ends for size in range(1, len(word) + 1) if label[at : at + size] == word[:size]}
+    return len(label) in ends
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """What this site is called and where it lives."""

@@ -202,11 +202,16 @@ def _source(line: Line, language: Language, form: Form, found: re.Match[str]) ->
         start, end = before.span("name")
         label = _KEY.match(line.text, start, end)
         return _enclosed(line, label.end() if label else start, end)
-    described = language.described.match(line.text, found.end())
-    source = read_name(line, described.end() if described else found.end(), loose=form.loose)
+    after = found.end()
+    article = _ARTICLE_END.search(line.text, found.start(), after)
+    if article is not None:
+        after = article.start(1)  # "from The Conversation": the article is the name's
+    described = None if article is not None else language.described.match(line.text, after)
+    source = read_name(line, described.end() if described else after, loose=form.loose)
     return None if source is None else _by_on(line, source)
 
 
+_ARTICLE_END = re.compile(r"\s(The|La|Le|Les|El|Los|Der|Die|Das|Il|De|Het)\s*$")
 #: The key of a line of front matter: "title: …".
 _KEY = re.compile(r"[a-z_]{2,20}:\s+")
 

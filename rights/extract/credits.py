@@ -20,6 +20,7 @@ from rights.extract.credit_context import (
     place_of,
     read_own,
     same_name,
+    shortens,
 )
 from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_addresses
@@ -255,18 +256,16 @@ def _best_link(line: Line, reading: Reading, start: int, end: int) -> tuple[str 
 
 
 def _named_well(document: Document, credit: Credit) -> Credit:
-    """Where only an address names the source, the name by which the page's own links call that host."""
+    """Where only an address names the source, the name by which the page calls that host: its links, its bylines."""
     name = credit.source_name
-    if not name or not credit.href or name != host_name(credit.href):
+    if not name or not credit.href or name not in (host_name(credit.href), urls.site(credit.href)):
         return credit
     label = re.sub(r"\W", "", (urls.site(credit.href) or "").split(".")[0])
     for anchor in document.links[:3000]:
         text = anchor.text or anchor.alt
-        if (
-            text
-            and len(text) < 50
-            and urls.same_site(anchor.href, credit.href)
-            and re.sub(r"\W", "", text).lower() == label
-        ):
+        if text and len(text) < 50 and urls.same_site(anchor.href, credit.href) and shortens(label, text):
             return replace(credit, source_name=text.strip())
+    for block in document.blocks:
+        if block.region == BYLINE and 2 < len(block.text) < 50 and shortens(label, block.text):
+            return replace(credit, source_name=block.text.strip())
     return credit

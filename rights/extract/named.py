@@ -31,7 +31,7 @@ _ORGANISATIONS = frozenset(("organization", "newsmediaorganization", "corporatio
 #: Endings of the field names, cheap to look for.
 _FIELD_HINTS = ("source", "provider", "partner", "syndicator", "agency", "originator")
 _SCRIPT_FIELD = re.compile(
-    r"""["']?\b(?:source_?name|source_?title|provider_?name|provider|original_?source|syndication_?source|content_?source|content_?provider|content_?partner|source_?publisher|agency|news_?source"""
+    r"""["']?\b(?:source_?name|source_?title|provider_?name|original_?source|syndication_?source|content_?source|content_?provider|content_?partner|source_?publisher|agency|news_?source"""
     r"""|partner_?name|syndicator|source_?site|source_?display_?name|originator)["']?\s*[:=]\s*["']([^"'\\<>{}\n]{2,60})["']""",
     re.IGNORECASE,
 )
