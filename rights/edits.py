@@ -49,6 +49,8 @@ def doubt(case: Case) -> Doubt | None:
         )
     if not case.work.text or case.match is None:
         return Doubt(Reason.NO_ORIGINAL, message("the original's text is not at hand, so nothing can be compared"))
+    if not case.match.words:
+        return Doubt(Reason.UNDECIDABLE, message("none of the work's text was found in the copy"))
     if case.copy.cut:
         return Doubt(
             Reason.PAGE_CUT,
@@ -160,6 +162,28 @@ def first_words(case: Case, most: int = 30) -> tuple[Evidence, ...]:
     start, end = min((passage.copy for passage in case.match.passages), default=(0, 0)) if case.match else (0, 0)
     words = words[start:end] or words
     return (Evidence(exact=" ".join(words[:most]), suffix=" …" if len(words) > most else ""),) if words else ()
+
+
+def is_cut(case: Case) -> bool | None:
+    """Whether passages are missing from the copy; None where it cannot be told."""
+    if doubt(case) is not None:
+        return None
+    return bool(lasting_cuts(case)) or any(cut.firm for cut in inner_cuts(case))
+
+
+def is_extended(case: Case) -> bool | None:
+    """Whether the republisher added to the text; None where it cannot be told."""
+    if doubt(case) is not None:
+        return None
+    added = inner_additions(case)
+    return (
+        True if any(sure(change) for change in added) else None if any(doubtful(change) for change in added) else False
+    )
+
+
+def is_excerpt(case: Case) -> bool | None:
+    """Whether only a part of the work is carried; None where it cannot be told."""
+    return None if doubt(case) is not None else not is_whole(case)
 
 
 def show(found: Iterable[Change], most: int = 12, removed: bool = False) -> tuple[Evidence, ...]:

@@ -7,15 +7,15 @@ broken by nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from rights import urls
+from rights import edits, urls
 from rights.clause import Case, Clause, Condition, Role
+from rights.kinds import declared_kinds, within
 from rights.model import (
     Assessment,
-    ChangeKind,
     Finding,
     Message,
     Permission,
@@ -28,18 +28,6 @@ from rights.model import (
 )
 from rights.policy import Policy
 from rights.publisher import Publisher
-
-#: A copy that holds less of the work than this is an excerpt (research: policies.md, whole.only).
-WHOLE = 0.97
-
-_EDITS = {
-    ChangeKind.CUT,
-    ChangeKind.ADDITION,
-    ChangeKind.SUBSTANTIVE,
-    ChangeKind.MOVED,
-    ChangeKind.TIME,
-    ChangeKind.PLACE,
-}
 
 
 def evaluate(
@@ -132,25 +120,23 @@ def holds(condition: Condition, case: Case, earlier: Mapping[str, Finding] = {})
 
 def _answers(condition: Condition, case: Case, earlier: Mapping[str, Finding]) -> list[bool | None]:
     answers: list[bool | None] = []
-    kinds = {change.kind for change in case.match.changes if change.firm} if case.match else None
-    for wanted, classes in (
-        (condition.edited, _EDITS),
-        (condition.cut, {ChangeKind.CUT}),
-        (condition.added, {ChangeKind.ADDITION}),
-    ):
+    compared: tuple[tuple[bool | None, Callable[[Case], bool | None]], ...] = (
+        (condition.edited, edits.is_edited),
+        (condition.cut, edits.is_cut),
+        (condition.added, edits.is_extended),
+        (condition.translated, edits.is_translation),
+        (condition.excerpt, edits.is_excerpt),
+    )
+    for wanted, compare in compared:
         if wanted is not None:
-            answers.append(None if kinds is None else bool(kinds & classes) is wanted)
-    if condition.translated is not None:
-        ours, theirs = case.work.language, case.copy.language
-        answers.append((ours[:2] != theirs[:2]) is condition.translated if ours and theirs else None)
-    if condition.excerpt is not None:
-        answers.append(None if case.match is None else (case.match.containment < WHOLE) is condition.excerpt)
+            answer = compare(case)
+            answers.append(None if answer is None else answer is wanted)
     if condition.kind:
-        kind = case.declared("kind")
-        answers.append(kind in condition.kind if kind else None)
+        kinds = declared_kinds(case)
+        answers.append(within(kinds, condition.kind) if kinds else None)
     for fact, value in condition.declared.items():
-        said = case.declared(fact)
-        answers.append(None if said is None else said.lower() == str(value).lower())
+        said = case.says(fact) if isinstance(value, bool) else case.declared(fact)
+        answers.append(None if said is None else str(said).lower() == str(value).lower())
     if condition.unmet:
         finding = earlier.get(condition.unmet)
         answers.append(None if finding is None else finding.verdict > Verdict.PASS)

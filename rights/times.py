@@ -58,7 +58,14 @@ class Span:
         return self.first == self.last
 
     def __add__(self, other: timedelta) -> Span:
-        return Span(self.first + other, self.last + other)
+        return Span(_later(self.first, other), _later(self.last, other))
+
+
+def _later(instant: datetime, other: timedelta) -> datetime:
+    try:
+        return instant + other
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def span(value: str | datetime | None) -> Span | None:

@@ -20,10 +20,9 @@ class AttrExcerptLabel(Clause):
     read_on: bool = True
 
     def evaluate(self, case: Case) -> Finding:
-        if case.match is None or not case.work.text:
-            return self.incomplete(
-                Reason.NO_ORIGINAL, "whether this is an excerpt cannot be told without the original's text"
-            )
+        doubt = edits.doubt(case)
+        if doubt:
+            return self.incomplete(doubt.reason, doubt.text)
         if edits.is_whole(case):
             return self.inapplicable(Reason.NOT_TRIGGERED, "the whole text is carried, not an excerpt")
         lines = [*(credit.text for credit in case.copy.credits if credit.visible), *case.near]

@@ -7,12 +7,26 @@ from typing import Literal
 
 from rights import urls
 from rights.clause import Case, Clause, searched
-from rights.model import Evidence, Finding, Link, Reason
+from rights.model import Evidence, Finding, Link, Position, Reason
 
 _CONTACT = re.compile(
-    r"\b(?:contact|kontakt|impressum|imprint|legal notice|about(?: us)?|über uns|contacto|contatto|contatti|contato|mentions légales|nous contacter|aviso legal"
-    r"|feedback|get in touch|reach us|masthead|staff)\b",
+    r"\b(?:contact\w*|kontakt\w*|impressum|imprint|legal notice|about(?: us)?|über uns|wir über uns|contatt[oi]|contato|mentions l[ée]gales|aviso legal"
+    r"|nous (?:joindre|[ée]crire|contacter)|qui (?:nous )?sommes|who we are|sobre n[oó]s|qui[ée]nes somos|chi siamo|o nas|о нас|контакты|联系|お問い合わせ"
+    r"|feedback|get in touch|reach us|write to us|masthead|staff|r[ée]daction|redaktion|help|hilfe|aide|support|customer service|service [àa] la client[èe]le)\b",
     re.IGNORECASE,
+)
+_ACCOUNTS = frozenset(
+    (
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "linkedin.com",
+        "mastodon.social",
+        "bsky.app",
+        "t.me",
+        "github.com",
+    )
 )
 
 
@@ -40,7 +54,10 @@ class WhoContactPage(Clause):
         href = link.href.lower()
         if href.startswith(("mailto:", "tel:")):
             return not any(domain in href for domain in case.domains)
-        if not (_CONTACT.search(link.text) or _CONTACT.search(href.rstrip("/").rsplit("/", 1)[-1].replace("-", " "))):
+        if urls.site(href) in _ACCOUNTS and link.position is Position.OUTSIDE:
+            return "share" not in href and "intent" not in href
+        last = re.sub(r"[-_.]", " ", href.rstrip("/").rsplit("/", 1)[-1])
+        if not (_CONTACT.search(link.text) or _CONTACT.search(link.text.replace(" ", "")) or _CONTACT.search(last)):
             return False
         own = case.copy.address
         inside = not urls.is_web(link.href) or own is None or urls.same_site(link.href, own)
