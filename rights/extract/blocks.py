@@ -466,7 +466,8 @@ class _Own(NamedTuple):
 
 
 def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
-    kind = _KINDS.get(tag) or (outer.kind if tag in _INHERITS else BlockKind.PARAGRAPH)
+    quoted = tag == "p" and outer.kind is BlockKind.QUOTE
+    kind = outer.kind if quoted or tag in _INHERITS else _KINDS.get(tag, BlockKind.PARAGRAPH)
     get = element.get
     own = _own(
         tag,

@@ -27,6 +27,11 @@ def test_blocks_come_in_reading_order_with_folded_space() -> None:
     assert texts(document) == ["A title", "loose text here", "para", "tail", "one", "two"]
 
 
+def test_a_paragraph_within_a_quotation_is_a_quotation() -> None:
+    document = read("<blockquote><p>We go.</p><h3>Then</h3></blockquote><p>She went.</p>")
+    assert [block.kind.value for block in document.blocks] == ["quote", "heading", "paragraph"]
+
+
 def test_one_line_break_stays_and_two_end_the_block() -> None:
     document = read("<div>first<br>line two<br><br>second</div>")
     assert texts(document) == ["first\nline two", "second"]
