@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from rights.match.copied import Answer
+from rights.match.translation import Proposal
 
 SCHEMA = "rights.match/1"
 
 
-def match_object(target: str, answer: Answer | None, error: str | None = None) -> dict[str, Any]:
+def match_object(
+    target: str, answer: Answer | None, error: str | None = None, translations: Sequence[Proposal] = ()
+) -> dict[str, Any]:
     """The object of one target; one that could not be read has ``error`` and no candidates."""
     found = answer or Answer()
     return {
@@ -34,6 +37,10 @@ def match_object(target: str, answer: Answer | None, error: str | None = None) -
                 "near": list(one.near),
             }
             for one in found.copied
+        ],
+        "translations": [
+            {"work": one.work, "weight": round(one.likeness.weight, 2), "in_order": round(one.likeness.in_order, 4)}
+            for one in translations
         ],
         "boilerplate": [{"text": one.text, "words": list(one.place), "works": one.works} for one in found.boilerplate],
     }
@@ -63,6 +70,8 @@ def render_match_text(item: dict[str, Any]) -> str:
             lines.append(f"         {one['title']}")
     if not item["candidates"]:
         lines.append("  copies no known work")
+    for one in item["translations"]:
+        lines.append(f"  may translate {one['work']}: a person must look")
     for passage in item["boilerplate"]:
         text = passage["text"] if len(passage["text"]) <= 80 else passage["text"][:77] + "…"
         lines.append(f"  boilerplate that {passage['works']} works share: {' '.join(text.split())}")

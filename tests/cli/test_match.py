@@ -90,6 +90,45 @@ def test_json_is_an_object_for_one_file_and_an_array_for_several(tmp_path: Path)
 
 
 @pytest.mark.usefixtures("imported")
+def test_duckdb_gives_the_same_lines(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(12):
+        (pages / f"{number}.html").write_text(html(text(number), text(number + 3, 60), text(f"own {number}", 40)))
+    arguments = [str(pages), str(tmp_path / "missing.html")]
+    alone = matched(*arguments)
+    assert matched(*arguments, "--engine", "duckdb") == alone
+    assert [one["candidates"][0]["work"] for one in alone[:12]] == [
+        f"w{n}" for n in (0, 1, 10, 11, 2, 3, 4, 5, 6, 7, 8, 9)
+    ]
+
+
+ENGLISH = """On 14 March 2024 the mayor of Kirkwall, Morag Sinclair, opened the Brough Tidal Station with engineers from
+Nautricity and Scottish Renewables. The plant on Stroma has 24 turbines of 450 kilowatts and cost 31 million pounds,
+said Alasdair Munro of Heriot-Watt. In 2019 the council in Kirkwall had refused a first plan by 11 votes to 7.
+Iona Flett, who fishes off Swona, told Radio Orkney that 3 of her 40 creels were lost since 9 January.
+Morag Sinclair said that Stroma would feed 6,200 homes by 2026. Scottish Renewables counts 57 such plants."""
+GERMAN = """Am 14. März 2024 hat die Bürgermeisterin von Kirkwall, Morag Sinclair, die Anlage Brough Tidal Station eröffnet,
+mit Fachleuten von Nautricity und Scottish Renewables. Das Werk auf Stroma hat 24 Turbinen mit je 450 Kilowatt und hat
+31 Millionen Pfund gekostet, sagte Alasdair Munro von Heriot-Watt. Im Jahr 2019 hatte der Rat in Kirkwall einen ersten
+Plan mit 11 zu 7 Stimmen abgelehnt. Iona Flett, die vor Swona fischt, sagte Radio Orkney, seit dem 9. Januar seien 3
+ihrer 40 Körbe verloren. Morag Sinclair sagte, dass Stroma bis 2026 auch 6.200 Häuser versorgen werde.
+Scottish Renewables zählt 57 solche Werke."""
+
+
+@pytest.mark.usefixtures("imported")
+def test_translations_are_proposed_where_asked_for(tmp_path: Path) -> None:
+    assert run("works", "import", "-", stdin=json.dumps({"id": "tide", "text": ENGLISH})).exit_code == 0
+    (tmp_path / "de.txt").write_text(GERMAN)
+    (one,) = matched(str(tmp_path / "de.txt"), "--translations")
+    assert [each["work"] for each in one["translations"]] == ["tide"]
+    assert one["candidates"] == []
+    assert "may translate tide" in run("match", str(tmp_path / "de.txt"), "--translations").stdout
+    assert matched(str(tmp_path / "de.txt"))[0]["translations"] == []
+
+
+@pytest.mark.usefixtures("imported")
 def test_exit_codes_and_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text(7))
     missing = str(tmp_path / "missing.html")
