@@ -30,7 +30,7 @@ from rights.settings import Settings
 from rights.store import Store
 from rights.store.owners import Owners
 from rights.store.records import Change, Due, Look, Outcome, State, Sweep
-from rights.wiring import Originals, library_of, works_of
+from rights.wiring import Originals, library_of, renderer_of, works_of
 
 log = logging.getLogger("rights.crawl")
 
@@ -284,6 +284,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         stored=store.snapshots.get,
         asked=asked,
         own=tuple(domain for publisher in library.publishers for domain in publisher.domains),
+        render=renderer_of(settings, fetcher),
     )
     made = Crawl(
         store,

@@ -43,7 +43,8 @@ class Looker:
     """Looks at due addresses; used from many threads.
 
     ``stored`` gives the bytes that a 304 answer refers to, ``asked`` what is known of a site and copy, ``own`` the
-    publishers' domains, whose pages are never leads.
+    publishers' domains, whose pages are never leads.  ``render`` gives what a browser makes of a page whose text comes
+    by script; such pages are unreachable without it.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Looker:
         stored: Callable[[str], bytes | None] = lambda sha256: None,
         asked: Callable[[Due], Asked] = lambda due: Asked(),
         own: tuple[str, ...] = (),
+        render: Callable[[str], Page] | None = None,
     ) -> None:
         self._fetcher = fetcher
         self._judge = judge
@@ -62,6 +64,7 @@ class Looker:
         self._stored = stored
         self._asked = asked
         self._own = own
+        self._render = render
 
     def look(self, due: Due) -> Look:
         """Look once; raises `Postponed` where the host is to be left alone, and nothing else.
@@ -104,6 +107,9 @@ class Looker:
             if listed is not None:
                 return listed
         judgement = self._judge(page, self._asked(due))
+        if judgement.state is PageState.SCRIPT_SHELL and self._render:
+            page = self._render(page.final_url or due.address)
+            judgement = self._judge(page, self._asked(due))
         if judgement.state is PageState.GONE:
             return self._ended(due, Outcome.GONE, "the page says that it is gone", page, state=judgement.state)
         if not judgement.state.judgeable:

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     threads: int = Field(16, gt=0, le=512, description="fetches at the same time")
     processes: int = Field(0, ge=0, le=256, description="processes that extract and match; 0: in the fetching threads")
 
+    browser: str = Field(
+        "auto", description="renders pages whose text comes by script: auto (not as root), off, or a Chromium's path"
+    )
     searxng: str = Field("", description="address of a SearXNG whose JSON is switched on")
     brave_key: str = Field("", description="subscription token of the Brave Search API")
     google_key: str = Field("", description="key of Google's Custom Search JSON API")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from rights.check import Works
+from rights.errors import MissingExtra
 from rights.extract.article import extract
 from rights.library import Library
-from rights.model import Article, Work
+from rights.model import Article, Page, Work
 from rights.settings import Settings
 
 if TYPE_CHECKING:
@@ -88,3 +91,20 @@ def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
         opted_out=lambda host: any(host == name or host.endswith(f".{name}") for name in settings.opt_out),
         record=record,
     )
+
+
+def renderer_of(settings: Settings, fetcher: Fetcher) -> Callable[[str], Page] | None:
+    """What renders pages whose text comes by script; None where it is off, or left to itself and not to be had.
+
+    Raises `MissingExtra` where a browser is named and something is missing.
+    """
+    if settings.browser == "off" or (settings.browser == "auto" and os.geteuid() == 0):
+        return None
+    from rights.fetch.browser import Browser
+
+    try:
+        return Browser(fetcher, executable=None if settings.browser == "auto" else settings.browser).render
+    except MissingExtra:
+        if settings.browser == "auto":
+            return None
+        raise

@@ -50,7 +50,8 @@ def find_chromium() -> str | None:
 class Browser:
     """Renders pages under the same rules as the `Fetcher` fetches them.
 
-    ``executable`` is the browser's path (found by its usual names otherwise); ``seconds`` bound one page in all.
+    ``executable`` is the browser's path (found by its usual names otherwise); ``seconds`` bound one page in all.  May be
+    used from many threads; one page is rendered at a time.
     """
 
     def __init__(self, fetcher: Fetcher, *, executable: str | None = None, seconds: float = 30.0) -> None:
@@ -64,12 +65,13 @@ class Browser:
         self._executable = found
         self._fetcher = fetcher
         self._seconds = seconds
+        self._lock = threading.Lock()
         #: What the last page asked for and was refused.
         self.refused: list[str] = []
 
     def render(self, url: str) -> Page:
         """The page as its scripts left it, in UTF-8; raises like `Fetcher.fetch`."""
-        with self._fetcher.turn(url, total=self._seconds) as turn:
+        with self._lock, self._fetcher.turn(url, total=self._seconds) as turn:
             deadline = Deadline(url, turn.seconds)
             with FilteringProxy(self._fetcher.addresses, deadline, _BYTES) as proxy:
                 try:
@@ -105,7 +107,9 @@ class Browser:
         now = datetime.now(UTC)
         status = int(answer.status) if answer else 200
         headers = {str(name).lower(): str(value) for name, value in (answer.all_headers() if answer else {}).items()}
-        headers.pop("content-encoding", None)
+        # what the scripts fetch may change while the page that loads them does not: no conditional request may come of it
+        for name in ("content-encoding", "etag", "last-modified"):
+            headers.pop(name, None)
         return Page(
             body=body,
             url=url,

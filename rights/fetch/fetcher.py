@@ -10,7 +10,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from rights.errors import Disallowed, Timeout, Unreachable
 from rights.fetch import body as bodies
@@ -59,7 +59,7 @@ class _Step:
         return replace(
             self,
             url=to,
-            headers=redirects.without_secrets(self.headers, _origin(self.url) == _origin(to)),
+            headers=redirects.for_next(self.headers, self.url, to),
             limits=replace(self.limits, total=max(self.limits.total - page.chain[-1].seconds, 0.001)),
             method="GET" if become_get and self.method != "HEAD" else self.method,
             data=None if become_get else self.data,
@@ -255,8 +255,3 @@ class Fetcher:
     def _robots_txt(self, url: str) -> Page:
         limits = replace(self.limits, body=min(PARSE_LIMIT, self.limits.body))
         return self.fetch(url, accept="text/plain,*/*;q=0.5", obey_robots=False, limits=limits, cut=True)
-
-
-def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.lower()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from rights.errors import TooLarge, Unreachable
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 
-#: Request headers that say who we are to one host; they do not follow a redirect to another.
+_VALIDATORS = {"if-none-match", "if-modified-since"}
+#: Request headers that say who we are to one host.
 _SECRET = {"authorization", "cookie", "proxy-authorization", "x-subscription-token", "x-api-key"}
 
 
@@ -49,8 +50,23 @@ def follow(seen: list[str], to: str, limit: int) -> None:
     seen.append(to)
 
 
-def without_secrets(headers: dict[str, str], same_origin: bool) -> dict[str, str]:
-    """The request headers for the next hop: secrets stay with the origin they were given for."""
-    if same_origin:
-        return headers
-    return {name: value for name, value in headers.items() if name.lower() not in _SECRET}
+def for_next(headers: dict[str, str], url: str, to: str) -> dict[str, str]:
+    """The request headers for the next hop: secrets stay with their origin, validators with their host.
+
+    An ETag such as ``"1"`` may stand for any page elsewhere: a 304 from another host would pass that for the old page.
+    """
+    dropped: set[str] = set()
+    if _origin(url) != _origin(to):
+        dropped |= _SECRET
+    if _bare_host(url) != _bare_host(to):
+        dropped |= _VALIDATORS
+    return {name: value for name, value in headers.items() if name.lower() not in dropped}
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
+
+
+def _bare_host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -142,3 +142,21 @@ def test_a_form_can_be_posted_and_a_303_makes_it_a_get(web: Web) -> None:
         )
     assert page.body == b"GET"
     assert web.seen[-2].body == b"a=b"
+
+
+def test_a_page_elsewhere_with_the_same_etag_is_not_taken_for_the_old_page(web: Web) -> None:
+    def elsewhere(request: Request) -> Reply:
+        return Reply(304) if "if-none-match" in request.headers else Reply(body="another page")
+
+    web.site("new.test", elsewhere)
+    web.site(
+        "was.test",
+        {
+            "/": Reply(301, headers={"Location": web.url("new.test")}),
+            "/here": Reply(301, headers={"Location": "/there"}),
+        },
+    )
+    web.site("was.test", {**web._sites["was.test"], "/there": elsewhere})
+    with web.fetcher(obey_robots=False) as fetcher:
+        assert fetcher.fetch(web.url("was.test"), etag='"1"').body == b"another page"
+        assert fetcher.fetch(web.url("was.test", "/here"), etag='"1"').status == 304
