@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rights.cli.common import COULD_NOT, FOUND, Quiet
+from rights.cli.common import COULD_NOT, FOUND, OK, Quiet
 
 app = typer.Typer(
     help="The publishers' terms, encoded: list, show, validate, draft, export, new.", no_args_is_help=True
 )
+
+
+class DraftFormat(StrEnum):
+    """What ``policy draft --format`` takes."""
+
+    YAML = "yaml"
+    JSON = "json"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -189,10 +198,40 @@ def _one_of(answer: str, known: tuple[str, ...]) -> str:
     return answer.strip().lower()
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
-def draft() -> None:
-    """Not built yet."""
-    _not_built("draft")
+@app.command()
+def draft(
+    target: Annotated[str, typer.Argument(metavar="URL|FILE", help="The publisher's terms: a page, Markdown or text.")],
+    url: Annotated[str | None, typer.Option("--url", help="The address that the file was saved from.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The publisher's name.")] = None,
+    output_format: Annotated[
+        DraftFormat, typer.Option("--format", help="yaml, or json with the sentences.")
+    ] = DraftFormat.YAML,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
+    quiet: Quiet = False,
+) -> int:
+    """Read a terms page and write a first policy: a clause for each sentence understood, and those that were not."""
+    from datetime import UTC, datetime
+
+    from rights.cli.articles import read_articles
+    from rights.draft.render import policy_data, render_draft, render_json
+    from rights.draft.terms import read_terms
+    from rights.errors import InputError
+
+    ((_, article, error), *more) = read_articles([target], url=url)
+    if article is None or more:
+        raise InputError(error or f"{target}: several pages, expected one")
+    reading = read_terms(article)
+    seen = (article.fetched_at or datetime.now(UTC)).date()
+    data = policy_data(reading, article, checked_on=seen, publisher=publisher)
+    text = (render_json if output_format is DraftFormat.JSON else render_draft)(reading, data)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        typer.echo(text, nl=False)
+    if not quiet:
+        told = f"{len(reading.understood)} clauses, {len(reading.not_understood)} sentences not understood"
+        typer.echo(told, err=True)
+    return OK
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
