@@ -19,6 +19,7 @@ from pydantic import Field, field_validator
 from rights import urls
 from rights.model import (
     Article,
+    ChangeKind,
     Evidence,
     Finding,
     Match,
@@ -205,6 +206,10 @@ class Clause(Written):
     def name(self) -> str:
         """The clause's id in its policy: by default its type."""
         return self.id or self.type
+
+    def minds(self) -> frozenset[ChangeKind]:
+        """The classes of changes to the text that this clause does not allow."""
+        return frozenset()
 
     def permits(self) -> frozenset[str]:
         """The tokens that this clause switches off in its neighbours when its strength is ``may``."""

@@ -16,6 +16,7 @@ from rights.clause import Case, Clause, Condition, Role
 from rights.kinds import declared_kinds, within
 from rights.model import (
     Assessment,
+    ChangeKind,
     Finding,
     Message,
     Permission,
@@ -71,7 +72,15 @@ def evaluate(
         hop=hop,
         reason=None if terms_known else Reason.TERMS_UNKNOWN,
         fallback=Verdict.PASS if terms_known else Verdict.INCOMPLETE,
+        allowed=allowed_changes(policy, permitted),
     )
+
+
+def allowed_changes(policy: Policy, permitted: frozenset[str] = frozenset()) -> frozenset[ChangeKind]:
+    """The classes of changes that no clause of the policy minds, or that one expressly permits."""
+    asked = [clause for clause in policy.clauses if clause.strength is not Strength.MAY]
+    minded = frozenset[ChangeKind]().union(*(clause.minds() for clause in asked))
+    return frozenset(kind for kind in ChangeKind if kind not in minded or f"edit:{kind.value}" in permitted)
 
 
 def _ask(clause: Clause, case: Case, earlier: Mapping[str, Finding]) -> Finding:

@@ -666,7 +666,10 @@ class PolicyRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """All findings of one policy on one republication; ``hop`` 0 is the nearest publisher, 1 the one before it."""
+    """All findings of one policy on one republication; ``hop`` 0 is the nearest publisher, 1 the one before it.
+
+    ``allowed`` are the classes of changes to the text that the policy does not mind.
+    """
 
     policy: PolicyRef | None
     republication: Republication | None
@@ -674,6 +677,7 @@ class Assessment:
     hop: int = 0
     reason: Reason | None = None
     fallback: Verdict = Verdict.INAPPLICABLE
+    allowed: frozenset[ChangeKind] = frozenset()
 
     @property
     def verdict(self) -> Verdict:

@@ -222,3 +222,13 @@ def test_no_page_and_no_declaration_brings_it_down(
         "work": {"published": published},
     }
     check_shape(judge(EVERYTHING, stories.republication(case)))
+
+
+def test_the_assessment_says_which_changes_the_policy_does_not_mind() -> None:
+    strict = policy({"type": "edit.none", "exceptions": ["time", "style"]}, {"type": "edit.headline", "value": "keep"})
+    allowed = judge(strict, stories.republication(UNCREDITED)).allowed
+    assert {kind.value for kind in allowed} == {"time", "style", "link"}
+    free = policy({"type": "edit.none"}, {"type": "edit.headline", "value": "free", "strength": "may"})
+    assert "headline" in {kind.value for kind in judge(free, stories.republication(UNCREDITED)).allowed}
+    silent = judge(policy({"type": "attr.source"}), stories.republication(UNCREDITED)).allowed
+    assert len(silent) == 9

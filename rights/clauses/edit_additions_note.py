@@ -9,7 +9,7 @@ from pydantic import Field
 
 from rights import edits, wording
 from rights.clause import Case, Clause, searched
-from rights.model import Finding, Reason, message
+from rights.model import ChangeKind, Finding, Reason, message
 from rights.passages import quote
 
 #: Fewer added words than this may be a caption, a teaser or another piece of the page.
@@ -32,6 +32,9 @@ class EditAdditionsNote(Clause):
 
     def permits(self) -> frozenset[str]:
         return frozenset({"edit:addition"})
+
+    def minds(self) -> frozenset[ChangeKind]:
+        return frozenset({ChangeKind.ADDITION})
 
     def evaluate(self, case: Case) -> Finding:
         doubt = edits.doubt(case)

@@ -27,6 +27,9 @@ class EditHeadline(Clause):
     def permits(self) -> frozenset[str]:
         return frozenset({"edit:headline"}) if self.value == "free" else frozenset()
 
+    def minds(self) -> frozenset[ChangeKind]:
+        return frozenset() if self.value == "free" else frozenset({ChangeKind.HEADLINE})
+
     def evaluate(self, case: Case) -> Finding:
         if self.value == "free":
             return self.inapplicable(Reason.PERMITTED, "the headline is free")

@@ -10,7 +10,7 @@ from pydantic import Field
 from rights import edits, wording
 from rights.asides import asides
 from rights.clause import Case, Clause, Role, searched
-from rights.model import Evidence, Finding, Reason, message
+from rights.model import ChangeKind, Evidence, Finding, Reason, message
 from rights.passages import quote
 
 _NOTE = re.compile(
@@ -34,6 +34,9 @@ class EditLength(Clause):
 
     def permits(self) -> frozenset[str]:
         return frozenset({"edit:cut"}) if self.value == "free" else frozenset()
+
+    def minds(self) -> frozenset[ChangeKind]:
+        return frozenset() if self.value == "free" else frozenset({ChangeKind.CUT})
 
     def evaluate(self, case: Case) -> Finding:
         if self.value == "free":

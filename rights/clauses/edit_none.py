@@ -47,6 +47,13 @@ class EditNone(Clause):
     level: Literal["any", "substantive"] = "any"
     approval_by: tuple[Literal["publisher", "author"], ...] = ()
 
+    def minds(self) -> frozenset[ChangeKind]:
+        allowed = frozenset[ChangeKind]().union(*(_ALLOWS[name] for name in self.exceptions))
+        kinds = {ChangeKind.SUBSTANTIVE, ChangeKind.MOVED, ChangeKind.CUT, ChangeKind.ADDITION}
+        if self.level == "any":
+            kinds |= {ChangeKind.TIME, ChangeKind.PLACE, ChangeKind.STYLE, ChangeKind.HEADLINE}
+        return frozenset(kinds - allowed)
+
     def evaluate(self, case: Case) -> Finding:
         if "translation" in self.exceptions and edits.is_translation(case):
             return self.inapplicable(Reason.PERMITTED, "a translation is expressly permitted")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from rights import edits, hyperlinks, urls
 from rights.clause import Case, Clause
-from rights.model import Evidence, Finding, Link, Reason, message
+from rights.model import ChangeKind, Evidence, Finding, Link, Reason, message
 from rights.passages import holds_words, visible
 
 
@@ -18,6 +18,9 @@ class LinkKeepInline(Clause):
 
     type: Literal["link.keep_inline"] = "link.keep_inline"
     fallback: Literal["none", "footnotes"] = "none"
+
+    def minds(self) -> frozenset[ChangeKind]:
+        return frozenset({ChangeKind.LINK})
 
     def evaluate(self, case: Case) -> Finding:
         doubt = edits.doubt(case)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from rights import edits
 from rights.clause import Case, Clause, Role
-from rights.model import Finding, Reason, message
+from rights.model import ChangeKind, Finding, Reason, message
 
 
 class WholeOnly(Clause):
@@ -18,6 +18,9 @@ class WholeOnly(Clause):
     role: ClassVar[Role] = Role.CONSTRAINT
 
     type: Literal["whole.only"] = "whole.only"
+
+    def minds(self) -> frozenset[ChangeKind]:
+        return frozenset({ChangeKind.CUT})
 
     def evaluate(self, case: Case) -> Finding:
         doubt = edits.doubt(case)
