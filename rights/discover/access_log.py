@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from rights import urls
+from rights.discover.agents import is_bot
 from rights.discover.lead import Budget, Lead
 from rights.errors import InputError
 
@@ -27,9 +28,6 @@ _SEEN = 200_000
 _COMMON = re.compile(
     r'(?P<client>\S+) \S+ (?P<user>\S+(?: \S+)??) \[(?P<time>[^\]]{1,40})\] "(?P<request>(?:[^"\\]|\\.)*)" (?P<status>\d{3}) (?P<bytes>\d+|-)'
     r'(?: "(?P<referer>(?:[^"\\]|\\.)*)" "(?P<agent>(?:[^"\\]|\\.)*)")?'
-)
-_BOT = re.compile(
-    r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|monitor|curl/|wget/|python-|java/|headless", re.IGNORECASE
 )
 #: Where readers come from that are no copies: search engines, social networks, readers, mail.
 _NO_COPY = re.compile(
@@ -95,7 +93,7 @@ class AccessLog:
             lines, unread = self.lines, self.unread
             for number, visit in self._visits(file):
                 referer = visit.referer
-                if not referer or not urls.is_web(referer) or visit.status >= 400 or _BOT.search(visit.agent):
+                if not referer or not urls.is_web(referer) or visit.status >= 400 or is_bot(visit.agent):
                     continue
                 if urls.under(referer, self._own) or urls.same_site(referer, self._home) or is_no_copy(referer):
                     continue

@@ -14,12 +14,12 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from rights import urls
+from rights.discover.agents import is_bot
 from rights.discover.lead import Budget, Lead
 
 #: The answer: a transparent GIF of one pixel, 43 bytes; to be sent with ``Cache-Control: no-store``.
 GIF = bytes.fromhex("47494638396101000100800100000000ffffff21f90401000001002c00000000010001000002024c01003b")
 
-_BOT = re.compile(r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|curl/|wget/|python-|headless", re.IGNORECASE)
 _ID = re.compile(r"[\w.:/%-]{1,200}")
 
 
@@ -50,7 +50,7 @@ def read_hit(query: Mapping[str, str], headers: Mapping[str, str], at: datetime)
     ``query`` may hold ``id`` or ``post`` (the article) and ``key`` or ``url`` (the page, as Pixel Ping sends it);
     header names are lower-case.
     """
-    if _BOT.search(headers.get("user-agent", "")):
+    if is_bot(headers.get("user-agent", "")):
         return None
     article = next((query[name] for name in ("id", "post", "article") if _ID.fullmatch(query.get(name, ""))), None)
     claims = [query.get("key", ""), query.get("url", ""), headers.get("referer", ""), headers.get("origin", "")]

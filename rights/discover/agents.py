@@ -1,0 +1,14 @@
+"""Programs that load pages and pixels without a reader: counted, they would double every figure."""
+
+from __future__ import annotations
+
+import re
+
+_BOT = re.compile(
+    r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|monitor|curl/|wget/|python-|java/|headless", re.IGNORECASE
+)
+
+
+def is_bot(agent: str) -> bool:
+    """True where a User-Agent names a program rather than a reader's browser."""
+    return bool(_BOT.search(agent[:500]))
