@@ -40,6 +40,8 @@ _FLAGS = (
 _BYTES = 32 * 1024 * 1024
 #: Seconds that a loaded page gets to fetch and build what it shows.
 _SETTLE = 3.0
+#: Seconds after the deadline that the driver gets to notice that its browser is gone.
+_GRACE = 5.0
 
 
 def find_chromium() -> str | None:
@@ -83,7 +85,10 @@ class Browser:
 
     def _rendered(self, url: str, proxy: FilteringProxy, deadline: Deadline) -> Page:
         started_at = datetime.now(UTC)
-        with self._chromium(proxy.port, deadline) as endpoint, self._playwright.sync_playwright() as playwright:
+        with (
+            self._chromium(proxy.port, deadline) as endpoint,
+            self._driver(deadline) as playwright,
+        ):
             try:
                 browser = playwright.chromium.connect_over_cdp(endpoint, timeout=1000 * deadline.remaining())
                 context = browser.new_context(
@@ -125,6 +130,23 @@ class Browser:
         )
 
     @contextmanager
+    def _driver(self, deadline: Deadline) -> Iterator[Any]:
+        """Playwright, whose driver is ended some seconds after the deadline.
+
+        A call that waits for a browser killed meanwhile does not always return; without its driver it does.
+        """
+        before = _children()
+        with self._playwright.sync_playwright() as playwright:
+            drivers = [pid for pid in _children() - before if _is_driver(pid)]
+            timer = threading.Timer(deadline.remaining() + _GRACE, _end, drivers)
+            timer.daemon = True
+            timer.start()
+            try:
+                yield playwright
+            finally:
+                timer.cancel()
+
+    @contextmanager
     def _chromium(self, proxy_port: int, deadline: Deadline) -> Iterator[str]:
         """A browser process with a profile of its own; gives the address by which it is driven."""
         with TemporaryDirectory(prefix="rights-browser-", ignore_cleanup_errors=True) as profile:
@@ -150,6 +172,27 @@ class Browser:
                 killer.cancel()
                 _kill(process.pid)
                 process.wait()
+
+
+def _children() -> set[int]:
+    """Our child processes, by all our threads (Linux; elsewhere none are seen)."""
+    found: set[int] = set()
+    for listed in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError, ValueError):
+            found.update(int(pid) for pid in listed.read_text().split())
+    return found
+
+
+def _is_driver(pid: int) -> bool:
+    with suppress(OSError):
+        return b"playwright" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    return False
+
+
+def _end(*pids: int) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _kill(pid: int) -> None:
