@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -169,7 +169,7 @@ def _flush(index: Index, least: int) -> bool:
         return False
     k = fresh[0].k
     scheme = Scheme(k, scheme_for(0).w)
-    rows = [row for row in fresh if row.k == k]
+    rows = list(takewhile(lambda row: row.k == k, fresh))
     docs = np.repeat(np.array([row.doc for row in rows], np.uint64), [len(row.marks) for row in rows])
     keys = np.concatenate([row.marks for row in rows])
     order = np.lexsort((docs, keys))

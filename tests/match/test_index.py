@@ -108,6 +108,37 @@ def test_beyond_many_works_the_longer_k_gram_is_used_beside_the_shorter(
         assert holders(index, " ".join([*text(5).split()[60:73], *words("x", 9), *run])) == {"w5", "w75"}
 
 
+@pytest.mark.usefixtures("small")
+def test_the_number_of_works_may_fall_and_rise_over_the_change_of_scheme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "FEW", 10)
+    monkeypatch.setattr(growing, "FRESH", 50)
+    with Index.create(tmp_path / "index") as index:
+        add(index, works(0, 10))
+        add(index, works(10, 14))
+        remove(index, [f"w{number}" for number in range(6)])
+        add(index, works(20, 24))
+        assert [row.k for row in index.state.fresh] == [6] * 4 + [8] * 4 + [6] * 4
+        monkeypatch.setattr(growing, "FRESH", 2)
+        tidy(index)
+        assert not index.state.fresh
+        for number in (6, 9, 10, 13, 20, 23):
+            assert holders(index, text(number)) == {f"w{number}"}
+        index.verify()
+
+
+@pytest.mark.usefixtures("small")
+def test_works_without_words_are_kept_and_never_found(tmp_path: Path) -> None:
+    with Index.create(tmp_path / "index") as index:
+        add(index, [Work(id=f"e{number}", text="… — !" if number % 2 else "two words") for number in range(12)])
+        add(index, [Work(id="one", text="")])
+        tidy(index)
+        assert len(index) == 13
+        assert holders(index, "two words") == set()
+        index.verify()
+
+
 def test_readers_see_each_change_when_they_look_again(tmp_path: Path) -> None:
     with Index.create(tmp_path / "index") as writer, Index(tmp_path / "index") as reader:
         assert holders(reader, text(1)) == set()
