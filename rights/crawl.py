@@ -20,16 +20,17 @@ from time import monotonic, sleep
 from typing import TypeVar
 
 from rights.check import Tools
-from rights.errors import Postponed, StoreError
+from rights.errors import FetchError, Postponed, StoreError
 from rights.fetch import Fetcher
 from rights.judgement import Asked, judge
 from rights.judging import JudgePool
 from rights.look import Looker
-from rights.model import History, PolicyRef, Republisher
+from rights.model import History, Page, PolicyRef, Republisher
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.owners import Owners
 from rights.store.records import Change, Due, Look, Outcome, State, Sweep
+from rights.urls import page_key
 from rights.wiring import Originals, library_of, renderer_of, works_of
 
 log = logging.getLogger("rights.crawl")
@@ -40,6 +41,8 @@ BATCH, LINGER = 64, 0.25
 PATIENCE = timedelta(minutes=2)
 #: How long the database may be away before a sweep gives up.
 AWAY = 300.0
+#: Originals of unknown works that are kept for the next copy of them.
+ORIGINALS = 200
 
 _T = TypeVar("_T")
 
@@ -269,7 +272,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
     """A crawler over the store, judging by the policies at hand and the known works, until the block ends."""
     library, republishers = library_of(settings), store.sites.republishers()
     originals = Originals(settings, store)
-    tools = Tools(library=library, works=works_of(settings), fetch=fetcher.fetch, original=originals)
+    tools = Tools(library=library, works=works_of(settings), fetch=_once_a_sweep(fetcher), original=originals)
 
     def asked(due: Due) -> Asked:
         republisher = republishers.get(due.site) or Republisher(site=due.site)
@@ -301,3 +304,25 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         made.close()
         if pool is not None:
             pool.close()
+
+
+def _once_a_sweep(fetcher: Fetcher) -> Callable[[str], Page]:
+    """Fetch an original that copies link to; many copies link to one, and its publisher need not serve it to each."""
+    known: dict[str, Page | FetchError] = {}
+
+    def fetch(url: str) -> Page:
+        key = page_key(url)
+        found = known.get(key)
+        if found is None:
+            if len(known) >= ORIGINALS:
+                known.clear()
+            try:
+                found = fetcher.fetch(url)
+            except FetchError as wrong:
+                found = wrong
+            known[key] = found
+        if isinstance(found, FetchError):
+            raise found
+        return found
+
+    return fetch

@@ -14,10 +14,11 @@ from rights.model import Article, Assessment, History, Page, PageState, Reason, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is known beforehand about the site and the copy of one look."""
+    """What is known beforehand about the site and the copy of one look; ``links`` asks for the page's own links too."""
 
     republisher: Republisher = field(default_factory=Republisher)
     history: History = field(default_factory=History)
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
         article = extract(page)
     except ExtractError as wrong:
         return Judgement(state=PageState.ERROR, error=str(wrong))
-    links = _links(article)
+    links = _links(article) if asked.links else ()
     if not article.state.judgeable:
         return Judgement(state=article.state, title=article.title, error=article.state.value, links=links)
     found = check_article(article, tools, Given(republisher=asked.republisher, history=asked.history))

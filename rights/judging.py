@@ -22,7 +22,7 @@ from rights.errors import ExtractError
 from rights.judgement import Asked, Judge, Judgement, judge
 from rights.model import Page
 from rights.settings import Settings
-from rights.wiring import library_of, works_of
+from rights.wiring import Originals, library_of, works_of
 
 log = logging.getLogger("rights.crawl")
 
@@ -44,7 +44,7 @@ _tools: Tools | None = None
 def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
     global _tools
-    _tools = Tools(library=library_of(settings), works=works_of(settings))
+    _tools = Tools(library=library_of(settings), works=works_of(settings), original=Originals(settings))
 
 
 def _judge(page: Page, asked: Asked) -> Judgement:

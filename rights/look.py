@@ -106,10 +106,12 @@ class Looker:
             listed = self._listed(due, page)
             if listed is not None:
                 return listed
-        judgement = self._judge(page, self._asked(due))
+        names_pages = due.kind in ("auto", "list")
+        known = replace(self._asked(due), links=names_pages)
+        judgement = self._judge(page, known)
         if judgement.state is PageState.SCRIPT_SHELL and self._render:
             page = self._render(page.final_url or due.address)
-            judgement = self._judge(page, self._asked(due))
+            judgement = self._judge(page, known)
         if judgement.state is PageState.GONE:
             return self._ended(due, Outcome.GONE, "the page says that it is gone", page, state=judgement.state)
         if not judgement.state.judgeable:
@@ -126,7 +128,7 @@ class Looker:
             cut=judgement.cut,
             own=judgement.own,
             assessments=judgement.assessments,
-            leads=self._leads(due, judgement.links) if due.kind in ("auto", "list") else (),
+            leads=self._leads(due, judgement.links) if names_pages else (),
         )
 
     def _page(self, due: Due) -> Page:
