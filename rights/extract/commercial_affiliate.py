@@ -80,6 +80,7 @@ _SCRIPTS: tuple[tuple[str, str | None], ...] = (
     ("amazon-adsystem.com/widgets", None),
     ("affiliatelink", r"affiliate_?links?[\"']?\s*[:=]\s*(?:true|[\"'\[{])"),
     ("affilizz", None),
+    ("affiliatelinkrewriter", None),
     ("dwin2.com", None),
     ("yieldkit", None),
     ("digidip", None),
@@ -98,6 +99,8 @@ _DISCLOSURES: tuple[tuple[tuple[str, ...], str], ...] = (
      |affiliate[\s-]?links?\s(?:sind|handelt|enthalten|bzw|oder|im\ssinne|ist|zu|von|auf)|(?:enthält|enthalten|sogenannte[nr]?|so\sgenannte[nr]?|um|setze|setzt|verwende[nt]?|nutze[nt]?|diese|mit|alle|sind|als|unsere|über|durch)\s(?:[\wäöüß*()„“"-]+\s){0,5}?affiliate[\s-]?(?:links?|partner)\b|[*=]\s?(?:=\s?)?[^\w\n]{0,3}affiliate[\s-]?links?|affiliate[\s-]?link\s?[*)]|^\W*affiliate[\s-]?links?\W*$
      |affiliate\s(?:disclosure|disclaimer)\b|as\san?\s(?:\w+\s)?affiliate,?\s(?:we|i)\b"""),
     (("commission",), r"(?:we|i|site|microsoft|[\w.]+)\s(?:may|might|can|will|could)?\s?(?:earn|earns|receive|receives|get|make)\s(?:an?\s)?(?:small\s|modest\s|affiliate\s|referral\s)*commission|commission\s(?:at\sno|on\s(?:purchases|sales)|from\s(?:purchases|links|qualifying|items))|(?:recevoir|touchons|percevoir|perçoit|touche[rz]?)\s(?:une\s)?commission|commission\s(?:d[’']affiliation|sans\s(?:sur)?coût)"),
+    (("compensation", "portion", "percentage", "make money", "referral fee", "earn revenue"),
+     r"(?:purchas\w+|buy|bought|links?|click)\b[^.\n]{0,140}?(?:we|site|it|publisher|[\w.]+)\s(?:may\s|can\s|will\s)?(?:receive|earn|get|make)\s(?:\w+\s){0,3}?(?:compensation|portion|percentage|referral\sfee|money|revenue)\b|(?:may|can|will)\s(?:earn|receive|make|get)\s(?:\w+\s){0,2}?(?:compensation|portion|percentage|money|referral\sfee|revenue)\b[^.\n]{0,60}?(?:links?|purchas\w+|buy|sales)"),
     (("amazon",),
      r"as\san?\samazon\sassociate|amazon[\s-]services\sllc|amazon[\s-](?:eu\s)?associates?[\s-]program|amazon[\s-]partnerprogramm|amazon[\s-]partner(?:\s\w+){0,3}\sverdien|als\samazon[\s-]?partner|partnerprogramm\svon\samazon|programme\s(?:partenaires\s)?d[’']?\s?(?:affiliation\s)?(?:d[’'])?amazon|partenaire\samazon|programa\sde\safiliados\s(?:de\s)?amazon|afiliad[oa]s?\s(?:de|da|do)\samazon|programma\s(?:di\s)?affiliazione\s(?:di\s)?amazon|amazon\s?アソシエイト|affiliat(?:i|o)\samazon"),
     (("partnerlink", "partner-link", "werbelink", "provisions", "provision"),
@@ -172,6 +175,9 @@ def _scripts(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
         if found:
             yield f"script: {found[0]}", found[1]
             return
+    if "skimlinks&quot;:{&quot;enabled&quot;:true" in census.document.source:
+        yield "skimlinks enabled in a data attribute", None
+        return
     if any(f"{name}=" in census.document.source for name in _DATA_NAMES):
         for element in census.document.body.iter():
             for name in _DATA_NAMES:

@@ -26,7 +26,7 @@ DONATE_TEXTS = frozenset(
 #: Texts of links that may ask for something else: they count only with an address that says so.
 _WEAK_DONATE = frozenset(["give", "giving", "support us", "contribute", "don", "dona", "geef", "doe", "support me", "unterstützen", "soutenir", "donner", "support", "apoie", "donar", "gift", "daruj", "colabora con nosotros", "spendieren", "become a supporter", "give a gift", "make a gift", "nous soutenir", "ways to give"])  # fmt: skip
 _NAMED_DONATE = LatePattern(
-    r"^(?:giving\sto|give\sto|donate\sto|support\sthe\swork\sof|spenden\s(?:für|an)|(?:make|set\sup)\s(?:a|an)\s(?:[\w-]+\s){0,2}donation|faire\sun\sdon\sà|donar\sa)\s?.{0,30}$"
+    r"^(?:(?:[\w-]+\s?(?:und|&|/|\+)\s?)?spenden?(?:\s?(?:und|&|/|\+)\s?[\w-]+)?|giving\sto|give\sto|donate\sto|support\sthe\swork\sof|spenden\s(?:für|an)|(?:make|set\sup)\s(?:a|an)\s(?:[\w-]+\s){0,2}donation|faire\sun\sdon\sà|donar\sa)\s?.{0,30}$"
 )
 DONATION_HOSTS = frozenset(
     """
@@ -49,10 +49,12 @@ _DONATE_WORD = LatePattern(
     r"don|spend|giv|gift|support|help|helf|contribut|unterst|souten|wesp|wsp|apoi|steun|geef|[€$£]|\d|❤|♥",
     re.IGNORECASE,
 )
+_UNDER_DONATE = LatePattern(r"^/(?:[a-z]{2}/)?(?:spenden?|donate|donations?)/")
+_NAMED_PATH = LatePattern(r"/(?:donate|spenden|donations?)-[\w-]{2,30}/?(?:\?|$)")
 _STRONG_PATH = LatePattern(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
 _DONATE_HREFS = ("donat", "donor", "spende", "/don", "dons", "dona", "donner", "doneer", "doneren", "doacao", "doacoes", "/doe", "wesprzyj", "wspieraj", "darowizn", "lahjoita", "soutenir", "giving", "/give",
                  "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "bagis", "podporit")  # fmt: skip
-_DONATE_PHRASES = ("giving to", "give to", "donate to", "spenden f", "spenden an", "faire un don", "donar a")
+_DONATE_PHRASES = ("giving to", "give to", "donate to", "spenden", "faire un don", "donar a", " donate")
 _DONATE_SAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("donat", "support", "contribut", "gift"), r"(?:please|you\scan|consider|help\s\w+\sby)\s(?:\w+\s){0,4}?(?:donat(?:e|ing)|mak(?:e|ing)\sa\s(?:\w+\s)?(?:donation|contribution|gift))|(?:make|give)\sa\s(?:\w+[\s-]?){0,3}?(?:donation|tax-deductible\s(?:gift|contribution))|your\s(?:\w+\s){0,2}?donations?\s(?:will|helps?|supports?|makes?|allows?)|support\s(?:us|our\swork|our\sjournalism|this\s(?:site|blog|project)|independent\sjournalism)\s(?:with|by|through|via|on|today)|donate\svia\s(?:paypal|bitcoin|patreon)"),
     (("spende",), r"(?:mit|durch)\s(?:ihrer|deiner|einer|eurer)\s(?:\w+\s){0,2}?spende\b|(?:bitte|jetzt|hier|wir\sbitten\s(?:\w+\s)?um)\s(?:\w+\s){0,3}?spende[nt]?\b|(?:ihre|deine|eure)\s(?:\w+\s){0,2}?spende[n]?\s(?:hilft|helfen|ermöglicht|ist|kommt|fließt|wird|sichert|macht)|spendenkonto|unterstützen\ssie\s(?:uns|unsere\s\w+|\w+)\s(?:\w+\s){0,3}?(?:mit\s(?:einer|ihrer)\s)?spende|freuen\suns\süber\s(?:\w+\s){0,3}?spende|spenden\ssie\b|spende\s(?:per|via|über|mit)\s(?:paypal|überweisung)"),
@@ -158,9 +160,14 @@ def _asks(census: Census, link: LinkSeen) -> bool:
                 "support",
             )
         )
+    if text.endswith((" donate now", " donate", " donate today", " jetzt spenden", " faire un don")):
+        return _DONATE_PATH.search(link.href) is not None
     if len(text) > 40 or (text and not _DONATE_WORD.search(text)):
         return False
-    return _STRONG_PATH.search(link.href) is not None
+    if _STRONG_PATH.search(link.href) or (not text and _UNDER_DONATE.search(path)):
+        return True
+    framed = block is not None and block.within(regions.NAV, regions.HEADER, regions.FOOTER)
+    return framed and _NAMED_PATH.search(path) is not None
 
 
 # --- subscriptions, advertisers ---------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ _INSIDE_WORDS = frozenset(
     ["mini", "vere", "stif", "verb", "univ", "regi", "bera", "hilf", "behö", "hoch", "schu", "prov", "werb", "spen", "abon", "verl", "geme", "part", "bund", "land",
      "kirc", "bist", "diöz", "rund", "poli", "feue", "bibl", "inst", "anst", "stad", "reda", "gewe", "lese", "plus", "arch", "inge", "agen", "sach", "kanz"]
 )  # fmt: skip
+_NOT_FRAME = (regions.CAPTION, regions.FIGURE, regions.RELATED, regions.AD)
 _ORNAMENT = " »›→>|*!♥❤…:–-"
 _MAX_RESOURCES, _MAX_LINKS = 1_500, 4_000
 _HOST = re.compile(r"(?:https?:)?//([^/?#:\s]+)")
@@ -265,7 +266,7 @@ class Census:
                 at = text.find(needle, starts[index + 1]) if index + 1 < len(starts) else -1
         for index in sorted(places):
             block = self.lines[index]
-            if frame and (block.in_main or len(block.text) > 1_500):
+            if frame and (block.in_main or len(block.text) > 1_500 or block.within(*_NOT_FRAME)):
                 continue
             whole = len(block.text) <= _LONG_LINE
             start, end = (0, len(block.text)) if whole else (max(0, places[index] - 400), places[index] + 600)

@@ -19,6 +19,10 @@ _PUBLIC_HOST = LatePattern(
     |(?:^|\.)(?:uni|tu|fh|hs|th|ph|rwth|eth|epfl|univ|universite|stadt|gemeinde|landkreis|kreis|ministerium|mairie|ville|ayuntamiento|comune|prefeitura)-?[a-z-]*\.[a-z]{2}$|(?:^|\.)(?:mpg|fraunhofer|helmholtz|leibniz|dlr|hypotheses|cnrs|inserm)\.(?:de|org|fr)$|(?:^|\.)(?:hypotheses\.org|wikipedia\.org|wikimedia\.org|wikinews\.org)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NONPROFIT_HOST = LatePattern(
+    r"(?:foundation|stiftung|fondation|fundacion|fundacja|stichting|(?:^|[.-])verein|sportverein|verband|kirche|bistum|diakonie|caritas|amnesty|greenpeace|redcross|rotes-?kreuz|-ev)\.(?:org|de|ch|at|com|eu|nl|fr|pl|es|info|net)$",
+    re.IGNORECASE,
+)
 _PUBLIC_GENERATOR = LatePattern(r"government site builder|\bgsb\b|materna|imperia|openscholar|docuwiki", re.IGNORECASE)
 _PERSONAL_HOST = LatePattern(
     r"\.(?:blogspot|wordpress|tumblr|livejournal|over-blog|canalblog|blog|github|gitlab|neocities|hatenablog|substack|medium|typepad|jimdo\w*|wixsite|weebly|twoday|blogger)\.(?:[a-z.]{2,6}|com|net|io|org)$",
@@ -69,6 +73,10 @@ _PUBLIC: tuple[tuple[str, ...], str] = (
         "rundfunk",
         "öffentlich-rechtlich",
         "public service",
+        "public media",
+        "public broadcasting",
+        "public radio",
+        "public television",
         "académie",
         "institut",
         "bibliothek",
@@ -82,7 +90,7 @@ _PUBLIC: tuple[tuple[str, ...], str] = (
         "academy",
     ),
     r"""(?:©|\(c\)|copyright|herausgeber|impressum|publisher|édité\spar|responsable)\W{0,4}(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s)?(?:by\s|by\sthe\s|the\s|bei\s|der\s|die\s|das\s)?(?:[\w.-]+\s){0,3}?(?:(?:bundes|landes)?ministerium|ministry|ministère|ministerio|ministerstwo|universit\w+|hochschule|fachhochschule|bundes(?:amt|anstalt|agentur|regierung|zentrale|kanzleramt|rat|tag|wehr|behörde)|landes(?:amt|anstalt|zentrale|regierung|hauptstadt)|land(?:kreis|ratsamt|tag)|stadt\s[A-ZÄÖÜ]|stadtverwaltung|gemeinde\s|kanton\s|government|city\sof|council|county\sof|state\sof|commonwealth\sof|gobierno|ayuntamiento|mairie|ville\sde|région|département|regione|comune\sdi|gmina|urząd|max-planck|fraunhofer|helmholtz|leibniz|trustees|regents|board\sof)
-    |körperschaft\sdes\söffentlichen\srechts|anstalt\sdes\söffentlichen\srechts|stiftung\sdes\söffentlichen\srechts|nachgeordnete\sbehörde|official\swebsite\sof\sthe|an\sofficial\s(?:web)?site\sof|site\sofficiel\s(?:du|de\sla|des)\s(?:gouvernement|ministère|ville|mairie|commune)|public\sauthority|public\sservice\sbroadcast|öffentlich-rechtlich(?:e[rns]?)?\s(?:rundfunk|sender|anstalt)|staatliche\s(?:hochschule|universität|schule)|oberste\sbundesbehörde|freiwillige\sfeuerwehr|\bpublic\suniversity""",
+    |körperschaft\sdes\söffentlichen\srechts|anstalt\sdes\söffentlichen\srechts|stiftung\sdes\söffentlichen\srechts|nachgeordnete\sbehörde|official\swebsite\sof\sthe|an\sofficial\s(?:web)?site\sof|site\sofficiel\s(?:du|de\sla|des)\s(?:gouvernement|ministère|ville|mairie|commune)|public\sauthority|public\sservice\sbroadcast|public\s(?:media|broadcasting|radio|television)\b|öffentlich-rechtlich(?:e[rns]?)?\s(?:rundfunk|sender|anstalt)|staatliche\s(?:hochschule|universität|schule)|oberste\sbundesbehörde|freiwillige\sfeuerwehr|\bpublic\suniversity""",
 )
 _NONPROFIT: tuple[tuple[str, ...], str] = (
     (
@@ -218,7 +226,7 @@ def find_contrary(census: Census, facts: Facts, imprint: Sequence[str]) -> list[
         said = told[1] if told else _first(imprint, needles, pattern)
         if said:
             found.append(census.signal(kind, f"says: {said}", "N2", told[0].element if told else None, "site"))
-    names = " | ".join(name for name in (facts.site_name, facts.publisher, facts.title) if name)
+    names = _own_names(census, facts)
     if names and not any(s.level == "N2" for s in found):
         found += _from_names(census, names)
     refused = census.says(_NO_ADS, ("werbung", "advert", "publici", "ad-free", "adfree", "werbefrei"), frame=True)
@@ -245,6 +253,8 @@ def _from_host(census: Census) -> Iterator[Signal]:
         yield census.signal("host_ads", f"{host} puts its own advertising on free pages", "H", scope="site")
     if host and _PERSONAL_HOST.search(host):
         yield census.signal("personal", f"host {host}", "N1", scope="site")
+    if host and _NONPROFIT_HOST.search(host):
+        yield census.signal("nonprofit", f"host {host}", "N2", scope="site")
     for generator in census.document.meta.get("generator", ()):
         if _PUBLIC_GENERATOR.search(generator):
             yield census.signal("public_body", f"generator {generator}", "N2", scope="site")
@@ -263,6 +273,18 @@ def _from_markup(census: Census, against: bool) -> list[Signal]:
 
 _NAME_PUBLIC = LatePattern(r"\b(?:(?:bundes|landes)?ministerium|ministry\sof|universit(?:y|ät|é|à|as|ies)|university\sof|hochschule|(?:bundes|landes|umwelt)(?:amt|anstalt|zentrale)|stadtverwaltung|stadt\s[A-ZÄÖÜ]\w+|landkreis\s|gemeinde\s[A-ZÄÖÜ]|city\sof\s|feuerwehr|polizei|gymnasium|grundschule|realschule|max-planck|fraunhofer|technisches\shilfswerk|bundeswehr|landtag|bundestag|rathaus|mairie|ayuntamiento|comune\sdi)", re.IGNORECASE)  # fmt: skip
 _NAME_NONPROFIT = LatePattern(r"\be\.\s?v\.|\bverein\b|stiftung\b|foundation\b|evangelische|katholische|kirche\b|diözese|bistum|diakonie|caritas|rotes\skreuz|red\scross|gewerkschaft|\bverband\b|bundesverband|hilfswerk|hilfsdienst|amnesty|greenpeace|naturschutz|menschenrechte|human\srights|attac\b|ngo\b|fundacja|stowarzyszenie|klub\s|initiative\b", re.IGNORECASE)  # fmt: skip
+
+
+_SEPARATOR = LatePattern(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
+
+
+def _own_names(census: Census, facts: Facts) -> str:
+    """What the site calls itself: its names, and what follows the last separator of the title (a short title whole)."""
+    found = census.document.root.find(".//title")
+    title = " ".join((found.text or "").split())[:300] if found is not None else ""
+    parts = _SEPARATOR.compiled.split(title)
+    own = parts[-1] if len(parts) > 1 else title if len(title) <= 40 else ""
+    return " | ".join(name for name in (facts.site_name, facts.publisher, *facts.own_names[:3], own) if name)
 
 
 def _from_names(census: Census, names: str) -> list[Signal]:
@@ -294,7 +316,7 @@ def find_company(census: Census, facts: Facts, imprint: Sequence[str]) -> tuple[
             hints.append(
                 census.signal("business", f"link {terms.text}: {terms.href[:120]}", "C1", terms.anchor.element, "site")
             )
-        names = " | ".join(name for name in (facts.site_name, facts.publisher, facts.title) if name)
+        names = _own_names(census, facts)
         called = _PROFESSIONAL.search(names)
         said = (excerpt(names, *called.span(), 30), None) if called else None
         if said is None:

@@ -17,7 +17,7 @@ from rights.model import Signal
 KIND = "shop"
 
 SHOP_TEXTS = frozenset(
-    """shop|the shop|our shop|store|our store|online shop|onlineshop|online-shop|online store|webshop|web shop|web-shop|zum shop|zum onlineshop|zum online-shop|zum webshop|zum online shop|shop now|visit our shop|visit our store|visit the shop|visit the store
+    """shop|the shop|our shop|store|our store|online shop|onlineshop|online-shop|online store|webshop|web shop|web-shop|shop with us|shop our collection|zum shop|zum onlineshop|zum online-shop|zum webshop|zum online shop|shop now|visit our shop|visit our store|visit the shop|visit the store
     |boutique|la boutique|boutique en ligne|notre boutique|tienda|tienda online|tienda en línea|la tienda|sklep|sklep internetowy|sklep online|e-sklep|księgarnia|negozio|negozio online|shop online|winkel|webwinkel|naar de winkel|loja|loja virtual|loja online|butik|nätbutik|webbutik|webbutikken|kauppa|verkkokauppa|obchod|e-shop|eshop|magazin online
     |магазин|интернет-магазин|ショップ|オンラインショップ|ストア|스토어|쇼핑몰|商城|商店|merch|merch shop|merch store|merchandise|merchandising|official store|official shop|fanshop|fan-shop|fan shop|bookstore|bookshop|book shop|book store|buchshop|buchladen|verlagsshop|bücher kaufen|magazin-shop|einkaufen|produkte kaufen|jetzt einkaufen""".replace("\n    ", "").split("|")
 )  # fmt: skip
@@ -86,8 +86,26 @@ _SYSTEM_CODE: tuple[tuple[str, str | None], ...] = (
     ("snipcart", r"snipcart\.(?:api|subscribe|execute)|snipcartsettings"), ("addtocart", r"addtocart\s*[(=:]|ecommerce\W{1,6}add"), ("ecwid.init", None), ("gambio", r"gambio\W{0,4}(?:gx|shop)"), ("plentymarkets", None),
 )  # fmt: skip
 _COMPILED = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in _SYSTEM_CODE)
+_CART_HINTS = (
+    "add_to_cart",
+    "add-to-cart",
+    "addtocart",
+    "woocommerce-",
+    "shopping_cart",
+    "shopping-cart",
+    "minicart",
+    "mini-cart",
+    "cart-",
+    "warenkorb",
+    "basket-",
+    "headercart",
+    "header-cart",
+    "ajax-cart",
+    "minibasket",
+    "blockcart",
+)
 _CART_NAMES = LatePattern(
-    r"^(?:add[_-]?to[_-]?cart(?:[_-]button)?|single_add_to_cart_button|woocommerce-(?:cart|mini-cart|price)[\w-]*|widget_shopping_cart[\w-]*|mini-?cart[\w-]*|cart-(?:contents|count|total|icon|link|items?)[\w-]*|shopping-?cart[\w-]*|warenkorb[\w-]*|minibasket[\w-]*|basket-(?:count|total|icon|link)[\w-]*|header-?cart[\w-]*|ajax-?cart[\w-]*)$",
+    r"^(?:add[_-]?to[_-]?cart(?:[_-]button)?|single_add_to_cart_button|woocommerce-(?:cart|mini-cart|price)[\w-]*|widget_shopping_cart[\w-]*|mini-?cart[\w-]*|cart-(?:contents|products|count|total|icon|link|items?)[\w-]*|shopping-?cart[\w-]*|warenkorb[\w-]*|minibasket[\w-]*|basket-(?:count|total|icon|link)[\w-]*|header-?cart[\w-]*|blockcart|ajax-?cart[\w-]*)$",
     re.IGNORECASE,
 )
 #: On a page with one of these a product is written about, not sold.
@@ -118,7 +136,7 @@ def find_shop(census: Census) -> list[Signal]:
     sold = list(_products(census))
     if baskets and (systems or sold or found or _PRICE.search(census.text)):
         found += baskets[:1]
-    return found + (systems if baskets or found or sold else []) + sold
+    return found + (systems if baskets or found or sold or len(systems) > 1 else []) + sold
 
 
 def _links(census: Census) -> Iterator[LinkSeen]:
@@ -166,34 +184,17 @@ def urls_path(href: str) -> str:
 
 
 def _systems(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
-    for resource in census.resources:
-        if resource.tag == "script" and domain_in(resource.host, _SYSTEM_HOSTS):
-            yield f"script {resource.url[:120]}", resource.element
-            return
-    for literal, pattern in _COMPILED:
-        called = census.called(literal, pattern)
-        if called:
-            yield f"script: {called[0]}", called[1]
-            return
-    for name in census.names_with(
-        (
-            "add_to_cart",
-            "add-to-cart",
-            "addtocart",
-            "woocommerce-",
-            "shopping_cart",
-            "shopping-cart",
-            "minicart",
-            "mini-cart",
-            "cart-",
-            "warenkorb",
-            "basket-",
-            "headercart",
-            "header-cart",
-            "ajax-cart",
-            "minibasket",
-        )
-    ):
+    """A shop system by its host or code, and a basket by the name of an element: each at most once."""
+    hosted = next((r for r in census.resources if r.tag == "script" and domain_in(r.host, _SYSTEM_HOSTS)), None)
+    if hosted:
+        yield f"script {hosted.url[:120]}", hosted.element
+    else:
+        for literal, pattern in _COMPILED:
+            called = census.called(literal, pattern)
+            if called:
+                yield f"script: {called[0]}", called[1]
+                break
+    for name in census.names_with(_CART_HINTS):
         if _CART_NAMES.match(name):
             yield f"element named {name}", census.named(name)
             return

@@ -106,6 +106,11 @@ def test_what_only_looks_like_money(kind: str, body: str, head: str) -> None:
 
 #: Name, kind that must be found, body, head.
 MISSES = (
+    ("compensation for purchases", "affiliate", "<p>If you purchase a product through a link on our site, we may receive compensation.</p>", ""),
+    ("link rewriter of a publishing house", "affiliate", "<script>window.Ex.affiliateLinkRewriter.setMappings({SITE: 'x'})</script>", ""),
+    ("shop system without a link", "shop", "<script>var prestashop = {'cart': {'products': []}};</script><div class='blockcart cart-preview'>0</div>", ""),
+    ("support and donate in one link", "donation", "<nav><a href='/unterstuetze-uns/'>Unterstützen &amp; Spenden</a></nav>", ""),
+    ("teaser that ends in the request", "donation", "<a href='https://action.site.example/give/donate-to-us'>The court will hear our case in autumn and you can help Donate now</a>", ""),
     ("slot of a blog host", "display_ads", "<div id='atatags-26942-5f1'></div><script>__ATA.cmd.push(function(){__ATA.initDynamicSlot({id:'atatags-26942-5f1'})})</script>", ""),
     ("loader behind a consent tool", "display_ads", "<script type='text/plain' data-borlabs-script-blocker-src='https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js'></script>", ""),
     ("loader with a delayed address", "display_ads", "<script type='text/plain' data-src='https://securepubads.g.doubleclick.net/tag/js/gpt.js'></script>", ""),
