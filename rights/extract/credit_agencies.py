@@ -8,12 +8,13 @@ from rights.extract.blocks import TextBlock
 from rights.extract.credit_bylines import read_dateline
 from rights.extract.credit_context import IMAGE, Place
 from rights.extract.credit_line import Line
-from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_sentence import Reading
+from rights.extract.regions import BYLINE
 from rights.model import CreditKind, Position
 
 _AGENCY_BYLINE = re.compile(
-    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|fuente|fonte)(?:\s*:\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|text|fuente|fonte|redacci[oó]n|redazione|rédaction)(?:\s*[:/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
 )
 _AGENCY_COPYRIGHT = re.compile(
@@ -22,13 +23,20 @@ _AGENCY_COPYRIGHT = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(r"\((?P<names>[^()\n]{2,60})\)[.\s]*$")
+_IN_BRACKETS = re.compile(r"[(（](?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
+#: The last line of a press release, in capitals as the wires write it.
+_SOURCE = re.compile(r"SOURCE:?\s+(?P<name>[A-Z][^\n]{1,70})$")
+#: An outlet's name that is all of a line in the byline: "The Washington Post", "Los Angeles Times".
+_OUTLET_ALONE = re.compile(
+    r"(?!By|From|Staff|Our|Local|Breaking|Latest)(?:The\s)?(?:[A-Z][\w’'.-]+\s){1,3}(?:Times|Post|Tribune|Journal|Herald|Chronicle|Guardian|Telegraph|Independent|Globe|Gazette|Dispatch|Inquirer|Sentinel|Examiner|Mercury News|Press|Today"
+    r"|News Service|Daily News|Monitor|Register|Courier|Bee|Republic|Economist|Conversation|Intercept)|The (?:Conversation|Guardian|Atlantic|Economist|Intercept|Independent|Telegraph|Hill|Nation)"
+)
 
 
 def agencies_at_end(line: Line, place: Place) -> Reading | None:
     """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
     found = _IN_BRACKETS.search(line.text)
-    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 40:
+    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 12:
         return None
     names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
     if not names or not AGENCIES.fullmatch(names[0]):
@@ -52,9 +60,14 @@ def agency(line: Line, block: TextBlock, place: Place) -> Reading | None:
     if len(block.text) > 120 or block.within(*IMAGE):
         return None
     found = _AGENCY_COPYRIGHT.match(line.text)
-    if found and AGENCIES.match(found["name"].strip()):
-        name = found["name"].strip()
-        return Reading(CreditKind.COPYRIGHT_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    holder = AGENCY_FIRST.match(found["name"].strip()) if found else None
+    if found and holder:
+        return Reading(CreditKind.COPYRIGHT_LINE, holder.group(), strong=False, bare=True, edge=True, end=found.end())
+    found = _SOURCE.match(line.text)
+    if found and place.position is Position.BOTTOM:
+        return Reading(CreditKind.SOURCE_LINE, found["name"].strip(" ."), edge=True, subject=True, end=found.end())
+    if block.region == BYLINE and _OUTLET_ALONE.fullmatch(line.text):
+        return Reading(CreditKind.SOURCE_LINE, line.text, strong=False, bare=True, edge=True, end=len(line.text))
     found = _AGENCY_BYLINE.match(line.text.split("\n")[0])
     if (
         found

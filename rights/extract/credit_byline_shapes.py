@@ -48,7 +48,7 @@ _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the
 _OUT = r"(?=(?P<outlet>\S))"
 #: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
 TAIL = re.compile(
-    rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
+    rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
 )
 
 

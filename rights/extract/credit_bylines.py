@@ -48,6 +48,18 @@ _DATELINE = re.compile(
 )
 _D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
+#: Datelines whose form alone tells the agency.
+_AGENCY_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\((?P<name>ANSA|AGI|EFE|AFP|dpa|PAP|APA|Adnkronos|LaPresse|AA|IANS|PTI|ANI)\)\s?[-–—]",
+        r"[^\n/]{2,60}?\s/(?P<name>PRNewswire|CNW|TASS|ТАСС)[\w-]{0,20}/\.?\s?(?:--|[-–—])?",
+        r"[^\n(]{2,60}?--\((?P<name>BUSINESS WIRE)\)--",
+        r"[А-ЯЁ][А-ЯЁ-]{2,}[^\n]{0,30}?[-–—]\s?(?P<name>РИА Новости|ТАСС|Интерфакс)\b",
+        r"[［【\[(][^］】\])\n]{0,24}?(?P<name>ロイター|共同(?:通信)?|時事(?:通信)?|ＡＦＰ|AFP|ＡＰ|ブルームバーグ)(?:時事)?[］】\])]",
+        r"\([가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1)\)",
+    )
+)
 _URL_BYLINES = (
     re.compile(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
     re.compile(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
@@ -98,6 +110,10 @@ def read_byline(line: Line) -> Byline | None:
 
 def read_dateline(line: Line) -> Byline | None:
     """An agency's dateline at the beginning of a text: 'CITY (AGENCY) –'."""
+    for pattern in _AGENCY_DATELINES:
+        plain = pattern.match(line.text)
+        if plain:
+            return Byline(plain["name"], kind="syndicated", start=0, end=plain.end())
     found = _DATELINE.match(line.text)
     name = clean_name(found["outlet"]) if found else None
     if found is None or name is None or _IMAGE.search(name):
@@ -166,6 +182,8 @@ def _read(line: Line, shape: Shape, found: re.Match[str], places: _Places) -> By
     if person is not None and shape.begins not in (Begins.BY, Begins.HEAD) and not is_person(person):
         return None
     if person is None:
+        if shape.begins == Begins.LINE and shape.dated and text[source.end : source.end + 1] == ":":
+            return None
         if _IMAGE.search(text[: found.start("outlet")]):
             return None
         if shape.begins is Begins.BRACKET and _BOOK.search(source.name):
@@ -207,7 +225,7 @@ def _with_address(line: Line) -> Byline | None:
 def _outlet(line: Line, at: int, shape: Shape) -> Source | None:
     """The outlet that stands at an offset: named, heavy enough, and where asked at the byline's end."""
     text = line.text
-    if _ROLE.match(text, at) or DATE_RE.match(text, at):
+    if text.startswith("http", at) or _ROLE.match(text, at) or DATE_RE.match(text, at):
         return None
     source = read_name(line, at, loose=False)
     while source is not None and (quoted := _NEXT_QUOTED.match(text, source.end)):

@@ -170,7 +170,9 @@ def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool
     if not weight:
         return reading.signed and reading.dated and len(name.split()) > 1
     if place.position is Position.BOTTOM and reading.kind is CreditKind.SOURCE_LINE and not reading.signed:
-        return len(block.text.split()) <= 4 or (block.in_main and place.distance <= 1 and "\n" not in block.text)
+        return len(block.text.split()) <= 4 or (
+            block.in_main and place.distance <= 1 and "\n" not in block.text and len(block.text) <= 90
+        )
     return True
 
 

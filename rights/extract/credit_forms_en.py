@@ -46,6 +46,9 @@ _FORMS = (
     form("republished", rf"(?:shared|mirrored){_FROM}", _T),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
     form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
+    form("republished", r"(?:used|posted|published|shared|printed)(?: here)? (?:with|by) (?:kind |the )?permission (?:from|of)(?: the)?(?= )", _E, edge=True),
+    form("republished", r"co-?published (?:with|by|in partnership with)(?: the)?(?= )", _E, loose=False),
+    form("syndicated", r"(?:published|auto-?generated|generated|taken) (?:directly )?from (?:a |an |the )?(?:syndicated|agency|wire|news agency)(?: news)? feed", _F, NameAt.NONE, needs_name=False, itself=True),
     form("republished", r"(?:comes|came|is|was)(?: brought)?(?: to (?:us|you))? (?:courtesy of|from|by)(?: the)?(?= )", _N, loose=False),
     form("republished", r"by (?P<name>[^.\n]{2,80}?) is published here as part of", _N, NameAt.GROUP),
     form("republished", r"(?:story source: )?(?:materials?|content|text|news|information|article|story|press release) provided by(?: the)?(?= )", _S, loose=False, itself=True),
@@ -58,7 +61,7 @@ _FORMS = (
     form("crosspost", r"cross-?post(?:ed)?(?: of (?:an? |the )?(?:article|post|piece|essay|\w+ post))?(?: here)?(?: with permission)? ?(?:from(?: the)?(?![a-z])|:|i wrote for)", _E),
     form("crosspost", r"view original post(?: [\d.,]+ (?:more )?words)?", _F, NameAt.NONE, needs_name=False, itself=True),
     # RSS tails and syndication
-    form("syndicated", r"appeared first on(?: the)?(?![a-z])", _F, before=r"\b(?:the |this )?(?:post|article|story|entry)\b.{1,300}", itself=True),
+    form("syndicated", r"(?:appeared first|first appeared|originally appeared|was first published) on(?: the)?(?![a-z])", _F, before=r"\b(?:the |this )?(?:post|article|story|entry)\b.{1,300}", itself=True),
     form("syndicated", r"from the archives? of our partner", _T, NameAt.NONE, needs_name=False),
     form("syndicated", r"(?:syndicated|distributed|licensed) (?:from|by|via)(?: the)?(?![a-z])", _E, loose=False, edge=True),
     # courtesy, provided
@@ -69,6 +72,9 @@ _FORMS = (
     # pointing at the original
     form("source_line", r"(?:full|original|complete|entire) (?:article|story|post|piece|report)(?: (?:here|at|on|from|by))?:(?= ?\S)", _F, needs_name=False, edge=True),
     form("source_line", r"(?:read|see|find|view) (?:the |this |our |their |his |her )?(?:(?:full|original|complete|entire|rest of the|rest of this) )?(?:article|story|post|piece|column|interview|report) (?:at|on|from|here:|in full (?:at|on))(?: the)?(?![a-z])", _S, edge=True),
+    form("source_line", r"read (?:the |this )?(?:full|original|complete|entire|whole) (?:article|story|post|piece|column|interview|report)(?= here\b)", _S, needs_name=False, edge=True, linked=True),
+    form("source_line", r"to read (?:the |this )?(?:full|original|complete|entire|whole|rest of the|rest of this)? ?(?:article|story|post|piece|interview|more),? (?:please )?(?:visit|go to|see)(?: the)?(?= )", _S, edge=True),
+    form("source_line", r"(?:view source version on|view original content(?: to download multimedia)?:|view the original (?:press )?release on)(?= )", _S, edge=True),
     form("source_line", r"(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on)(?: the)?(?![a-z])", _S, edge=True, loose=False),
     form("source_line", r"(?:original source|article source|original article|original post|original url|canonical source|source|originally from|original) ?:(?= ?\S)", _S, edge=True),
     form("source_line", r"(?:article|post|story) posted here", _F, NameAt.NONE, needs_name=False, edge=True, strong=False),
@@ -82,6 +88,7 @@ _FORMS = (
     form("via", r"via the (?=\w)", _F, before=r"[.!?”\"] ", edge=True, strong=False, loose=False),
     # another's copyright
     form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|verbatim copying|please contact us about))", _F),
+    form("copyright_line", r"copyright \d{4} (?=[^\n]{2,40}\. to see more, visit)", _S),
     form("copyright_line", r"\(copyright (?:\d{4} )?(?:by )?", _S, loose=False),
     form("copyright_line", r"© provided by(?: the)?(?= )", _S),
 )  # fmt: skip
@@ -89,7 +96,7 @@ _FORMS = (
 ENGLISH = language(
     "publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
-    "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,find the,see the,view the,story from,article from,article is from,piece is from",
+    "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,
     this=_THIS,
     away=_AWAY,

@@ -8,7 +8,7 @@ _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FR
 _DAY = r"(?: (?:am|vom|im|le|en|el|il|em|op|in)?(?: ?\d{1,2}[.º°]? ?(?:de )?[\w.]+ ?(?:de )?\d{4}| \d{1,2}\.\d{1,2}\.\d{2,4}| \d{4}))?"
 
 # --- German
-_DE_ADV = r"(?:zuerst|ursprünglich|zunächst|erstmals|original|erstmalig|vorab|bereits)"
+_DE_ADV = r"(?:im original|zuerst|ursprünglich|zunächst|erstmals|original|erstmalig|vorab|bereits)"
 _DE_MONTH = r"(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 _DE_WHEN = rf"(?: (?:am|im|vom) (?:\d{{1,2}}\. ?(?:{_DE_MONTH}|\d{{1,2}}\.)?(?: ?\d{{4}}|\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|{_DE_MONTH} \d{{4}}))?"
 _DE_IN = r"(?:auf|beim|bei|im|in|vom|von)"
@@ -17,23 +17,25 @@ _DE_DESC = (
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
-    "erschien,veröffentlich,publiziert,quelle,original,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    "erschien,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
     (
         form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
         form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _E),
         form("original_publication", rf"{_DE_ADV}{_DE_WHEN} (?:erschienen|veröffentlicht|publiziert)(?: worden)?{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _E),
         form("original_publication", r"(?:erschienen|veröffentlicht|publiziert)(?![a-zäöü])", _T, NameAt.BEFORE,
-             before=rf"\b(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})? {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? "),
+             before=rf"\b(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})?(?: auf (?:englisch|deutsch|französisch|spanisch|italienisch|russisch))? {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? "),
         form("original_publication", rf"(?:{_DE_ADV} (?:hier )?(?:erschienen|veröffentlicht|publiziert)(?= hier\b)|{_DE_ADV}(?= hier (?:erschienen|veröffentlicht)))", _E, linked=True),
         form("original_publication", r"(?:stammt|kommt) (?:aus|von)(?: ausgabe [\w/]+)?", _N, loose=False),
         form("republished", r"(?:übernommen|wiedergegeben|nachgedruckt|nachdruck|abdruck|crosspost|zweitveröffentlichung|wiederveröffentlicht)(?: mit freundlicher genehmigung)? (?:von|aus|des|der)(?![a-zäöü])", _E),
+        form("republished", r"mit freundlicher genehmigung (?:von|der|des) (?P<name>[^.\n]{2,60}?) (?:übernommen|veröffentlicht|nachgedruckt|wiedergegeben)", _S, NameAt.GROUP),
+        form("translation", r"(?:übersetzung(?: aus dem \w+)? ?(?::|von )|(?:übersetzt )?aus dem \w+en (?:übersetzt )?von )[^\n.]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
         form("republished", r"wir dokumentieren (?:den (?:wortlaut|text)|das|die|hier)\b[^\n]{0,120}", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:erschienen|veröffentlicht)(?![a-zäöü])", _F, NameAt.BEFORE,
              before=rf"\b(?:dieser|dieses|der) (?:\w+ ){{0,2}}?(?:artikel|beitrag|text) (?:ist|wurde) (?:eine )?(?:übersetzung|übersetzt)[^.\n]{{0,90}}? (?:auf|bei|in|im|aus)(?! original){_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),
         form("translation", r"wurde im original veröffentlicht auf", _T, needs_name=False),
         form("source_line", r"(?:lest|lesen sie|lies) den (?:original ?artikel|originalbeitrag|ganzen artikel|vollständigen artikel)(?: auf englisch)?(?: (?:hier|auf|bei))?", _F, needs_name=False, edge=True),
         form("source_line", r"(?:originalartikel|originalbeitrag|originalquelle|originaltext|original)(?: auf \w+)? ?: ?", _S, needs_name=False, edge=True),
-        form("source_line", r"(?:text)?quellen? ?:(?: pressemitteilung(?: de[rs])?| pm(?=\W))? ?(?=\S)", _S, edge=True),
+        form("source_line", r"(?:text)?quelle ?:(?: pressemitteilung(?: de[rs])?| pm(?=\W))? ?(?=\S)", _S, edge=True),
         form("copyright_line", r"mit material (?:von|der|des|vom) ", _F, edge=True, strong=False),
     ),
     this=r"(?:\b(?:diese[rs]?|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?|(?<!\w\s)(?:der|das|die) )(?:artikel|beitrag|text|post|blogpost|blogbeitrag|essay|interview|kommentar|kolumne|bericht|gastbeitrag|aufsatz|rede|gedicht|story|reportage|recherche|originalartikel|originalbeitrag)\b",
@@ -60,8 +62,9 @@ FRENCH = language(
         form("translation", r"(?:une |la )?(?:[\"«“]? ?\w+ ?[\"»”]? (?:de )?)?(?:traduction|traduite?)(?: (?:libre|française|en français))?(?: (?:d['’]un|de l['’]|du|de|d['’]) ?(?:anglais )?(?:article|texte|billet|post)?(?: (?:de|du|par))?)?", _N, needs_name=False),
         form("translation", r"traduction (?:française )?(?:de l['’]|d['’]un |du |d['’])(?:article|billet|texte|post)(?: (?:de|du|original))?", _S, needs_name=False),
         form("translation", r"(?:traduite?|adaptée?|traduction|adaptation(?: française)?)(?: (?:de l['’](?:anglais|américain|allemand|espagnol|italien|russe|arabe|hébreu)|du \w+))? ?(?:par|:)[^\n]{2,120}", _S, NameAt.NONE, needs_name=False, edge=True),
-        form("source_line", r"(?:sources?(?: originale)?|article original|texte original|version originale(?: anglaise)?|origine) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"(?:source(?: originale| de l['’]article)?|article original|texte original|version originale(?: anglaise)?|origine) ?: ?(?=\S)", _S, edge=True),
         form("source_line", r"(?:lire|voir) (?:l['’]article (?:original|complet|intégral)(?: (?:ici|sur))?|la suite sur)", _F, needs_name=False, edge=True),
+        form("original_publication", r"(?:article |texte |tribune )?parue? (?:dans|sur)(?![a-zé])", _S, edge=True, loose=False),
         form("source_line", r"voir sur ", _S, edge=True, loose=False),
     ),
     this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",
@@ -81,6 +84,8 @@ SPANISH = language(
         form("original_publication", rf"{_ES_ADV} (?:fue )?(?:publicad[oa]|aparecid[oa]) (?:en|por)(?![a-z])", _E),
         form("original_publication", rf"{_ES_VERB} {_ES_ADV}(?= aquí\b)", _E, linked=True),
         form("original_publication", rf"(?:fue publicad[oa]|se publicó|apareció){_DAY} (?:en|por)(?![a-z])", _N),
+        form("original_publication", r"(?:artículo|texto|nota|columna|reportaje|entrevista) (?:fue )?publicad[oa] en(?![a-z])", _S, loose=False),
+        form("original_publication", r"publicad[oa] en(?= [^\n]{3,60} el \d{1,2} de)", _S, edge=True, loose=False),
         form("original_publication", r"publicó [^.\n]{2,60}? en (?:el diario |la revista |el periódico )?(?P<name>[^.\n]{2,60}?) (?:de \w+ )?un (?:artículo|texto|ensayo)[^.\n]{0,80}?(?:obligados a|a continuación|reproduc|que les|les dejo)", _F, NameAt.GROUP),
         form("republished", r"tomado de(?:l)?(?![a-z])", _S),
         form("republished", r"(?:por su (?:indudable )?interés,? (?:reproducimos|publicamos)|reproducimos (?:a continuación|aquí|íntegr\w+|este|el)|publicamos (?:a continuación|íntegr\w+))\b", _F, NameAt.NONE, needs_name=False),
@@ -111,6 +116,7 @@ ITALIAN = language(
         form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_DAY} {_IT_ON}", _E),
         form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV})(?= qui\b)", _E, linked=True),
         form("original_publication", rf"è (?:stato )?{_IT_VERB}{_DAY} {_IT_ON}", _N),
+        form("original_publication", r"(?:articolo (?:apparso|pubblicato|uscito) (?:sull['’]|sulla|sul|su|in|nel)|pubblicato (?:sull['’]|sulla|sul|su))(?![a-z])", _S, edge=True, loose=False),
         form("original_publication", rf"scritto da [^.\n]{{3,50}}? {_IT_ON}", _S, loose=False),
         form("republished", r"(?:ripubblicat[oa]|ripres[oa]|riprodott[oa]|tratt[oa])(?: qui)?(?: (?:con|per gentile)[^.,\n]{3,40}?)? (?:dall['’]|dalla|dal|da|di)(?![a-z])", _E),
         form("translation", r"è (?:una |la )?(?:traduzione|tradotto)(?: (?:dell['’]|del|di|da|dall['’]))?(?: ?(?:articolo|inglese|post))?(?: (?:di|da|originale))?", _N, needs_name=False),
@@ -139,12 +145,13 @@ PORTUGUESE = language(
         form("original_publication", rf"{_PT_VERB} {_PT_ADV}(?= aqui\b)", _E, linked=True),
         form("original_publication", rf"foi publicad[oa]{_DAY} {_PT_ON}", _N),
         form("republished", r"(?:republicad[oa]|reproduzid[oa]|extraíd[oa]|retirad[oa])(?: (?:aqui|com permissão))? (?:de|do|da|pelo|pela)(?![a-z])", _E),
+        form("original_publication", r"(?:artigo|texto|matéria|reportagem|coluna) publicad[oa] (?:em|no|na|pelo|pela)(?![a-z])", _S, edge=True, loose=False),
         form("republished", r"eis o (?:artigo|texto|depoimento|editorial)", _S, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"(?:é |foi )?(?:uma )?(?:tradução|traduzid[oa])(?: (?:livre|autorizada))?(?: (?:do|da|de|por))?(?: (?:artigo|texto|post|original))?(?: (?:do|da|de))?", _N, needs_name=False),
         form("translation", r"traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", _S, needs_name=False, edge=True),
         form("translation", r"\(traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", _F, needs_name=False, edge=True),
         form("translation", r"tradução ?(?::|de|por) [^.\n]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
-        form("source_line", r"(?:fonte original|artigo original|texto original|publicado em|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
+        form("source_line", r"(?:fonte original|artigo original|texto original|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
         form("source_line", r"fontes? ?: ?(?=\S)", _S, edge=True),
     ),
     this=r"(?:\b(?:este|esta|esse|essa) (?:\w+ ){0,2}?|(?<!\w\s)(?:o|a) )(?:artigo|texto(?: a seguir)?|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 #: Agencies that sign with a short name; longer names are recognised like any outlet's.
-AGENCIES = re.compile(
+_AGENCIES = (
     r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
     r"|Xinhua|TASS|ТАСС|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
     r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
     r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
     r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
-    r"|中新社|新华社|中新网|共同|時事|연합뉴스)"
+    r"|中新社|新华社|中新网|ロイター|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1)"
 )
+AGENCIES = re.compile(_AGENCIES)
+#: An agency at the beginning of a longer name: "dpa-infocom", "AP Staff"; not "APPLE".
+AGENCY_FIRST = re.compile(_AGENCIES + r"(?!\w)")
 OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
     r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"

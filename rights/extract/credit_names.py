@@ -89,7 +89,13 @@ def outlet_weight(name: str) -> int:
         or OUTLET_SCRIPT.search(name)
     ):
         return 2
+    if _CAMEL.fullmatch(name):
+        return 1
     return 1 if re.match(r"(?:The|La|Le|El|Il|Der|Die|Das|De|Het|L['’])\s?[A-ZÀ-Þ]", name) else 0
+
+
+#: ProPublica, openDemocracy, BuzzFeed; not McDonald, DeSantis.
+_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|Fitz)[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 
 
 def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:

@@ -24,7 +24,7 @@ from rights.extract.credit_context import (
 )
 from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_addresses
-from rights.extract.credit_name_tables import AGENCIES
+from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_names import host_name, outlet_weight
 from rights.extract.credit_sentence import Reading, read_bare, read_forms, read_label
 from rights.extract.credit_triggers import LANGUAGES, lower, spoken
@@ -185,7 +185,8 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
             return False
         lead = block.text[:40].lower()
         return (
-            AGENCIES.match(name) is not None
+            AGENCY_FIRST.match(name) is not None
+            or "to see more, visit" in block.text.lower()
             or "provided by" in lead
             or (lead.startswith("(copyright") and block.in_main)
         )
