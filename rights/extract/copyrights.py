@@ -81,6 +81,7 @@ def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
 
 def read_copyright(line: str) -> tuple[str | None, int | None]:
     """Holder and year that a copyright line names, each None where it does not."""
+    line = re.sub(r"\s+", " ", line[: 4 * _SHORT])[:_SHORT]
     year: int | None = None
     for pattern in _LINES:
         read = pattern.search(line)

@@ -88,6 +88,32 @@ def test_any_mix_of_credit_words_is_read_without_error(pieces: list[str]) -> Non
     classify(" ".join(pieces))
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "by A. ",
+        "By Aa Bb ",
+        "from The ",
+        "(Aa, ",
+        "originally published in ",
+        "[a](",
+        "<a href=",
+        "https://a.b/",
+        "“",
+        "nicht ",
+        "1.1.11 ",
+    ],
+)
+def test_a_piece_without_end_costs_no_more_than_its_length(piece: str) -> None:
+    steps = []
+    for times in (100, 400):
+        line = read_line(piece * times)
+        assert len(line.text) <= MAX_LINE
+        steps.append(len(line.text))
+        classify(line)
+    assert steps[0] <= steps[1]
+
+
 def test_a_very_long_line_is_cut() -> None:
     line = read_line("Originally published on Tideline. " + "word " * 200_000)
     assert len(line.text) <= MAX_LINE
