@@ -12,7 +12,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from rights.extract import visibility
-from rights.extract.regions import BESIDE, NAV, region_of
+from rights.extract.regions import ARTICLE, BESIDE, BODY, NAV, region_of
 from rights.model import BlockKind
 
 #: Elements whose edges end a line of text.
@@ -143,7 +143,7 @@ class TextBlock:
     ``text`` has single spaces and a newline for each line break; ``element`` is the nearest block-level element (a
     piece cut off by two line breaks shares it); ``regions`` are all parts of the page that it lies in, outermost
     first, ``region`` the innermost; ``hidden_by`` says why no reader sees it.  ``in_main`` is set by the main-text
-    chooser: this block is part of the article's text.
+    chooser: this block is part of the article's text.  ``link_density`` is the share of its characters that are links.
     """
 
     index: int
@@ -155,6 +155,8 @@ class TextBlock:
     anchors: tuple[Anchor, ...] = ()
     emphasised: bool = False
     in_main: bool = False
+    words: int = 0
+    link_density: float = 0.0
 
     @property
     def region(self) -> str | None:
@@ -169,9 +171,15 @@ class TextBlock:
         return any(region in regions for region in self.regions)
 
     @property
-    def link_density(self) -> float:
-        """The share of the block's characters that are link text."""
-        return sum(len(a.text) for a in self.anchors) / len(self.text) if self.text else 0.0
+    def inner(self) -> frozenset[str]:
+        """The parts that the block lies in within the article, or within the page where no article is told."""
+        return _inner(self.regions)
+
+
+@lru_cache(maxsize=4096)
+def _inner(found: tuple[str, ...]) -> frozenset[str]:
+    article = max((at for at, region in enumerate(found) if region in (ARTICLE, BODY)), default=-1)
+    return frozenset(found[article + 1 :])
 
 
 def _alternative(element: HtmlElement) -> str:
@@ -443,13 +451,16 @@ class _Reader:
             regions=regions,
             hidden_by=line.place.hidden_by,
             emphasised=line.emphasised * 5 >= len(text) * 4,
+            words=text.count(" ") + text.count("\n") + 1,
         )
         for anchor in line.anchors:
             anchor.block = block
             anchor.start = max(0, anchor.start - lead)
             anchor.end = min(len(text), anchor.end - lead)
             anchor.text = text[anchor.start : anchor.end].strip()
-        block.anchors = tuple(anchor for anchor in line.anchors if anchor.text)
+        if line.anchors:
+            block.anchors = tuple(anchor for anchor in line.anchors if anchor.text)
+            block.link_density = sum(len(anchor.text) for anchor in block.anchors) / len(text)
         line.anchors = []
         line.length = 0
         self.blocks.append(block)

@@ -1,8 +1,9 @@
 """Which blocks of a page are the article's text.
 
-trafilatura says what the main text is; its answer is carried back to the blocks of the shared document, so that the
-text keeps its places, links and neighbours.  Then the blocks are judged once more by what the document knows about
-them: a paragraph of the same container that was dropped comes back, a caption or teaser that slipped in goes.
+Where the text is plain to see (`text_runs`) nothing else is asked.  On all other pages trafilatura says what it is;
+its answer is carried back to the blocks of the shared document, so that the text keeps its places, links and
+neighbours.  Then the blocks are judged once more by what the document knows about them: a paragraph of the same
+container that was dropped comes back, a caption or teaser that slipped in goes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from trafilatura import bare_extraction
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.dom import LIBRARY_ERRORS, Document, MainText
-from rights.model import BlockKind
+from rights.extract.text_blocks import is_no_sentence, is_prose, may_be_text, total_length
+from rights.extract.text_runs import plain_text
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -27,20 +29,6 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 #: Blocks and characters beyond which trafilatura takes too long; such a page is read by its containers alone.
 _MAX_BLOCKS, _MAX_CHARS = 12_000, 3_000_000
 _LETTERS = re.compile(r"[\W_]+")
-#: Parts that are not the article's text even where they stand inside it.
-_BESIDE = frozenset(
-    (
-        regions.CONSENT, regions.COMMENTS, regions.NAV, regions.AD, regions.NEWSLETTER, regions.RELATED, regions.SHARE,
-        regions.CAPTION, regions.BIO,
-    )
-)  # fmt: skip
-_TEASER = re.compile(
-    r"^(?:read|see|watch|more|related|required reading|also|next|sign up|subscribe|follow|click here|advertis\w*|anzeige|werbung"
-    r"|lesen sie|mehr|siehe|lire|leer|leggi|view|listen|download|share|recommended|editor.?s|top stories|story continues"
-    r"|continue reading|most read|source images?|photo|image|picture|foto|bild|getty)\b",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 
@@ -50,14 +38,20 @@ def choose(document: Document, title_block: int | None = None) -> MainText | Non
     ``title_block`` is the block that shows the title: it is no text, and what stands under it may be a lead.
     """
     blocks = document.blocks
+    plain = plain_text(blocks, title_block)
+    if plain is not None:
+        return _mark(document, _refined(blocks, plain, title_block))
     small = len(blocks) <= _MAX_BLOCKS and len(document.source) <= _MAX_CHARS
     marked = _marked(blocks, _by_trafilatura(document)) if small else set()
     if _prose_share(blocks, marked) < 0.5:
         contained = _by_container(blocks)
         if _prose(blocks, contained) > 1.5 * _prose(blocks, marked):
             marked = contained
-    marked = _refined(blocks, marked, title_block)
-    for block in blocks:
+    return _mark(document, _refined(blocks, marked, title_block))
+
+
+def _mark(document: Document, marked: set[int]) -> MainText | None:
+    for block in document.blocks:
         block.in_main = block.index in marked
     document.main = MainText(min(marked), max(marked), frozenset(marked)) if marked else None
     return document.main
@@ -115,10 +109,10 @@ def _is_edge(edges: list[int], place: int) -> bool:
 
 
 def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | None) -> set[int]:
-    kept = {index for index in marked if index != title_block and not _is_beside(blocks[index])}
+    kept = {index for index in marked if index != title_block and not is_no_sentence(blocks[index])}
     if title_block is not None and blocks[title_block].tag == "h1":
         before = {index for index in kept if index < title_block}
-        if _length(blocks, before) * 4 < _length(blocks, kept):
+        if total_length(blocks, before) * 4 < total_length(blocks, kept):
             kept -= before
     if _linked(blocks, kept) > 0.75:
         return set()
@@ -128,34 +122,17 @@ def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | N
     return kept
 
 
-def _is_beside(block: TextBlock) -> bool:
-    """True for a caption, a teaser, a copyright line: no sentence of the article."""
-    if inner_regions(block) & _BESIDE or _COPYRIGHT.match(block.text):
-        return True
-    density, words = block.link_density, len(block.text.split())
-    if density > 0.9 and words >= 4 and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        return True
-    return bool(_TEASER.match(block.text)) and words < 25 and (density > 0.3 or words < 5)
-
-
-def inner_regions(block: TextBlock) -> frozenset[str]:
-    """The parts that the block lies in within the article, or within the page where no article is told."""
-    found = block.regions
-    article = max((at for at, region in enumerate(found) if region in (regions.ARTICLE, regions.BODY)), default=-1)
-    return frozenset(found[article + 1 :])
-
-
 def _dropped_within(blocks: Sequence[TextBlock], kept: set[int]) -> set[int]:
     """Blocks between the first and the last that stand beside kept ones in the same container."""
     parents = Counter(blocks[index].element.getparent() for index in kept)
     texts = {blocks[index].text for index in kept}
     back = set()
     for block in blocks[min(kept) : max(kept)]:
-        if block.index in kept or block.text in texts or not _may_be_text(block):
+        if block.index in kept or block.text in texts or not may_be_text(block):
             continue
         parent = block.element.getparent()
         around = parent.getparent() if parent is not None and block.tag == "li" else None
-        tag_fits = block.tag in _PROSE_TAGS or (block.tag == "div" and len(block.text.split()) >= 10)
+        tag_fits = block.tag in _PROSE_TAGS or (block.tag == "div" and block.words >= 10)
         if tag_fits and max(parents.get(parent, 0), parents.get(around, 0)) >= 3:
             back.add(block.index)
     return back
@@ -169,49 +146,35 @@ def _lead(blocks: Sequence[TextBlock], first: int, title_block: int | None) -> s
         block.index
         for block in blocks[max(title_block + 1, first - 11) : first]
         if block.tag in ("p", "h2", "h3", "div")
-        and len(block.text.split()) >= 8
+        and block.words >= 8
         and block.link_density < 0.3
-        and _may_be_text(block)
+        and may_be_text(block)
         and not block.within(regions.BYLINE, regions.FIGURE)
-        and not _is_beside(block)
+        and not is_no_sentence(block)
     }
-
-
-def _may_be_text(block: TextBlock) -> bool:
-    return block.hidden_by is None and block.link_density <= 0.5 and not inner_regions(block) & _BESIDE
 
 
 def _by_container(blocks: Sequence[TextBlock]) -> set[int]:
     """The paragraphs of the parent element that holds most paragraph text."""
     weights: Counter[object] = Counter()
     for block in blocks:
-        if _is_prose(block):
+        if is_prose(block):
             weights[block.element.getparent()] += len(block.text)
     if not weights:
         return set()
     best = weights.most_common(1)[0][0]
-    return {block.index for block in blocks if _is_prose(block) and block.element.getparent() is best}
-
-
-def _is_prose(block: TextBlock) -> bool:
-    return (
-        len(block.text) >= 40 and block.link_density < 0.4 and _may_be_text(block) and not block.within(regions.FOOTER)
-    )
+    return {block.index for block in blocks if is_prose(block) and block.element.getparent() is best}
 
 
 def _prose(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
-    return sum(len(blocks[index].text) for index in indexes if _is_prose(blocks[index]))
+    return sum(len(blocks[index].text) for index in indexes if is_prose(blocks[index]))
 
 
 def _prose_share(blocks: Sequence[TextBlock], indexes: set[int]) -> float:
-    return _prose(blocks, indexes) / max(1, _length(blocks, indexes))
+    return _prose(blocks, indexes) / max(1, total_length(blocks, indexes))
 
 
 def _linked(blocks: Sequence[TextBlock], indexes: set[int]) -> float:
     """The share of link text: a list of links is no article."""
     linked = sum(blocks[index].link_density * len(blocks[index].text) for index in indexes)
-    return linked / max(1, _length(blocks, indexes))
-
-
-def _length(blocks: Sequence[TextBlock], indexes: set[int]) -> int:
-    return sum(len(blocks[index].text) for index in indexes)
+    return linked / max(1, total_length(blocks, indexes))

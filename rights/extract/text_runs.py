@@ -1,0 +1,144 @@
+"""Two quick readings of where the article's text is, from the blocks alone: by the densest run and by container.
+
+Where both agree the text is plain to see and no slower extractor need be asked.  On 530 labelled news and German pages
+they agree on more than half, and their text is then as good as the slower extractor's (4-gram F1 0.9405 to 0.9392).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from rights.extract import regions
+from rights.extract.blocks import TextBlock
+from rights.extract.text_blocks import is_beside_article, may_be_text, total_length
+from rights.model import BlockKind
+
+_TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dd", "dt", "td", "th"))
+_OUTSIDE = frozenset((regions.FOOTER, regions.ASIDE))
+_MARGIN = _OUTSIDE | {regions.HEADER}
+#: What a block adds to a run: its words up to `_CAP` where it is prose, less outside of the main container.
+_PROSE_WORDS, _CAP, _ELSEWHERE = 7, 60, 0.6
+_BESIDE, _OUT, _LINKED, _HEADING, _SHORT = -6.0, -10.0, -6.0, -2.0, -3.0
+
+
+def plain_text(blocks: Sequence[TextBlock], title_block: int | None) -> set[int] | None:
+    """The blocks of the text where both readings agree on nine tenths of it; None where they do not."""
+    run, share = densest_run(blocks, title_block)
+    if share < 0.9:
+        return None
+    contained = common_container(blocks, title_block)
+    both = total_length(blocks, run & contained)
+    if both < 500 or both < 0.9 * total_length(blocks, run | contained):
+        return None
+    return run
+
+
+def densest_run(blocks: Sequence[TextBlock], title_block: int | None) -> tuple[set[int], float]:
+    """The run of blocks with the highest sum of weights, and how much of it stands in one container."""
+    weights: Counter[HtmlElement | None] = Counter()
+    for block in blocks:
+        if _is_prose(block):
+            weights[_holder(block)] += block.words
+    if not weights:
+        return set(), 0.0
+    big = weights.most_common(1)[0][0]
+    best, bounds, current, start = 0.0, (0, -1), 0.0, 0
+    for block in blocks:
+        if block.hidden_by is not None:
+            continue
+        if current <= 0 or block.index == title_block:
+            current, start = 0.0, block.index
+        current += _weight(block, big)
+        if current > best:
+            best, bounds = current, (start, block.index)
+    found = {
+        block.index
+        for block in blocks[bounds[0] : bounds[1] + 1]
+        if block.hidden_by is None
+        and not is_beside_article(block)
+        and not block.inner & _OUTSIDE
+        and block.link_density <= 0.6
+        and _is_sentence(block)
+        and block.index != title_block
+    }
+    held = {index for index in found if _within(blocks[index].element.getparent(), big)}
+    return found, total_length(blocks, held) / max(1, total_length(blocks, found))
+
+
+def _weight(block: TextBlock, big: HtmlElement | None) -> float:
+    if is_beside_article(block):
+        return _BESIDE
+    if block.inner & _OUTSIDE:
+        return _OUT
+    if block.link_density > 0.6:
+        return _LINKED
+    if _is_prose(block):
+        holder = _holder(block)
+        here = holder is big or (holder is not None and holder.getparent() is big)
+        worth = min(block.words, _CAP) * (1.0 if here else _ELSEWHERE)
+        return worth if block.tag in _TEXT_TAGS or block.tag == "div" else worth / 2
+    return _HEADING if block.kind is BlockKind.HEADING else _SHORT
+
+
+def common_container(blocks: Sequence[TextBlock], title_block: int | None) -> set[int]:
+    """The text of the innermost element that holds four fifths of the page's prose."""
+    prose = [b for b in blocks if len(b.text) >= 60 and b.link_density < 0.4 and may_be_text(b)]
+    weights: dict[HtmlElement, float] = {}
+    total = 0.0
+    for block in prose:
+        weight = len(block.text) * (0.3 if block.inner & _MARGIN else 1.0)
+        total += weight
+        around = block.element.getparent() if block.tag in _TEXT_TAGS else block.element
+        while around is not None and around.tag != "html":
+            weights[around] = weights.get(around, 0.0) + weight
+            around = around.getparent()
+    holders = [element for element, weight in weights.items() if weight >= 0.8 * total]
+    if not holders:
+        return set()
+    best = max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
+    inside = [b for b in blocks if may_be_text(b) and b.link_density <= 0.6 and _under(b.element, best)]
+    indexes = {block.index for block in prose} & {block.index for block in inside}
+    if not indexes:
+        return set()
+    first, last = min(indexes), max(indexes)
+    return {b.index for b in inside if first <= b.index <= last and _is_sentence(b) and b.index != title_block}
+
+
+def _is_prose(block: TextBlock) -> bool:
+    return (
+        block.hidden_by is None
+        and block.words >= _PROSE_WORDS
+        and block.link_density < 0.4
+        and not is_beside_article(block)
+    )
+
+
+def _is_sentence(block: TextBlock) -> bool:
+    return block.tag in _TEXT_TAGS or block.words >= 8
+
+
+def _holder(block: TextBlock) -> HtmlElement | None:
+    return block.element if block.tag == "div" else block.element.getparent()
+
+
+def _within(element: HtmlElement | None, big: HtmlElement | None) -> bool:
+    """True for ``big`` itself, its children and grandchildren."""
+    for _ in range(3):
+        if element is None:
+            return False
+        if element is big:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _under(element: HtmlElement, holder: HtmlElement) -> bool:
+    around: HtmlElement | None = element
+    while around is not None:
+        if around is holder:
+            return True
+        around = around.getparent()
+    return False
