@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rights.extract import regions
@@ -60,7 +60,7 @@ def find_authors(document: Document, site_names: tuple[str, ...], title_block: i
     banned = frozenset(name_key(name) for name in site_names)
     lines = _byline_blocks(document, title_block)
     sources = author_sources(document, banned, lines)
-    names = _arbitrate(*(_shown(document, names, title_block) for names in sources))[:_MOST]
+    names = _arbitrate(*_shown(document, sources, title_block))[:_MOST]
     shown = [block for block in lines if any(name_key(name) in name_key(block.text) for name in names)]
     return Authors(
         names=names,
@@ -214,16 +214,18 @@ def _byline_blocks(document: Document, title_block: int | None) -> list[TextBloc
     return found
 
 
-def _shown(document: Document, names: tuple[str, ...], title_block: int | None) -> tuple[str, ...]:
+def _shown(document: Document, sources: Sequence[tuple[str, ...]], title_block: int | None) -> list[tuple[str, ...]]:
     """The names that a reader meets in or about the article: a content system's account that nobody sees is no author."""
-    if not names:
-        return names
+    if not any(sources):
+        return list(sources)
     first, last = _bounds(document)
     first = min(first, title_block if title_block is not None else first)
-    text = "".join(
-        name_key(block.text)
-        for block in document.blocks
-        if block.hidden_by is None
-        and (first - 8 <= block.index <= last + 8 or not block.within(regions.NAV, regions.COMMENTS))
+    text = name_key(
+        " ".join(
+            block.text
+            for block in document.blocks
+            if block.hidden_by is None
+            and (first - 8 <= block.index <= last + 8 or not block.within(regions.NAV, regions.COMMENTS))
+        )
     )
-    return tuple(name for name in names if name_key(name) in text)
+    return [tuple(name for name in names if name_key(name) in text) for names in sources]

@@ -39,7 +39,7 @@ def find_dates(document: Document, dateline: str | None = None) -> tuple[str | N
     published = _from_jsonld(document, "datePublished") or _from_meta(document, _PUBLISHED) or _from_time(document)
     modified = _from_jsonld(document, "dateModified") or _from_meta(document, _MODIFIED)
     if published is None:
-        published = dateline or _from_htmldate(document)
+        published = dateline or _from_near_time(document) or _from_htmldate(document)
     elif dateline is not None and _one_day_apart(published, dateline):
         published = dateline
     if published is None:
@@ -78,6 +78,19 @@ def _from_time(document: Document) -> str | None:
     for element in document.root.iter("time"):
         if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished":
             found = iso_date(element.get("datetime") or element.get("content") or "")
+            if found:
+                return found
+    return None
+
+
+def _from_near_time(document: Document) -> str | None:
+    """The first time element that stands about the beginning of the text."""
+    if document.main is None:
+        return None
+    first = document.main.first
+    for block in document.blocks[max(0, first - 12) : first + 3]:
+        for element in block.element.iter("time") if block.hidden_by is None else ():
+            found = iso_date(element.get("datetime") or "")
             if found:
                 return found
     return None

@@ -49,6 +49,7 @@ LIBRARY_ERRORS = (
 _SPACE = re.compile(r"\s+")
 #: Control characters that no tree may hold become spaces.
 _NO_CONTROL = bytes(32 if byte < 32 and byte not in (9, 10, 12, 13) else byte for byte in range(256))
+_ALL_IDS = etree.XPath("//@id", smart_strings=False)
 _IDENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _PLAIN_TAGS = frozenset(
     [
@@ -316,10 +317,9 @@ class Document:
     @cached_property
     def _ids(self) -> Mapping[str, int]:
         counts: dict[str, int] = {}
-        for element in self.root.iter():
-            value = element.get("id")
-            if value:
-                counts[value] = counts.get(value, 0) + 1
+        values = _ALL_IDS(self.root)
+        for value in values if isinstance(values, list) else ():
+            counts[str(value)] = counts.get(str(value), 0) + 1
         return counts
 
     def _unique_id(self, element: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ from rights.model import BlockKind
 BESIDE = frozenset(
     (
         regions.CONSENT, regions.COMMENTS, regions.NAV, regions.AD, regions.NEWSLETTER, regions.RELATED, regions.SHARE,
-        regions.CAPTION, regions.BIO,
+        regions.CAPTION, regions.BIO, regions.BYLINE,
     )
 )  # fmt: skip
 _TEASER = re.compile(

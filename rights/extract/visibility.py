@@ -8,6 +8,7 @@ known here: such an element counts as visible.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -116,13 +117,14 @@ def still_hidden(why: str | None, style: str) -> str | None:
     return why
 
 
-_RULE_AT = re.compile(
+_HIDES = re.compile(
     rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px",
     re.IGNORECASE,
 )
 _SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
 _BACK = re.compile(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
 _SHEET_LIMIT = 400_000
+_NAMES_LIMIT = 400
 
 
 def hidden_names(sheets: list[str]) -> dict[str, str]:
@@ -133,23 +135,32 @@ def hidden_names(sheets: list[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for sheet in sheets:
-        sheet = re.sub(r"/\*.*?\*/", "", sheet[:_SHEET_LIMIT], flags=re.DOTALL)
-        for rule in _RULE_AT.finditer(sheet):
-            opened = sheet.rfind("{", 0, rule.start())
-            if (
-                opened < 0
-                or "}" in sheet[opened : rule.start()]
-                or sheet.count("{", 0, opened) != sheet.count("}", 0, opened)
-            ):
-                continue
-            begin = max(sheet.rfind("}", 0, opened), sheet.rfind(";", 0, opened), sheet.rfind("{", 0, opened)) + 1
-            for selector in sheet[begin:opened].split(","):
+        sheet = sheet[:_SHEET_LIMIT]
+        if "/*" in sheet:
+            sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+        here: dict[str, str] = {}
+        for selectors, body in _top_rules(sheet):
+            rule = _HIDES.search(body)
+            for selector in selectors.split(",") if rule and len(here) < _NAMES_LIMIT else ():
                 simple = _SIMPLE.match(selector.strip())
-                if simple:
-                    found[simple.group(1)] = " ".join(rule.group().split())
-        for name in [name for name in found if _shown_again(name, sheet)]:
-            del found[name]
+                if simple and rule:
+                    here[simple.group(1)] = " ".join(rule.group().split())
+        found.update({name: why for name, why in here.items() if not _shown_again(name, sheet)})
     return found
+
+
+def _top_rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and bodies of the rules outside of any at-rule that may hide something."""
+    depth = 0
+    for piece in sheet.split("}"):
+        opened = piece.count("{")
+        if opened == 0:
+            depth = max(0, depth - 1)
+        elif opened > 1:
+            depth += opened - 1
+        elif depth == 0 and any(word in piece for word in ("none", "hidden", "-size", "indent", "left")):
+            selectors, _, body = piece.partition("{")
+            yield selectors.rpartition(";")[2], body
 
 
 def _shown_again(name: str, sheet: str) -> bool:
