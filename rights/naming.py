@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rights.asides import asides
 from rights.clause import Case
 from rights.model import Article, Evidence, Position
-from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote, visible
+from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote, sentences, visible
 
 #: A line of more words is no dateline, byline or source line.
 SHORT_LINE = 16
@@ -98,10 +98,13 @@ def _title(case: Case, names: Sequence[str]) -> list[Mention]:
 
 
 def _copyrights(copy: Article, names: Sequence[str]) -> list[Mention]:
+    """Copyright lines whose holder it is; a long passage that merely speaks of copyright is none."""
     return [
         Mention(Evidence(exact=line.text, selector=line.selector), True, Position.BOTTOM)
         for line in copy.copyrights
-        if line.of != "image" and (names_any(line.holder, names) or names_any(line.text, names))
+        if line.of != "image"
+        and not _granted(copy, line.text)
+        and (names_any(line.holder, names) or (len(line.text.split()) <= SHORT_LINE and names_any(line.text, names)))
     ]
 
 
@@ -124,7 +127,7 @@ def _loose(case: Case, names: Sequence[str]) -> list[Mention]:
         led_in = start > 0 and bool(_SOURCE_WORD.search(line[:start])) and len(line[:start].split()) <= 6
         if short and (dated or led_in) and not _boasts(rest):
             found.append(Mention(quote(line, start, end), True, position))
-        elif not _copied(case, line) and not is_caption(copy, line):
+        elif not _copied(case, line, names) and not is_caption(copy, line):
             found.append(Mention(quote(line, start, end), False, position))
     return sorted(found, key=lambda mention: not mention.sure)
 
@@ -149,9 +152,8 @@ def _is_link_list(copy: Article, line: str) -> bool:
     return any(link.position is Position.OUTSIDE and link.text.strip() == line for link in copy.links)
 
 
-def _copied(case: Case, line: str) -> bool:
-    """True when the sentence stands in the work itself: the copy did not write it to name its source."""
-    if case.work.text and holds_words(case.work.text, line):
-        return True
-    original = case.original
-    return original is not None and holds_words(visible(original), line)
+def _copied(case: Case, line: str, names: Sequence[str]) -> bool:
+    """True when the sentences that hold the name stand in the work itself: the copy did not write them."""
+    original = visible(case.original) if case.original is not None else ""
+    naming = [sentence for sentence in sentences(line) if names_any(sentence, names)] or [line]
+    return all(holds_words(case.work.text, sentence) or holds_words(original, sentence) for sentence in naming)
