@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -329,12 +329,18 @@ class Document:
     def select(self, css: str) -> Sequence[PageElement]:
         """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
         try:
-            found = CSSSelector(css, translator="html")(self.root)
+            found = _compiled(css)(self.root)
         except (SelectorError, etree.XPathError) as wrong:
             raise InputError(f"selector {css!r}: {wrong}, expected a CSS selector such as 'article p'") from wrong
         if not isinstance(found, list):
             return []
         return [PageElement(self, element) for element in found if isinstance(element, HtmlElement)]
+
+
+@lru_cache(maxsize=256)
+def _compiled(css: str) -> CSSSelector:
+    """A selector made ready once: clauses ask the same of every page."""
+    return CSSSelector(css, translator="html")
 
 
 class PageElement:
