@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from rights.model import Result
-from rights.report.language import Say
+if TYPE_CHECKING:
+    from rights.model import Result
+    from rights.report.language import Say
 
 
 class CheckFormat(StrEnum):
