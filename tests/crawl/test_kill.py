@@ -27,12 +27,12 @@ from tests.crawl.press import Press, article_text
 from tests.crawl.zygote import Zygote
 
 KILLS = int(os.environ.get("RIGHTS_SOAK", "10"))
-SITES, ARTICLES = 5, 6
+SITES, ARTICLES = max(5, KILLS // 2), 6
 
 
 @pytest.fixture(scope="module")
 def press() -> Iterator[Press]:
-    """Five sites that carry six articles each, in order and not, under one and more addresses, and gone."""
+    """Sites that carry six articles each, in order and not, under one and more addresses, and gone."""
     with Press(latency=0.01) as made:
         for number in range(ARTICLES):
             made.publish(number)
