@@ -91,12 +91,15 @@ def read_own(document: Document, facts: Facts) -> Own:
     """The names of this site: by its markup, its host and, where the address is unknown, by what it keeps saying."""
     found: dict[str, None] = {}
     own = urls.site(facts.url)
+    elsewhere = urls.site(facts.canonical) if urls.is_web(facts.canonical) else None
+    away = elsewhere.split(".")[0] if elsewhere and own and elsewhere != own else None
     if facts.site_name:
         found[facts.site_name] = None
     for node in document.jsonld.of_type("website", *ARTICLE_TYPES):
         for value in (*document.jsonld.values(node, "publisher"), node if "website" in _kinds(node) else None):
             name, href = text_of(value), href_of(value)
             foreign = own is not None and urls.is_web(href) and urls.site(href) != own
+            foreign = foreign or (away is not None and name is not None and shortens(away, name))
             if name and len(name) < 80 and not foreign and not AGENCIES.fullmatch(name):
                 found[name] = None
     host = urls.host(facts.url)
@@ -155,9 +158,16 @@ def place_of(document: Document, facts: Facts, block: TextBlock) -> Place:
     position = Position.BODY
     if head <= 2 and head <= tail:
         position = Position.TOP
-    elif tail <= 2 or (tail <= 12 and 4 * tail <= main.last - main.first):
+    elif tail <= 2 or (tail <= 16 and _share_after(document, at) <= 0.35):
         position = Position.BOTTOM
     return Place(position, distance, False, beside, tiny)
+
+
+def _share_after(document: Document, at: int) -> float:
+    """The share of the main text's characters that stand after a block."""
+    lengths = [(block.index, len(block.text)) for block in document.blocks if block.in_main]
+    whole = sum(length for _, length in lengths)
+    return sum(length for index, length in lengths if index > at) / whole if whole else 0.0
 
 
 def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool:

@@ -63,7 +63,7 @@ def find_named(document: Document, facts: Facts, credits: Iterable[Credit] = ())
 
 def _is_new(named: Named, own: Own, credited: list[Credit], found: list[Named]) -> bool:
     name = named.source_name
-    if own.is_link(named.href) or (name is not None and own.is_name(name)):
+    if own.is_link(named.href) or (named.where != "canonical" and name is not None and own.is_name(name)):
         return False
     for credit in credited:
         if name and credit.source_name and same_name(name, credit.source_name):
