@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import date
-
-from htmldate import find_date
 
 from rights.extract.dom import LIBRARY_ERRORS, Document
 from rights.extract.jsonld import types_of
 from rights.extract.relations import ARTICLE_TYPES
+
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -99,6 +100,8 @@ def _from_near_time(document: Document) -> str | None:
 def _from_htmldate(document: Document) -> str | None:
     if len(document.blocks) > _MAX_HTMLDATE:
         return None
+    from htmldate import find_date  # 0.1 s, and most pages say their date in a form that is read here
+
     try:
         found = find_date(document.root, extensive_search=True, original_date=True, url=document.url)
     except LIBRARY_ERRORS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from charset_normalizer import from_bytes
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
 _SINGLE_BYTE = re.compile(r"^(?:cp125\d|iso8859[-_]\d+|latin|ascii|mac|koi8)", re.IGNORECASE)
@@ -64,6 +63,8 @@ def _nearly_utf8(body: bytes) -> bool:
 
 
 def _detected(body: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # only a page of unknown encoding needs it
+
     best = from_bytes(body[:60_000]).best()
     name = best.encoding if best is not None else "cp1252"
     if name in ("cp1250", "ascii", "utf_8") or name.startswith(("mac_", "cp4", "cp5", "cp7", "cp8", "cp10")):

@@ -29,7 +29,6 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from rights import urls
@@ -328,6 +327,8 @@ class Document:
 
     def select(self, css: str) -> Sequence[PageElement]:
         """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
+        from lxml.cssselect import CSSSelector, SelectorError  # only clauses that query the page need it
+
         try:
             found = _compiled(css)(self.root)
         except (SelectorError, etree.XPathError) as wrong:

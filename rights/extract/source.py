@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import yaml
-from markdown_it import MarkdownIt
-
 from rights.extract.decode import decode, mended
 from rights.model import Page
 
@@ -70,11 +67,15 @@ def _from_markdown(text: str, encoding: str) -> Source:
     if front:
         head = _head(front.group(1))
         text = text[front.end() :]
+    from markdown_it import MarkdownIt  # only Markdown needs it
+
     body = MarkdownIt("commonmark").enable("table").render(text)
     return Source(f"<html><head>{head}</head><body>{body}</body></html>", "markdown", encoding, cut)
 
 
 def _head(front: str) -> str:
+    import yaml  # only front matter needs it
+
     try:
         values = yaml.safe_load(front)
     except (yaml.YAMLError, ValueError, RecursionError):
