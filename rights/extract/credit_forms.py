@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from rights.extract.late_pattern import LatePattern
 from rights.model import CreditKind
 
 
@@ -45,10 +46,10 @@ class Form:
     """
 
     kind: CreditKind
-    core: re.Pattern[str]
+    core: LatePattern
     subject: Subject = Subject.EITHER
     name: NameAt = NameAt.AFTER
-    before: re.Pattern[str] | None = None
+    before: LatePattern | None = None
     needs_name: bool = True
     edge: bool = False
     strong: bool = True
@@ -68,10 +69,10 @@ class Language:
 
     triggers: tuple[str, ...]
     forms: tuple[Form, ...]
-    this: re.Pattern[str]
-    away: re.Pattern[str]
-    lead: re.Pattern[str]
-    described: re.Pattern[str]
+    this: LatePattern
+    away: LatePattern
+    lead: LatePattern
+    described: LatePattern
 
 
 def form(
@@ -85,10 +86,10 @@ def form(
     """A row of a table: one space in a pattern is any white space; ``core`` is lower-case."""  # fmt: skip
     return Form(
         CreditKind(kind),
-        re.compile(_spaced(core), re.DOTALL),
+        LatePattern(_spaced(core), re.DOTALL),
         subject,
         name,
-        re.compile(_spaced(before) + r"\s*$", re.IGNORECASE | re.DOTALL) if before else None,
+        LatePattern(_spaced(before) + r"\s*$", re.IGNORECASE | re.DOTALL) if before else None,
         **options,
     )
 
@@ -100,10 +101,10 @@ def language(
     return Language(
         tuple(trigger for trigger in triggers.split(",") if trigger),
         forms,
-        re.compile(_spaced(this), re.IGNORECASE),
-        re.compile(_spaced(away), re.IGNORECASE),
-        re.compile(f"(?:{_spaced(lead)})?" + r"\s*$", re.IGNORECASE),
-        re.compile(_spaced(described)),
+        LatePattern(_spaced(this), re.IGNORECASE),
+        LatePattern(_spaced(away), re.IGNORECASE),
+        LatePattern(f"(?:{_spaced(lead)})?" + r"\s*$", re.IGNORECASE),
+        LatePattern(_spaced(described)),
     )
 
 

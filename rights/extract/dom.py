@@ -26,6 +26,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -39,6 +40,9 @@ from rights.extract.guard import MAX_DEPTH, flatten, guard
 from rights.extract.jsonld import JsonLd, read_jsonld
 from rights.extract.source import Source, read_source
 from rights.model import BlockKind, Page
+
+if TYPE_CHECKING:
+    from lxml.cssselect import CSSSelector
 
 #: What a library may raise on a hostile page; the page is then read without its help.
 LIBRARY_ERRORS = (
@@ -327,7 +331,7 @@ class Document:
 
     def select(self, css: str) -> Sequence[PageElement]:
         """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
-        from lxml.cssselect import CSSSelector, SelectorError  # only clauses that query the page need it
+        from lxml.cssselect import SelectorError  # only clauses that query the page need it
 
         try:
             found = _compiled(css)(self.root)
@@ -341,6 +345,8 @@ class Document:
 @lru_cache(maxsize=256)
 def _compiled(css: str) -> CSSSelector:
     """A selector made ready once: clauses ask the same of every page."""
+    from lxml.cssselect import CSSSelector  # only clauses that query the page need it
+
     return CSSSelector(css, translator="html")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 
 
 class LatePattern:
@@ -27,6 +28,10 @@ class LatePattern:
         """`re.Pattern.search`."""
         return self.compiled.search(text, start, end)
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """`re.Pattern.match`."""
-        return self.compiled.match(text)
+        return self.compiled.match(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """`re.Pattern.finditer`."""
+        return self.compiled.finditer(text, start, end)
