@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rights import urls
 from rights.discover.feed import read_feed
@@ -30,22 +31,26 @@ class Original:
 
 def read_originals(url: str, fetch: Fetch, *, limit: int = LIMIT) -> Iterator[Original]:
     """The article at an address, or those that the feed or sitemap there names; what fails is an entry of its own."""
+    for address, page, error in islice(read_pages(url, fetch), limit):
+        yield Original(url=address, error=error) if page is None else _read(address, page)
+
+
+def read_pages(url: str, fetch: Fetch) -> Iterator[tuple[str, Page | None, str | None]]:
+    """The page at an address, or every page that the feed or sitemap there names: address, page, or why there is none."""
     try:
         page = fetch(url)
     except RightsError as wrong:
-        yield Original(url=url, error=str(wrong))
+        yield url, None, str(wrong)
         return
     named = _named(page, fetch, depth=0)
     if named is None:
-        yield _read(url, page)
+        yield url, page, None
         return
-    for count, address in enumerate(named):
-        if count >= limit:
-            return
+    for address in named:
         try:
-            yield _read(address, fetch(address))
+            yield address, fetch(address), None
         except FetchError as wrong:
-            yield Original(url=address, error=str(wrong))
+            yield address, None, str(wrong)
 
 
 def _read(url: str, page: Page) -> Original:

@@ -22,7 +22,8 @@ def read_articles(
 ) -> Iterator[tuple[str, Article | None, str | None]]:
     """Every page that the targets stand for: its name, and what was extracted from it or why it could not be read.
 
-    ``read`` is what extracts (default: all that can be seen on the page).  Only a target that is an http(s) address causes network traffic.  Raises `InputError` for a wrong option.
+    ``read`` is what extracts (default: all that can be seen on the page).  Of a feed or sitemap the pages that it names
+    are read.  Only a target that is an http(s) address causes network traffic.  Raises `InputError` for a wrong option.
     """
     from rights import urls
     from rights.targets import read_targets
@@ -36,8 +37,11 @@ def read_articles(
             return
         for name in names:
             if urls.is_web(name):
+                from rights.originals import read_pages
+
                 fetcher = fetcher or _fetcher()
-                yield _fetched(fetcher, name, read)
+                for address, page, error in read_pages(name, fetcher.fetch):
+                    yield _seen(address, page, error, read)
             else:
                 for target in read_targets([name], url_map=url_map):
                     yield _seen(target.name, target.page, target.error, read)
@@ -56,17 +60,6 @@ def _seen(
         return name, None, error
     try:
         return name, (read or extract)(page), None
-    except RightsError as wrong:
-        return name, None, str(wrong)
-
-
-def _fetched(
-    fetcher: Fetcher, name: str, read: Callable[[Page], Article] | None
-) -> tuple[str, Article | None, str | None]:
-    from rights.errors import RightsError
-
-    try:
-        return _seen(name, fetcher.fetch(name), None, read)
     except RightsError as wrong:
         return name, None, str(wrong)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rights import urls
 from rights.check import Given, Tools, check_page, work_of
-from rights.errors import FetchError, InputError
+from rights.errors import InputError
 from rights.extract.article import extract
 from rights.model import Republisher, Result, Work
 from rights.policy import Source, parse_policy
@@ -136,10 +136,11 @@ class CheckRun:
                 elif self.network is False:
                     yield Target(name=name, error=f"{name}: not fetched, --offline was given"), False
                 else:
-                    try:
-                        yield Target(name=name, page=self.fetcher().fetch(name)), True
-                    except FetchError as wrong:
-                        yield Target(name=name, error=str(wrong)), False
+                    # what reads feeds costs a tenth of a second to import: a check of a file must not pay for it
+                    from rights.originals import read_pages
+
+                    for address, page, error in read_pages(name, self.fetcher().fetch):
+                        yield Target(name=address, page=page, error=error), page is not None
 
         if url and len(targets) > 1:
             list(read_targets(targets, url=url))
