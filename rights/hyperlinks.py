@@ -12,7 +12,7 @@ from rights import urls
 from rights.clause import Case
 from rights.match.words import words_of
 from rights.model import Article, Evidence, Link, Position, Work
-from rights.passages import names_any
+from rights.passages import names_any, select
 
 #: Tokens of ``rel`` that ask search engines not to follow a link.
 UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
@@ -60,6 +60,13 @@ _ORIGINAL_WORDS = re.compile(
 )
 
 
+#: The number of an article at the end of its address, and addresses that are nothing but such a number.
+_NUMBER = re.compile(r"(?:[-/_=]|\.a)((?!(?:19|20)\d{6}(?!\d))\d{5,12})(?:\.html?|/)?(?:\?[^#]*)?$")
+_BY_NUMBER = re.compile(
+    r"[?&](?:p|page_id|id|article|story|nid|aid|newsid)=\d+|/(?:node|article|story|news|content)/\d+/?$", re.IGNORECASE
+)
+
+
 class Target(StrEnum):
     """What a link leads to."""
 
@@ -68,6 +75,9 @@ class Target(StrEnum):
     ASSET = "asset"
     OTHER_PAGE = "other-page"  # another page of the publisher
     LIKELY = "likely"  # a page of the publisher that fits the work's title, the work's own address not being known
+    UNSURE = (
+        "unsure"  # another address of the publisher that may lead to the article: its title fits, or it is a number
+    )
     ARCHIVE = "archive"
     SHORT = "short"  # a shortener that nobody has followed
     DEAD = "dead"
@@ -113,10 +123,18 @@ def addresses(work: Work) -> tuple[str, ...]:
     known = [work.url]
     if work.article is not None:
         known += [work.article.url, work.article.final_url]
+        known += _other_names(work.article)
         canonical = work.article.canonical
         if canonical and work.url and urls.same_site(canonical, work.url) and not urls.is_home(canonical):
             known.append(canonical)
     return tuple(dict.fromkeys(url for url in known if urls.is_web(url) and url is not None))
+
+
+def _other_names(original: Article) -> list[str]:
+    """Further addresses that the original's own head gives it."""
+    css = 'link[rel~="shortlink"], link[rel~="amphtml"], meta[property="og:url"]'
+    found = [element.get("href") or element.get("content") or "" for element in select(original, css)]
+    return [url for url in found if urls.same_site(url, original.address) and not urls.is_home(url)]
 
 
 def leads(case: Case) -> Links:
@@ -193,9 +211,21 @@ def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
         return Target.HOME
     if _ASSET.search(urlsplit(href).path):
         return Target.ASSET
+    if any(_same_number(href, url) for url in known):
+        return Target.ARTICLE
     if not known and (fits_title(href, case.work.title) or fits_title(link.text, case.work.title)):
         return Target.LIKELY
+    if known and (fits_title(href, case.work.title) or _BY_NUMBER.search(href)):
+        return Target.UNSURE
     return Target.OTHER_PAGE
+
+
+def _same_number(one: str, other: str) -> bool:
+    """True where both addresses of one site end in the same article number, whatever words stand before it."""
+    first, second = _NUMBER.search(one.split("#")[0]), _NUMBER.search(other.split("#")[0])
+    if first is None or second is None:
+        return False
+    return first.group(1) == second.group(1) and urls.same_site(one, other)
 
 
 def _meant(link: Link, case: Case, in_credit: bool) -> bool:

@@ -126,12 +126,12 @@ class LinkOriginal(Clause):
         if hidden and self.visible:
             text = message("the link to the original is hidden from readers")
             return self.violated(text, [led.evidence for led in hidden], line)
-        short, archived = links.to(Target.SHORT), links.to(Target.ARCHIVE)
+        short, archived = links.to(Target.SHORT, Target.UNSURE), links.to(Target.ARCHIVE)
         if short or archived:
             unsure = short or archived
             reason = Reason.NEEDS_FETCH if short else Reason.UNDECIDABLE
             text = message(
-                "where the shortened link leads has not been looked up"
+                "where the link leads has not been looked up: it may be another address of the original"
                 if short
                 else "links to an archived copy of the original instead of the original"
             )
