@@ -100,7 +100,7 @@ class WordPress:
 def _in_head(page: Page) -> str | None:
     for link in elements(page, "link"):
         if link.get("rel") == "https://api.w.org/":
-            return link.get("href")
+            return str(link.get("href") or "") or None
     return None
 
 
