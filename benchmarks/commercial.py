@@ -50,6 +50,7 @@ WORDS = {
 
 def pages(folder: Path, half: str | None) -> Iterator[tuple[dict[str, Any], Page]]:
     """The labels and bytes of each page."""
+    folder = folder / "commercial" if (folder / "commercial").is_dir() else folder
     for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
         side = "a" if hashlib.sha256(label["domain"].encode()).digest()[0] % 2 else "b"
