@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rights.model import Assessment, Finding, Match, Result, Verdict
+from rights.report.fingerprint import fingerprint
 from rights.report.language import Say, say_in
 
 SCHEMA = "rights.check/1"
@@ -69,7 +70,11 @@ def result_object(result: Result, say: Say | None = None) -> dict[str, Any]:
         "policy": _policy(found),
         "work": _work(found),
         "match": _match(seen.match if seen else None),
-        "findings": [finding_object(finding, say) for finding in found.findings] if found else [],
+        "findings": [
+            {**finding_object(finding, say), "fingerprint": fingerprint(result, finding)} for finding in found.findings
+        ]
+        if found
+        else [],
     }
 
 
