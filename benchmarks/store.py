@@ -1,6 +1,6 @@
 """What the database costs: works imported, checks recorded, due pages leased, violations listed; a second and in CPU.
 
-    python -m benchmarks.store [--database URL] [--checks 4000] [--works 10000]
+    python -m benchmarks.store [--database URL] [--checks 4000] [--works 10000] [--violations 100000]
 
 Without a database URL a fresh SQLite file is used; a URL must name an empty database.  "bare" rows do the least that any
 program could: the same rows inserted by the driver's executemany, without folding, lives or plans.
@@ -34,7 +34,8 @@ from rights.model import (
 )
 from rights.settings import Settings
 from rights.store import Store, Wanted, open_store
-from rights.store.records import OPEN, Due, Lead, Look, Outcome
+from rights.store.records import OPEN, Due, Lead, Look, Outcome, State
+from rights.store.tables import metadata
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 POLICY = PolicyRef(publisher="press", policy="default", file="press.yaml", sha256="0" * 64)
@@ -151,6 +152,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--database", default="")
     parser.add_argument("--checks", type=int, default=4_000)
+    parser.add_argument("--violations", type=int, default=100_000)
     parser.add_argument("--works", type=int, default=10_000)
     given = parser.parse_args()
     chance = random.Random(1)
@@ -172,12 +174,57 @@ def main() -> None:
                 store.due.make_all_due(connection, START + timedelta(days=1))
             sweep(store, table, "again", known, START + timedelta(days=1), chance)
             bare(Path(folder), given.checks, table, chance)
+            fill(store, given.violations)
             listing(store, table)
+
+
+def fill(store: Store, count: int) -> None:
+    """Violations as old installations have them, written by the driver: ten publishers, 5,000 sites, all states."""
+    chance = random.Random(2)
+    states = [state.value for state in State]
+    rows: dict[str, list[dict[str, object]]] = {
+        name: [] for name in ("copy", "check", "assessment", "finding", "violation")
+    }
+    first = 1_000_000
+    for n in range(first, first + count):
+        at = START + timedelta(minutes=n - first)
+        site = f"site{n % 5_000}.example"
+        rows["copy"].append({"number": n, "address": f"https://{site}/{n}", "page_key": f"{site}/{n}", "site": site,
+                             "title": f"Copy {n}", "first_seen_at": at, "last_seen_at": at})  # fmt: skip
+        rows["check"].append({"number": n, "copy_number": n, "at": at, "outcome": "judged", "verdict": "violation"})
+        rows["assessment"].append({"number": n, "check_number": n, "work": 1, "publisher": f"press{n % 10}",
+                                   "inferred": False, "hop": 0, "verdict": "violation"})  # fmt: skip
+        rows["finding"].append({"number": n, "assessment": n, "clause": "link", "type": "link.original",
+                                "strength": "must", "verdict": "violation", "waived": False, "body": {}})  # fmt: skip
+        rows["violation"].append({"number": n, "publisher": f"press{n % 10}", "clause": "link", "work": 1, "copy_number": n,
+                                  "site": site, "type": "link.original", "hop": 0, "state": chance.choice(states),
+                                  "opened_at": at, "last_seen_at": at, "changed_at": at, "opened_check": n,
+                                  "last_check": n, "finding": n})  # fmt: skip
+    with store.database.write() as connection:
+        for name, values in rows.items():
+            connection.execute(metadata.tables[name].insert(), values)
+        if not store.database.is_sqlite:
+            connection.exec_driver_sql("ANALYZE")
 
 
 def listing(store: Store, table: Table) -> None:
     """Pages of the inbox, as the desk reads them."""
     count = store.violations.count()
+    for what, wanted in (
+        ("one publisher's open", Wanted(publishers=("press1",), states=OPEN)),
+        ("everyone's open", Wanted(states=OPEN)),
+        ("one site's", Wanted(sites=("site7.example",))),
+    ):
+        for ask, call in (
+            ("page of 50", lambda wanted=wanted: store.violations.listed(wanted, limit=50, newest=True)),
+            ("far page", lambda wanted=wanted: store.violations.listed(wanted, limit=50, newest=True, offset=4_000)),
+            ("count", lambda wanted=wanted: store.violations.count(wanted)),
+            ("by state", lambda wanted=wanted: store.violations.by_state(wanted)),
+        ):
+            began = clock()
+            for _ in range(5):
+                call()
+            table.measure(f"inbox, {what}: {ask}", 5, began)
     began = clock()
     for _ in range(50):
         store.violations.listed(Wanted(publishers=("press",), states=OPEN), limit=50, newest=True)

@@ -45,7 +45,7 @@ def _root(
 #: this one, with a function of its name or a typer ``app``; one without a file says so in one line and exits 2.
 COMMANDS = (
     "check", "inspect", "match", "works", "policy", "sites", "discover", "crawl", "serve", "worker", "violations",
-    "report", "recheck", "trace", "explain", "settings", "scan", "db", "demo",
+    "report", "recheck", "trace", "forget", "explain", "settings", "scan", "db", "demo",
 )  # fmt: skip
 
 

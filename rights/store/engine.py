@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,6 +54,7 @@ class Database:
         self.url = database_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
+        self._wrote = False
         self._writer = self.engine.execution_options(sqlite_begin="IMMEDIATE")
 
     @property
@@ -70,6 +72,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: SQLite takes its lock at the start, so that no reader is turned into a writer."""
+        self._wrote = True
         with _translated(), self._writer.begin() as connection:
             yield connection
 
@@ -86,7 +89,11 @@ class Database:
         return [int(number) for number in found.scalars()]
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back; SQLite first brings its statistics up to date where they have aged."""
+        if self._wrote and self.is_sqlite:
+            with suppress(DBAPIError), self._writer.begin() as connection:
+                connection.exec_driver_sql("PRAGMA analysis_limit=400")
+                connection.exec_driver_sql("PRAGMA optimize")
         self.engine.dispose()
 
 
@@ -110,14 +117,25 @@ def _translated() -> Iterator[None]:
         raise StoreError(f"the database answered: {wrong}") from wrong
 
 
+def _json(value: Any) -> str:
+    """Letters as they are: so that names can be searched for, and to save space."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY, "check_same_thread": False})
+    engine = create_engine(url, json_serializer=_json, connect_args={"timeout": BUSY, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _connect(raw: sqlite3.Connection, _: object) -> None:
         raw.isolation_level = None
         for pragma in (f"busy_timeout={BUSY * 1000}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             raw.execute(f"PRAGMA {pragma}")
+        # SQLite's own lower() knows ASCII only; PostgreSQL's knows every letter.
+        raw.create_function("lower", 1, _lower, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -130,6 +148,7 @@ def _postgresql(url: URL) -> Engine:
     options = f"-c statement_timeout={STATEMENT_MS} -c idle_in_transaction_session_timeout={IDLE_MS} -c timezone=UTC"
     return create_engine(
         url,
+        json_serializer=_json,
         pool_size=8,
         max_overflow=16,
         pool_pre_ping=True,

@@ -66,19 +66,24 @@ class Reading:
 
     def count(self, wanted: Wanted | None = None) -> int:
         """How many."""
-        query = _narrow(select(func.count()).select_from(_joined()), wanted or Wanted())
+        query = _narrow(select(func.count()).select_from(_enough(wanted)), wanted or Wanted())
         with self._database.read() as connection:
             return int(connection.execute(query).scalar_one())
 
     def by_state(self, wanted: Wanted | None = None) -> dict[State, int]:
         """How many in each state."""
-        query = _narrow(select(violation.c.state, func.count()).select_from(_joined()), wanted or Wanted())
+        query = _narrow(select(violation.c.state, func.count()).select_from(_enough(wanted)), wanted or Wanted())
         with self._database.read() as connection:
             return {State(state): n for state, n in connection.execute(query.group_by(violation.c.state))}
 
 
 def _joined() -> Any:
     return violation.join(work, work.c.number == violation.c.work).join(copy, copy.c.number == violation.c.copy_number)
+
+
+def _enough(wanted: Wanted | None) -> Any:
+    """The tables that counting needs: without a work to ask for, the violations alone."""
+    return _joined() if wanted and wanted.work else violation
 
 
 def _query() -> Select[Any]:

@@ -300,7 +300,7 @@ class ViolationRow(Base, table=True):
     opened_at: datetime = Field(index=True)
     last_seen_at: datetime
     missed_at: datetime | None = None
-    changed_at: datetime = Field(index=True)
+    changed_at: datetime
     how: str | None = None
     reason: str | None = _text()
     until: datetime | None = None
@@ -310,6 +310,8 @@ class ViolationRow(Base, table=True):
     __table_args__ = (
         UniqueConstraint("publisher", "clause", "work", "copy_number", name="uq_violation_identity"),
         Index("ix_violation_publisher_state", "publisher", "state", "changed_at"),
+        Index("ix_violation_publisher_changed", "publisher", "changed_at", "number"),
+        Index("ix_violation_changed", "changed_at", "number"),
     )
 
 
