@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,6 +15,17 @@ from typer.exceptions import TyperException
 from rights.errors import RightsError
 
 OK, FOUND, COULD_NOT = 0, 1, 2
+
+
+class ListFormat(StrEnum):
+    """How lists and records are printed: for a person, as one JSON value, or as one JSON object a line."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Format = Annotated[ListFormat, typer.Option("--format", help="How to print it.")]
 
 #: ``--quiet``: accepted after every subcommand; no progress on stderr.
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress on stderr.")]
@@ -47,3 +59,15 @@ def failing(run: Callable[..., object]) -> int:
         typer.echo(f"rights: defect: {type(defect).__name__}: {defect} (RIGHTS_DEBUG=1 shows where)", err=True)
         return COULD_NOT
     return result if isinstance(result, int) else OK
+
+
+def print_json(values: Iterable[object], form: ListFormat, *, one: bool = False) -> None:
+    """Print values as JSON lines, or as one array; ``one``: as one value."""
+    import json
+
+    if form is ListFormat.JSONL:
+        for value in values:
+            print(json.dumps(value, ensure_ascii=False))
+        return
+    listed = list(values)
+    print(json.dumps(listed[0] if one else listed, ensure_ascii=False, indent=1))

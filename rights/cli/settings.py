@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from rights.cli.common import Quiet
+from rights.cli.common import Format, ListFormat, Quiet, print_json
 
 
-def settings(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False, quiet: Quiet = False
-) -> None:
+def settings(output_format: Format = ListFormat.TEXT, quiet: Quiet = False) -> None:
     """Print every setting, its value and where the value came from."""
-    import json
-
     from rights import settings as source
 
     listed = source.listed(source.settings())
-    if as_json:
-        print(json.dumps({s.variable: {"value": s.value, "source": s.source} for s in listed}, indent=1))
+    if output_format is not ListFormat.TEXT:
+        print_json([{s.variable: {"value": s.value, "source": s.source} for s in listed}], output_format, one=True)
         return
     width = max(len(setting.variable) for setting in listed)
     for setting in listed:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rights.cli.common import Quiet
+from rights.cli.common import Format, ListFormat, Quiet, print_json
 
 app = typer.Typer(
     help="Sites to watch, what they declared, and what publishers agreed with them.", no_args_is_help=True
@@ -41,20 +41,18 @@ def add(
 @app.command("list")
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="Also sites that are not watched.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """List sites with their pages, copies and open violations."""
-    import json
-
     from rights.settings import settings
     from rights.store import open_store
     from rights.store.showing import site_json
 
     with open_store(settings()) as store:
         found = store.sites.listed(watched=not everything)
-    if as_json:
-        print(json.dumps([site_json(site) for site in found], ensure_ascii=False, indent=1))
+    if output_format is not ListFormat.TEXT:
+        print_json((site_json(site) for site in found), output_format)
         return
     for site in found:
         marks = [name for name in ("paused", "opted_out") if getattr(site, name)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rights.cli.common import Quiet
+from rights.cli.common import Format, ListFormat, Quiet, print_json
 
 if TYPE_CHECKING:
     from rights.store import Store
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 def trace(
     url: Annotated[str, typer.Argument(metavar="URL", help="The page, in any of its spellings.")],
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many checks.")] = 10,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """Show where a page was found, when it was looked at, what came of it and why."""
-    import json
-
     from rights.errors import InputError
     from rights.settings import settings
     from rights.store import open_store
@@ -33,8 +31,8 @@ def trace(
                 f"{url} is not known; the crawl learns of pages by  rights sites add  and  rights discover"
             )
         told = _told(store, due, limit)
-    if as_json:
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+    if output_format is not ListFormat.TEXT:
+        print_json([told], output_format, one=True)
         return
     print(f"{told['address']}  ({told['standing']}, next look {told['next'] or 'never'})")
     for lead in told["leads"]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rights.cli.common import Quiet
+from rights.cli.common import Format, ListFormat, Quiet, print_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,6 @@ Numbers = Annotated[list[int], typer.Argument(metavar="N…", help="Numbers of v
 By = Annotated[str | None, typer.Option("--by", help="Who says so; default: the user.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; it is remembered.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Until this day; default: for good.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command("list")
@@ -30,12 +29,10 @@ def list_(
     clause: Annotated[str | None, typer.Option("--clause", help="Of this clause only.")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Changed on or after this day.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
-    as_json: Json = False,
+    output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """List violations, oldest first: the open ones unless told otherwise."""
-    import json
-
     from rights.settings import settings
     from rights.store import Wanted, open_store
     from rights.store.showing import violation_json
@@ -49,8 +46,8 @@ def list_(
     )
     with open_store(settings()) as store:
         found = store.violations.listed(wanted, limit=limit)
-    if as_json:
-        print(json.dumps([violation_json(one) for one in found], ensure_ascii=False, indent=1))
+    if output_format is not ListFormat.TEXT:
+        print_json((violation_json(one) for one in found), output_format)
         return
     for one in found:
         print(_line(one))
@@ -61,12 +58,10 @@ def list_(
 @app.command()
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The violation's number.")],
-    as_json: Json = False,
+    output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """Show one violation: the finding, its evidence and remedy, and every step of its life."""
-    import json
-
     from rights.errors import InputError
     from rights.settings import settings
     from rights.store import open_store
@@ -76,8 +71,8 @@ def show(
         one = store.violations.get(number)
     if one is None:
         raise InputError(f"no violation has the number {number}; see  rights violations list --state all")
-    if as_json:
-        print(json.dumps(violation_json(one), ensure_ascii=False, indent=1))
+    if output_format is not ListFormat.TEXT:
+        print_json([violation_json(one)], output_format, one=True)
         return
     print(_line(one))
     print(f"  work    {one.work_title or ''} {one.work_url or one.work}")
@@ -130,6 +125,13 @@ def mark(
     if state not in ("notified", "answered"):
         raise typer.BadParameter(f"{state!r}, expected notified or answered", param_hint="STATE")
     _move(numbers, state, note, None, by, quiet)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def notice() -> None:
+    """Not built yet."""
+    typer.echo("rights violations notice: not built yet", err=True)
+    raise typer.Exit(2)
 
 
 def _move(numbers: list[int], state: str, note: str | None, until: str | None, by: str | None, quiet: bool) -> None:

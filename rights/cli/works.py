@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from rights.cli.common import COULD_NOT, OK, Quiet
+from rights.cli.common import COULD_NOT, OK, Format, ListFormat, Quiet
 
 app = typer.Typer(help="The works whose copies are looked for.", no_args_is_help=True)
 
 
-class ListFormat(StrEnum):
-    """What ``--format`` takes."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-
-
 Refs = Annotated[list[str], typer.Argument(metavar="REF...", help="Ids or addresses of works.")]
-Format = Annotated[ListFormat, typer.Option("--format", help="How to print it.")]
 
 
 @app.command("import")

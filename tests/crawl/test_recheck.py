@@ -62,7 +62,7 @@ def test_trace_tells_the_whole_way(stage: Stage, settings: Settings, monkeypatch
     stage.clock.move(days=2)
     stage.web.pages["https://site0.example/p"] = 503
     stage.sweep()
-    done = CliRunner().invoke(app, ["trace", "https://www.site0.example/p/?utm_source=x", "--json"])
+    done = CliRunner().invoke(app, ["trace", "https://www.site0.example/p/?utm_source=x", "--format", "json"])
     assert done.exit_code == 0, done.output
     told = json.loads(done.output)
     assert told["leads"][0]["source"] == "test"
