@@ -22,12 +22,13 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from rights.crawl import Progress, crawler, now
+from rights.crawl import crawler
 from rights.known import look
 from rights.model import Work
 from rights.settings import Settings
 from rights.store import open_store
 from rights.store.records import Lead
+from rights.sweep import Progress, now
 from rights.wiring import fetcher_of
 
 POLICY = """\

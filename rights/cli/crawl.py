@@ -9,7 +9,7 @@ import typer
 from rights.cli.common import Quiet
 
 if TYPE_CHECKING:
-    from rights.crawl import Progress
+    from rights.sweep import Progress
 
 
 def crawl(

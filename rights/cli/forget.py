@@ -21,10 +21,10 @@ def forget(
 
     Pages that a violation stands on keep a person's name: they are listed, for someone to decide.
     """
-    from rights.crawl import now
     from rights.settings import settings
     from rights.store import open_store
     from rights.store.forgetting import forget_person, forget_site
+    from rights.sweep import now
     from rights.urls import is_web
     from rights.urls import site as site_of
 

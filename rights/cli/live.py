@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rights.crawl import Progress, Watcher
+    from rights.sweep import Progress, Watcher
 
 
 @contextmanager

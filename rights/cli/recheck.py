@@ -22,12 +22,12 @@ def recheck(
     from collections import Counter
 
     from rights.check import Tools
-    from rights.crawl import now
     from rights.errors import InputError
     from rights.judgement import judge
     from rights.recheck import recheck as again
     from rights.settings import settings
     from rights.store import open_store
+    from rights.sweep import now
     from rights.wiring import library_of, works_of
 
     current = settings()

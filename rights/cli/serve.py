@@ -23,11 +23,12 @@ def serve(quiet: Quiet = False) -> None:
     import signal
     from datetime import timedelta
 
-    from rights.crawl import Crawl, crawler, now
+    from rights.crawl import crawler
     from rights.logs import configure
     from rights.schedule import Job, Schedule
     from rights.settings import settings
     from rights.store import open_store
+    from rights.sweep import Crawl, now
     from rights.wiring import fetcher_of
 
     current = settings()

@@ -144,7 +144,7 @@ class Works:
     def _put(self, connection: Connection, works: Sequence[Work], at: datetime, *, known: bool) -> None:
         revision = _next_revision(self._database, connection)
         aliases = self._aliases(connection, works)
-        by_ref = {aliases.get(one.id, one.id): one for one in works}
+        by_ref = {aliases.get(one.id) or _ref(one.id): one for one in works}
         rows = [_row(ref, one, at, revision, known) for ref, one in sorted(by_ref.items())]
         statement = self._database.insert(work)
         if known:
@@ -172,15 +172,21 @@ class Works:
 
     def _find(self, connection: Connection, works: Sequence[Work]) -> dict[str, int]:
         aliases = self._aliases(connection, works)
-        refs = {aliases.get(one.id, one.id): one.id for one in works}
-        query = select(work.c.ref, work.c.number).where(work.c.ref.in_(refs))
-        return {refs[ref]: number for ref, number in connection.execute(query)}
+        refs = {one.id: aliases.get(one.id) or _ref(one.id) for one in works}
+        query = select(work.c.ref, work.c.number).where(work.c.ref.in_(set(refs.values())))
+        numbers: dict[str, int] = dict(connection.execute(query).all())
+        return {id: numbers[ref] for id, ref in refs.items() if ref in numbers}
+
+
+def _ref(id: str) -> str:
+    """A work's id as the database can hold it."""
+    return str(clean(id))[:LONGEST_ADDRESS]
 
 
 def _row(ref: str, one: Work, at: datetime, revision: int, known: bool) -> dict[str, Any]:
     url = normalise(one.url) if one.url else None
     return {
-        "ref": clean(ref)[:LONGEST_ADDRESS],
+        "ref": ref,
         "url": clean(url),
         "page_key": clean(page_key(url))[:LONGEST_ADDRESS] if url else None,
         "title": clean(one.title),

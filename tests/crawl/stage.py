@@ -9,13 +9,13 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rights.crawl import Crawl
 from rights.errors import FetchError, Postponed, Unreachable
 from rights.judgement import Asked, Judgement
 from rights.look import Looker
 from rights.model import Page, PageState, Verdict
 from rights.store import Store
 from rights.store.records import Lead
+from rights.sweep import Crawl
 from tests.store.samples import assess, finding
 
 START = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)

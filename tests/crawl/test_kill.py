@@ -18,11 +18,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from rights.crawl import now
 from rights.model import Work
 from rights.settings import Settings
 from rights.store import Store, open_store
 from rights.store.tables import check, copy, due, sweep, violation, work
+from rights.sweep import now
 from tests.crawl.press import Press, article_text
 from tests.crawl.zygote import Zygote
 

@@ -13,11 +13,11 @@ from time import monotonic, sleep
 
 import pytest
 
-from rights.crawl import now
 from rights.errors import StoreError
 from rights.schedule import Bell, Job, Schedule
 from rights.settings import Settings
 from rights.store import Store, open_store
+from rights.sweep import now
 from tests.crawl.press import Press
 from tests.crawl.test_kill import environment
 

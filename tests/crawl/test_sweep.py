@@ -6,14 +6,16 @@ import threading
 from collections import Counter
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from rights.errors import Disallowed, Postponed, Unreachable
+from rights.model import Verdict, Work
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import Outcome, Standing, State
 from rights.store.tables import check, due
 from tests.crawl.stage import Stage
+from tests.store.samples import assess, finding, look
 
 
 @pytest.fixture
@@ -212,3 +214,30 @@ def test_a_copy_that_turns_out_to_be_another_ones_second_address_keeps_no_violat
     stage.clock.move(days=2)
     stage.sweep()
     assert states(stage) == {f"{one} link": State.OPENED, f"{two} link": State.CURED}
+
+
+def test_a_page_that_the_database_refuses_is_set_aside_alone(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, poison, other = addresses(3)
+    stage.web.pages = {good: "violates link", poison: "violates poison", other: "violates link"}
+    stage.add(good, poison, other)
+    insert = stage.store.checks._insert_findings
+
+    def refuse(connection, looks, *rest):  # type: ignore[no-untyped-def]
+        if any(look.due.address == poison and look.assessments for look in looks):
+            connection.execute(text("INSERT INTO finding (assessment) VALUES (NULL)"))
+        return insert(connection, looks, *rest)
+
+    monkeypatch.setattr(stage.store.checks, "_insert_findings", refuse)
+    stage.sweep()
+    assert states(stage) == {f"{good} link": State.OPENED, f"{other} link": State.OPENED}
+    assert checks(stage) == Counter([good, poison, other])
+    broken = stage.store.due.find(poison)
+    assert broken is not None
+    assert stage.store.checks.of([broken.number])[0].outcome is Outcome.BROKEN
+
+
+def test_works_with_ids_of_any_kind_can_be_violated(stage: Stage) -> None:
+    long, odd = "https://press.example/" + "x" * 5_000, "work \0 \ud800"
+    for index, id in enumerate((long, odd)):
+        look(stage.store, assess(finding("link", Verdict.VIOLATION), work=Work(id=id)), address=addresses(2)[index])
+    assert stage.store.violations.count() == 2
