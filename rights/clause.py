@@ -184,6 +184,11 @@ class Clause(Written):
     role: ClassVar[Role] = Role.DUTY
     check_class: ClassVar[Literal["A", "B", "C", "D"]] = "A"
 
+    #: True where the clause looks for words of the original's language: in a translation their absence proves nothing.
+    of_words: ClassVar[bool] = False
+    #: True where it looks for names: in another script they are spelled otherwise.
+    of_names: ClassVar[bool] = False
+
     type: str
     id: str | None = Field(default=None, pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)
     strength: Strength = Strength.MUST

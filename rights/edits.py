@@ -69,6 +69,18 @@ def is_translation(case: Case) -> bool | None:
     return ours[:2].lower() != theirs[:2].lower() if ours and theirs else None
 
 
+def in_other_script(case: Case) -> bool:
+    """True for a translation into a script in which the publisher's and the authors' names are spelled otherwise."""
+    names = "".join((*case.publisher.names, *case.work.authors))
+    return bool(is_translation(case)) and _latin(names) >= 0.5 > 2 * _latin(case.copy.text[:4000])
+
+
+def _latin(text: str) -> float:
+    """The share of Latin letters among all letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter < "\u0250" for letter in letters) / len(letters) if letters else 0.0
+
+
 def changes(case: Case, kinds: Iterable[ChangeKind]) -> list[Change]:
     """The alignment's changes of these kinds."""
     wanted = set(kinds)

@@ -162,6 +162,10 @@ def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
             reason=Reason.PAGE_CUT,
             message=message("the page was cut short ({limit}), so nothing missing can be proved", limit=case.copy.cut),
         )
+    foreign = (clause.of_words and edits.is_translation(case)) or (clause.of_names and edits.in_other_script(case))
+    if finding.verdict is Verdict.VIOLATION and foreign:
+        text = message("{what}; but the copy is in another language, in which it may say so", what=finding.message)
+        return replace(finding, verdict=Verdict.INCOMPLETE, reason=Reason.TRANSLATION, message=text)
     if clause.house_rule and finding.verdict is Verdict.VIOLATION:
         finding = replace(
             finding, message=message("{what} (a rule of the publisher's own, beyond its licence)", what=finding.message)

@@ -11,37 +11,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from rights.extract.written_dates import written_dates
+
 #: The easternmost and the westernmost zone in use (Line Islands, Baker Island).
 EAST, WEST = timedelta(hours=14), timedelta(hours=12)
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero gennaio janeiro",
-            "february feb februar février febrero febbraio fevereiro",
-            "march mar märz mars marzo março",
-            "april apr avril abril aprile",
-            "may mai mayo maggio maio",
-            "june jun juni juin junio giugno junho",
-            "july jul juli juillet julio luglio julho",
-            "august aug août agosto",
-            "september sep sept septembre septiembre settembre setembro",
-            "october oct oktober okt octobre octubre ottobre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre diciembre dicembre dezembro",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WRITTEN = re.compile(
-    r"\b(?P<d1>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?(?P<m1>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<y1>\d{4})\b"
-    r"|\b(?P<m2>[^\W\d_]{3,})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})\b"
-    r"|\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})\b"
-    r"|\b(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})\b"
-)
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
@@ -111,23 +86,12 @@ def day_of(value: str | None) -> date | None:
 
 def dates_in(text: str) -> set[date]:
     """Every calendar day written in a text; a day that could be read in two ways counts as both."""
-    found: set[date] = set()
-    for match in _WRITTEN.finditer(text):
-        parts = match.groupdict()
-        for form in "1234":
-            if parts[f"y{form}"]:
-                month = parts[f"m{form}"]
-                number = int(month) if month.isdigit() else _MONTHS.get(month.lower())
-                _add(found, parts[f"y{form}"], number, parts[f"d{form}"])
+    found = {date.fromisoformat(iso) for iso, _ in written_dates(text)}
     for match in _SLASHED.finditer(text):
-        one, other, year = match.groups()
-        _add(found, year, int(one), other)
-        _add(found, year, int(other), one)
+        one, other, year = (int(part) for part in match.groups())
+        for month, day in ((one, other), (other, one)):
+            try:
+                found.add(date(year, month, day))
+            except ValueError:
+                continue
     return found
-
-
-def _add(found: set[date], year: str, month: int | None, day: str) -> None:
-    try:
-        found.add(date(int(year), month or 0, int(day)))
-    except ValueError:
-        return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ from rights.model import Finding, Reason, message
 
 class AttrAsOfNote(Clause):
     """A note with a date says as of when the copy is and links to the original for changes."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.as_of_note"] = "attr.as_of_note"
     wording: str = Field(default="As of [date]. For changes see the original.", max_length=400)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,8 @@ class AttrBoilerplate(Clause):
 
     Nine tenths alike counts as the sentence; three quarters may be a later wording of it, which a person must judge.
     """
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.boilerplate"] = "attr.boilerplate"
     text: str = Field(min_length=10, max_length=1000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,8 @@ class AttrByline(Clause):
     ``with_outlet`` asks for "Name, Outlet" in one line; ``affiliation`` for the author's institution as the original
     gives it; ``position: byline`` for the name at the head of the article.
     """
+
+    of_names: ClassVar[bool] = True
 
     type: Literal["attr.byline"] = "attr.byline"
     all_authors: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -34,6 +34,8 @@ class AttrCopyright(Clause):
 
     ``if_supplied`` asks only for what the original itself carries (Creative Commons); ``year`` asks for the year too.
     """
+
+    of_names: ClassVar[bool] = True
 
     type: Literal["attr.copyright"] = "attr.copyright"
     holder: tuple[str, ...] = ()

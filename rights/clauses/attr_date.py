@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from rights import times
 from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Reason, message
+from rights.passages import names_any
 
 
 class AttrDate(Clause):
@@ -29,19 +31,16 @@ class AttrDate(Clause):
                 return self.passed("gives the date of the original", [Evidence(exact=line)])
         shown = day.isoformat()
         remedy = message("First published on {date}.", date=shown)
-        partly = [
-            line
-            for line in lines
-            if re.search(rf"\b{day.year}\b", line) and re.search(r"[^\W\d_]{3,}\.?\s+\d{4}", line)
-        ]
-        near = [line for line in partly if not times.dates_in(line) and case.publisher.name in line]
-        if near:
-            return self.incomplete(
-                Reason.UNDECIDABLE,
-                message("gives the original's date only in part ({date})", date=shown),
-                [Evidence(exact=near[0])],
-                remedy,
-            )
+        unread = [line for line in lines if not times.dates_in(line) and self._may_date(case, line, day)]
+        if unread:
+            text = message("a date is given that may be the original's ({date}), but it cannot be read", date=shown)
+            return self.incomplete(Reason.UNDECIDABLE, text, [Evidence(exact=unread[0])], remedy)
         return self.violated(
             message("the date of the original ({date}) is not given", date=shown), [searched(case.copy)], remedy
         )
+
+    def _may_date(self, case: Case, line: str, day: date) -> bool:
+        """True for a line with the year and the day's number, or with the year beside the publisher's name."""
+        if not re.search(rf"(?<!\d){day.year}(?!\d)", line):
+            return False
+        return bool(re.search(rf"(?<!\d)0?{day.day}(?!\d)", line)) or names_any(line, case.publisher.names)

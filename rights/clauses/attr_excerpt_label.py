@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ from rights.model import Finding, Position, Reason, message
 
 class AttrExcerptLabel(Clause):
     """A copy of a part carries the label and, after the text, a link to the whole."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.excerpt_label"] = "attr.excerpt_label"
     wording: str = Field(default="Originally published at [publisher]", max_length=300)

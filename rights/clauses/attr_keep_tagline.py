@@ -26,6 +26,8 @@ class AttrKeepTagline(Clause):
 
     check_class: ClassVar[Literal["A", "B", "C", "D"]] = "B"
 
+    of_words: ClassVar[bool] = True
+
     type: Literal["attr.keep_tagline"] = "attr.keep_tagline"
 
     def evaluate(self, case: Case) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,8 @@ from rights.passages import find_names, quote
 
 class AttrNetworkTag(Clause):
     """The tag's ``wording`` stands on the page, or at least one of the network's ``names``."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.network_tag"] = "attr.network_tag"
     wording: str | None = Field(default=None, max_length=600)

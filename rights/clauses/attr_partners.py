@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
@@ -17,6 +17,8 @@ _WITH = re.compile(
 
 class AttrPartners(Clause):
     """Every partner that the original names (or that ``partners`` lists) is named on the copy."""
+
+    of_names: ClassVar[bool] = True
 
     type: Literal["attr.partners"] = "attr.partners"
     partners: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from rights.model import Finding, Reason, message
 
 class AttrRoleNote(Clause):
     """The note ``wording`` stands on the copy of a site that took no part; a declared part makes it unnecessary."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.role_note"] = "attr.role_note"
     wording: str = Field(default="[OUTLET] was not involved in the reporting", max_length=300)

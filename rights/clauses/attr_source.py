@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class AttrSource(Clause):
     ``wording`` is the sentence that is asked for, with ``[author]``, ``[title]``, ``[date]`` and ``[outlet]`` slots;
     ``exact_wording`` says that nothing else will do.  ``within_paragraphs`` is the reading of "top" and "end".
     """
+
+    of_names: ClassVar[bool] = True
 
     type: Literal["attr.source"] = "attr.source"
     name_as: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rapidfuzz import fuzz
 
@@ -17,6 +17,8 @@ _LIKE = 75
 
 class AttrTitle(Clause):
     """The original's title stands on the page, as its heading or beside the text; with ``in_credit`` in the credit."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["attr.title"] = "attr.title"
     in_credit: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,8 @@ class EditAdditionsNote(Clause):
 
     With strength ``may`` it permits signed additions.
     """
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["edit.additions_note"] = "edit.additions_note"
     wording: str = Field(default="Additional reporting by [name]", max_length=300)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,8 @@ class EditChangeNotice(Clause):
 
     Spelling, typography, links and the headline are no change here, and an unedited part is none either.
     """
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["edit.change_notice"] = "edit.change_notice"
     wording: str | None = Field(default=None, max_length=300)

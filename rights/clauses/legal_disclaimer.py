@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -21,6 +21,8 @@ _DISCLAIMER = re.compile(
 
 class LegalDisclaimer(Clause):
     """The sentence ``text`` stands on the copy; with ``if_supplied`` whatever disclaimer the original carries."""
+
+    of_words: ClassVar[bool] = True
 
     type: Literal["legal.disclaimer"] = "legal.disclaimer"
     text: str | None = Field(default=None, min_length=10, max_length=1000)
