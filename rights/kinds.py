@@ -35,6 +35,20 @@ _INCLUDES = {
 }
 
 
+#: Kinds that answer the same question; one of them says nothing about another question.
+_QUESTIONS = (
+    frozenset({"commercial", *NONCOMMERCIAL}),
+    frozenset({"news-org", "accredited-news", "online-publication", "forum"}),
+    frozenset({"network-partner"}),
+)
+
+
+def answers(kinds: frozenset[str], named: tuple[str, ...]) -> bool:
+    """True when the kinds say something about every question that the words of the terms are about."""
+    asked = [question for question in _QUESTIONS if question & {ours(word) for word in named}]
+    return bool(asked) and all(kinds & question for question in asked)
+
+
 def ours(word: str) -> str:
     """Our word for a kind; a kind that we do not know stays as it is."""
     return _OURS.get(word.strip().lower(), word.strip().lower())

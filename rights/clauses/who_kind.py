@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from rights import money
 from rights.clause import Case, Clause, Role
-from rights.kinds import declared_kinds, shown_kinds, within
+from rights.kinds import answers, declared_kinds, shown_kinds, within
 from rights.model import Evidence, Finding, Message, Reason, message
 
 
@@ -51,7 +51,7 @@ class WhoKind(Clause):
         if kinds and within(kinds, self.allow):
             shown = how or message("the page shows a non-profit or community site")
             return self.passed(shown, () if said else money.shown(seen.contrary))
-        if said and self.allow and not self.ask:
+        if said and self.allow and not self.ask and answers(said, self.allow):
             text = message(
                 "declared as {kinds}; the terms are for {allowed}",
                 kinds=", ".join(sorted(said)),
