@@ -18,6 +18,7 @@ from pathlib import Path
 from rights import urls
 from rights.errors import InputError, RightsError
 from rights.model import Page
+from rights.warc import is_warc, read_warc
 
 #: What a saved page is called, and the media type that its name tells.
 MEDIA_TYPES = {
@@ -30,6 +31,8 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
     ".pdf": "application/pdf",
     ".eml": "message/rfc822",
+    ".mht": "message/rfc822",
+    ".mhtml": "message/rfc822",
 }
 
 #: Bytes of one saved page, after decompression; what is larger is cut, and the page says so.
@@ -72,9 +75,9 @@ def _target(name: str, url: str | None, addresses: Mapping[Path, str], now: date
         if not pages:
             yield Target(name=name, error=f"{name}: holds no pages, expected {', '.join(MEDIA_TYPES)} files")
         for inner in pages:
-            yield _file(str(inner), inner, addresses.get(inner.resolve()), now)
+            yield from _files(str(inner), inner, addresses.get(inner.resolve()), now)
     else:
-        yield _file(name, path, url or addresses.get(path.resolve()), now)
+        yield from _files(name, path, url or addresses.get(path.resolve()), now)
 
 
 def is_page(path: Path) -> bool:
@@ -82,11 +85,23 @@ def is_page(path: Path) -> bool:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     if suffixes[-1:] == [".gz"]:
         suffixes.pop()
-    return bool(suffixes) and suffixes[-1] in MEDIA_TYPES and path.is_file()
+    return bool(suffixes) and (suffixes[-1] in MEDIA_TYPES or is_warc(path)) and path.is_file()
 
 
 def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _files(name: str, path: Path, url: str | None, now: datetime) -> Iterator[Target]:
+    """The one page of a file, or every page of a WARC, each named by the file and its address."""
+    if not is_warc(path):
+        yield _file(name, path, url, now)
+        return
+    try:
+        for number, page in enumerate(read_warc(path, MAX_BYTES), 1):
+            yield Target(name=f"{name}:{page.url or number}", page=page)
+    except RightsError as wrong:
+        yield Target(name=name, error=str(wrong))
 
 
 def _file(name: str, path: Path, url: str | None, now: datetime) -> Target:

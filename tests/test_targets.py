@@ -78,3 +78,36 @@ def test_what_is_too_large_is_cut_and_says_so(tmp_path: Path) -> None:
     assert only.page
     assert len(only.page.body) == MAX_BYTES
     assert only.page.cut
+
+
+def test_a_warc_gives_every_page_in_it(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    answers = [
+        ("https://a.example/1", "text/html; charset=utf-8", b"<p>first"),
+        ("https://a.example/logo.png", "image/png", b"\x89PNG"),
+        ("https://a.example/2", "text/html", b"<p>second"),
+    ]
+    plain = packed = b""
+    for url, media, body in answers:
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: " + media.encode() + b"\r\n\r\n" + body
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-06-11T08:30:00Z\r\n"
+        head += "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        head += f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        record = head.encode() + http + b"\r\n\r\n"
+        plain, packed = plain + record, packed + gzip.compress(record)
+    (tmp_path / "crawl.warc.gz").write_bytes(packed)
+    (tmp_path / "crawl.warc").write_bytes(plain)
+    for name in ("crawl.warc", "crawl.warc.gz"):
+        found = list(read_targets([str(tmp_path / name)], now=NOW))
+        assert [t.page.final_url for t in found if t.page] == ["https://a.example/1", "https://a.example/2"]
+        assert [t.page.body for t in found if t.page] == [b"<p>first", b"<p>second"]
+        assert found[0].page is not None
+        assert found[0].page.fetched_at == datetime(2024, 6, 11, 8, 30, tzinfo=UTC)
+
+
+def test_a_file_that_is_no_warc_is_an_error_of_its_own(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    (tmp_path / "x.warc").write_bytes(b"nothing of the kind")
+    (found,) = read_targets([str(tmp_path / "x.warc")], now=NOW)
+    assert found.error is not None
+    assert "WARC" in found.error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,22 +30,18 @@ def read_articles(
     from rights.targets import read_targets
 
     fetcher: Fetcher | None = None
-    saved = [name for name in names if not urls.is_web(name)]
     try:
-        if url and len(names) == 1 and saved:
-            targets = read_targets(names, url=url, url_map=url_map)
-            yield from (_seen(target.name, target.page, target.error, read) for target in targets)
-            return
-        for name in names:
-            if urls.is_web(name):
-                from rights.originals import read_pages
+        for remote, group in groupby(names, urls.is_web):
+            if not remote:
+                for target in read_targets(list(group), url=url, url_map=url_map):
+                    yield _seen(target.name, target.page, target.error, read)
+                continue
+            from rights.originals import read_pages
 
-                fetcher = fetcher or _fetcher()
+            fetcher = fetcher or _fetcher()
+            for name in group:
                 for address, page, error in read_pages(name, fetcher.fetch):
                     yield _seen(address, page, error, read)
-            else:
-                for target in read_targets([name], url_map=url_map):
-                    yield _seen(target.name, target.page, target.error, read)
     finally:
         if fetcher is not None:
             fetcher.close()
@@ -53,13 +50,14 @@ def read_articles(
 def _seen(
     name: str, page: Page | None, error: str | None, read: Callable[[Page], Article] | None
 ) -> tuple[str, Article | None, str | None]:
+    from rights.bounded import bounded
     from rights.errors import RightsError
     from rights.extract.article import extract
 
     if page is None:
         return name, None, error
     try:
-        return name, (read or extract)(page), None
+        return name, bounded(read or extract)(page), None
     except RightsError as wrong:
         return name, None, str(wrong)
 

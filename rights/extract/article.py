@@ -38,9 +38,9 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
     kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
     blocks = without_credits(_blocks(document, kept), credits)
     paragraphs = {block.index: number for number, block in enumerate(kept)}
-    state, state_reason = judge_state(page, document, sum(len(block.text.split()) for block in kept))
+    state, state_reason = judge_state(page, document, sum(block.words for block in kept))
     return Article(
-        url=page.url,
+        url=page.url or document.url,
         final_url=page.final_url,
         status=page.status,
         fetched_at=page.fetched_at,
@@ -85,7 +85,7 @@ def extract_text(page: Page) -> Article:
     document = parse(page)
     main_text.choose(document, find_heading(document).block)
     return Article(
-        url=page.url,
+        url=page.url or document.url,
         final_url=page.final_url,
         status=page.status,
         fetched_at=page.fetched_at,

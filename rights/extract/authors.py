@@ -137,7 +137,7 @@ def _meta_authors(document: Document) -> Iterator[str]:
     for name in _META:
         values = [value for value in document.meta.get(name, ()) if not value.startswith(("http", "/"))]
         if values:
-            yield from values
+            yield from values[: 2 * _MOST]
             return
     label = document.first_meta("twitter:label1") or ""
     if _WRITTEN_BY.search(label):

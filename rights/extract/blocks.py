@@ -106,9 +106,14 @@ _KINDS = {
     "caption": BlockKind.CAPTION, "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING,
     "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
 }  # fmt: skip
+_DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _SPACE = re.compile(r"[\s\u200b\ufeff\u2060\u00ad]+")
 #: Blocks beyond this number are not read: the page is cut.
 MAX_BLOCKS = 60_000
+#: Links beyond this number are text and no more.
+MAX_LINKS = 20_000
+#: Characters of one block; a longer text becomes several.
+MAX_BLOCK_CHARS = 100_000
 
 
 @dataclass(slots=True, eq=False)
@@ -191,6 +196,15 @@ def _alternative(element: HtmlElement) -> str:
     return str(image.get("alt") or "").strip() if image is not None else ""
 
 
+def count_words(text: str) -> int:
+    """About how many words a text has, also in scripts that put no space between them and where it is one long run."""
+    spaces = text.count(" ") + text.count("\n") + 1
+    if len(text) < 12 * spaces:
+        return spaces
+    dense = _DENSE_SCRIPT.match(text[len(text) // 2]) or _DENSE_SCRIPT.match(text[len(text) // 3])
+    return max(spaces, len(text) // (2 if dense else 12))
+
+
 class _Place(NamedTuple):
     """What an element hands down to what it holds."""
 
@@ -262,19 +276,28 @@ class _Full(Exception):
 Resolver = Callable[[str], str]
 
 
-def read_blocks(
-    body: HtmlElement, resolve: Resolver, white: bool = False
-) -> tuple[list[TextBlock], list[Anchor], int, bool]:
-    """All blocks and links of ``body`` in reading order, its depth, and whether `MAX_BLOCKS` cut them short.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All blocks and links of a body in reading order, its depth and number of elements, and the limit that cut it."""
 
-    ``resolve`` makes an href absolute; ``white`` says that no style sheet can have set another ground than white.
+    blocks: list[TextBlock]
+    links: list[Anchor]
+    depth: int
+    elements: int
+    cut: str | None
+
+
+def read_blocks(body: HtmlElement, resolve: Resolver, white: bool = False) -> Reading:
+    """Read a body once; ``resolve`` makes an href absolute.
+
+    ``white`` says that no style sheet can have set another ground than white.
     """
     reader = _Reader(body, resolve, "ffffff" if white else None)
     try:
         reader.read()
     except _Full:
-        return reader.blocks, reader.links, reader.depth, True
-    return reader.blocks, reader.links, reader.depth, False
+        reader.give_up()
+    return Reading(reader.blocks, reader.links, reader.depth, reader.elements, reader.cut)
 
 
 class _Reader:
@@ -285,7 +308,8 @@ class _Reader:
         self.resolve = resolve
         self.blocks: list[TextBlock] = []
         self.links: list[Anchor] = []
-        self.depth = 0
+        self.depth = self.elements = 0
+        self.cut: str | None = None
         self.places: list[_Place] = [_Place(body, BlockKind.PARAGRAPH, (), None, None, back)]
         self.line = _Line(self.places[0])
         self.outer: list[tuple[HtmlElement, _Line]] = []
@@ -300,6 +324,7 @@ class _Reader:
         for event, element in walk:
             if event == "start":
                 depth += 1
+                self.elements += 1
                 if depth > self.depth:
                     self.depth = depth
                 tag = element.tag
@@ -320,7 +345,16 @@ class _Reader:
                 self._text(element.tail)
         self._end_line()
 
+    def give_up(self) -> None:
+        """Keep what the open lines hold when `MAX_BLOCKS` is reached."""
+        self.cut = "blocks"
+        for line in (*(line for _, line in self.outer), self.line):
+            self._close(line)
+
     def _text(self, text: str) -> None:
+        if len(text) > MAX_BLOCK_CHARS or self.line.length > MAX_BLOCK_CHARS:
+            self._long_text(text)
+            return
         line = self.line
         if text.isspace() and not line.parts:
             return
@@ -330,6 +364,20 @@ class _Reader:
         if self.inline:
             region = self.inline[-1][1]
             line.inline[region] = line.inline.get(region, 0) + came
+
+    def _long_text(self, text: str) -> None:
+        """Read a text of unusual length as several blocks, cut between words where there are any."""
+        at = 0
+        while at < len(text):
+            end = at + MAX_BLOCK_CHARS // 2
+            space = text.find(" ", end, end + 200)
+            end = space if space >= 0 else end
+            if self.line.length > MAX_BLOCK_CHARS // 2:
+                place = self.line.place
+                self._end_line()
+                self.line = _Line(place)
+            self._text(text[at:end])
+            at = end
 
     def _start(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
@@ -348,7 +396,7 @@ class _Reader:
         if attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or tag == "font"):
             inherited = self.places[-1]
             place = _place(element, tag, inherited)
-            if place.hidden_by != inherited.hidden_by:
+            if place.hidden_by != inherited.hidden_by and len(self.blocks) < MAX_BLOCKS // 2:
                 self.outer.append((element, self.line))
                 self.places.append(place._replace(block=element))
                 self.line = _Line(self.places[-1])
@@ -397,6 +445,9 @@ class _Reader:
         raw = element.get("href")
         if raw is None:
             return
+        if len(self.links) >= MAX_LINKS:
+            self.cut = "links"
+            return
         rel = tuple((element.get("rel") or "").lower().split())
         self.anchor = Anchor(element, raw.strip(), self.resolve(raw), "", rel)
         self.links.append(self.anchor)
@@ -425,8 +476,12 @@ class _Reader:
             anchor.more.append(part)
 
     def _end_line(self) -> None:
-        line = self.line
+        if len(self.blocks) >= MAX_BLOCKS and self.line.parts:
+            raise _Full
         self._segment()
+        self._close(self.line)
+
+    def _close(self, line: _Line) -> None:
         line.since = 0
         if not line.parts:
             return
@@ -437,8 +492,6 @@ class _Reader:
             line.length = 0
             return
         lead = len(joined) - len(joined.lstrip())
-        if len(self.blocks) >= MAX_BLOCKS:
-            raise _Full
         regions = line.place.regions
         for region, length in line.inline.items():
             if length * 5 >= len(text) * 3:
@@ -451,7 +504,7 @@ class _Reader:
             regions=regions,
             hidden_by=line.place.hidden_by,
             emphasised=line.emphasised * 5 >= len(text) * 4,
-            words=text.count(" ") + text.count("\n") + 1,
+            words=count_words(text),
         )
         for anchor in line.anchors:
             anchor.block = block

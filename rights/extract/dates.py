@@ -29,7 +29,8 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
 _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})\b")
-_MAX_HTMLDATE = 6_000
+#: Elements and characters beyond which htmldate takes too long.
+_MAX_ELEMENTS, _MAX_CHARS = 15_000, 1_500_000
 
 
 def find_dates(document: Document, dateline: str | None = None) -> tuple[str | None, str | None]:
@@ -98,7 +99,7 @@ def _from_near_time(document: Document) -> str | None:
 
 
 def _from_htmldate(document: Document) -> str | None:
-    if len(document.blocks) > _MAX_HTMLDATE:
+    if document.elements > _MAX_ELEMENTS or len(document.source) > _MAX_CHARS:
         return None
     from htmldate import find_date  # 0.1 s, and most pages say their date in a form that is read here
 

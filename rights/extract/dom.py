@@ -146,7 +146,7 @@ class Document:
         self.root = root
         self.cut = cut
         self.main: MainText | None = None
-        self.url = page.final_url or page.url
+        self.url = page.final_url or page.url or saved_from(source.html)
         self.base = self._base()
         self._selectors: dict[HtmlElement, str] = {}
         self._sheet_hides: dict[HtmlElement, bool] = {}
@@ -154,8 +154,10 @@ class Document:
         self.body: HtmlElement = root if body is None else body
         self.head: HtmlElement | None = root.find("head")
         white = not self.head_has_style
-        self.blocks, self.links, self.depth, full = read_blocks(self.body, self.resolve, white)
-        self.cut = self.cut or ("blocks" if full else None)
+        reading = read_blocks(self.body, self.resolve, white)
+        self.blocks, self.links = reading.blocks, reading.links
+        self.depth, self.elements = reading.depth, reading.elements
+        self.cut = self.cut or reading.cut
 
     def _base(self) -> str | None:
         element = self.root.find(".//base[@href]")
@@ -400,6 +402,21 @@ def parse(page: Page) -> Document:
         root, _ = _tree(flatten(html))
         document = Document(page, source, root, cut or "nesting")
     return document
+
+
+_SAVED_FROM = (
+    re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE),
+    re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE),
+)
+
+
+def saved_from(html: str) -> str | None:
+    """The address that a browser wrote into a page that it saved."""
+    for pattern in _SAVED_FROM:
+        found = pattern.search(html, 0, 4_000)
+        if found and urls.is_web(found.group(1)):
+            return found.group(1)
+    return None
 
 
 def _tree(html: str) -> tuple[HtmlElement, bool]:

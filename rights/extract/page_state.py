@@ -10,7 +10,7 @@ import re
 
 from rights import urls
 from rights.extract import regions
-from rights.extract.blocks import TextBlock
+from rights.extract.blocks import TextBlock, count_words
 from rights.extract.dom import Document
 from rights.extract.page_state_tables import (
     CHALLENGE_MARKS,
@@ -53,11 +53,11 @@ def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageSt
             return PageState.SOFT_404, moved
         return (PageState.OTHER if urls.is_home(document.url) else PageState.ARTICLE), None
     visible = [block.text for block in document.blocks if block.hidden_by is None]
-    words = sum(len(text.split()) for text in visible)
+    words = sum(count_words(text) for text in visible)
     if words < _FEW:
         unscripted = [block.text for block in document.blocks if block.hidden_by == NOSCRIPT]
-        if sum(len(text.split()) for text in unscripted) > 3 * _FEW:
-            visible, words = visible + unscripted, words + sum(len(text.split()) for text in unscripted)
+        if sum(count_words(text) for text in unscripted) > 3 * _FEW:
+            visible, words = visible + unscripted, words + sum(count_words(text) for text in unscripted)
     if page.status >= 400:
         challenge = _challenge(document, visible, words)
         if challenge:
@@ -147,7 +147,7 @@ def _not_found(document: Document, visible: list[str], words: int) -> str | None
         for block in document.blocks
         if block.hidden_by is None and not block.within(regions.NAV, regions.FOOTER, regions.ASIDE, regions.COMMENTS)
     ]
-    if sum(len(block.text.split()) for block in shown) > 150:
+    if sum(block.words for block in shown) > 150:
         return None
     for block in shown:
         said = NOT_FOUND_TEXT.search(block.text)
@@ -162,7 +162,7 @@ def _consent(document: Document, visible: list[str], words: int) -> str | None:
         return "the address of a consent page"
     about = [block for block in document.blocks if block.hidden_by is None]
     terms = sum(1 for block in about if CONSENT_TERMS.search(block.text))
-    own = sum(len(b.text.split()) for b in about if not CONSENT_TERMS.search(b.text) and not _furniture(b))
+    own = sum(b.words for b in about if not CONSENT_TERMS.search(b.text) and not _furniture(b))
     if any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)) and terms and own < 150:
         return "titled as a question for consent"
     if terms >= 3 and own < 60 and words < 600:

@@ -1,4 +1,4 @@
-"""Whatever a page's bytes are, turned into HTML: HTML itself, XHTML, Markdown, plain text."""
+"""Whatever a page's bytes are, turned into HTML: HTML itself, XHTML, Markdown, plain text, PDF, e-mail."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from html import escape
 from typing import Any
 
 from rights.extract.decode import decode, mended
+from rights.extract.mail import mail_head, read_mail
+from rights.extract.portable import read_pdf
 from rights.model import Page
 
 _MARKDOWN = frozenset(("text/markdown", "text/x-markdown"))
@@ -42,12 +44,22 @@ class Source:
 
 
 def read_source(page: Page) -> Source:
-    """The HTML of a page by its media type; without one, by what its first characters look like."""
-    text, encoding = decode(page.body, page.headers.get("content-type"))
+    """The HTML of a page by its media type; without one, by what its first characters look like.
+
+    Raises `ExtractError` for a PDF or an e-mail that cannot be read, `MissingExtra` for a PDF without its library.
+    """
     media = page.media_type
+    if media == "application/pdf" or page.body[:5] == b"%PDF-":
+        html, cut = read_pdf(page.body)
+        return Source(html, "pdf", cut=cut)
+    if media == "message/rfc822":
+        return _from_mail(page.body)
+    text, encoding = decode(page.body, page.headers.get("content-type"))
     if media in _MARKDOWN:
         return _from_markdown(mended(text), encoding)
-    if media in _PLAIN and not _looks_like_html(text):
+    if media is None and _looks_like_markdown(text):
+        return _from_markdown(mended(text), encoding)
+    if (media in _PLAIN or (media is None and "<" not in text)) and not _looks_like_html(text):
         return Source(_from_plain(mended(text)), "text", encoding)
     if media == "application/xhtml+xml" or text.lstrip("\ufeff \r\n\t").startswith("<?xml"):
         text = _EMPTY_TAG.sub(r"<\1\2></\1>", text)
@@ -55,8 +67,22 @@ def read_source(page: Page) -> Source:
     return Source(mended(text), "html", encoding)
 
 
+def _from_mail(body: bytes) -> Source:
+    content, is_html = read_mail(body)
+    html = content if is_html else _from_plain(content)
+    return Source(f"<html><head>{mail_head(body)}</head>{html}", "mail")
+
+
 def _looks_like_html(text: str) -> bool:
     return bool(re.search(r"<(?:!doctype html|html|head|body)\b", text[:2000], re.IGNORECASE))
+
+
+def _looks_like_markdown(text: str) -> bool:
+    """For text whose name tells nothing, such as standard input: a heading or links in Markdown, and no tags."""
+    start = text[:4000]
+    return not re.search(r"<[a-zA-Z!/]", start) and bool(
+        re.search(r"^#{1,3} \S|^\[?[^\n]*\]\([^)\n]*\)", start, re.MULTILINE) or _FRONT_MATTER.match(text)
+    )
 
 
 def _from_markdown(text: str, encoding: str) -> Source:

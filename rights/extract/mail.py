@@ -1,0 +1,52 @@
+"""E-mail newsletters and MHTML (RFC 822 files) as pages: the HTML part, else the text, with the headers as the page's head."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from html import escape
+
+from rights.errors import ExtractError
+
+
+def read_mail(body: bytes) -> tuple[str, bool]:
+    """The newsletter's HTML, or its plain text and False; raises `ExtractError` where the file holds neither."""
+    message = message_from_bytes(body, policy=policy.default)
+    if not isinstance(message, EmailMessage):
+        raise ExtractError("not an e-mail message")
+    try:
+        part = message.get_body(preferencelist=("html", "plain"))
+        content = part.get_content() if part is not None else None
+    except (LookupError, ValueError, AttributeError, TypeError) as wrong:
+        raise ExtractError(f"an e-mail message whose text cannot be read: {wrong}") from wrong
+    if part is None or not isinstance(content, str):
+        raise ExtractError("an e-mail message without a text part")
+    return content, part.get_content_type() == "text/html"
+
+
+def mail_head(body: bytes) -> str:
+    """Meta tags that say what the headers say: subject, date and sender."""
+    message = message_from_bytes(body, policy=policy.default)
+    tags = []
+    subject = _header(message, "subject")
+    if subject:
+        tags.append(f'<meta property="og:title" content="{escape(subject)}"><title>{escape(subject)}</title>')
+    sender = parseaddr(_header(message, "from"))[0]
+    if sender:
+        tags.append(f'<meta property="og:site_name" content="{escape(sender)}">')
+    try:
+        sent = parsedate_to_datetime(_header(message, "date"))
+        tags.append(f'<meta property="article:published_time" content="{sent.isoformat()}">')
+    except (ValueError, TypeError, IndexError):
+        pass
+    saved = _header(message, "snapshot-content-location")
+    return (f"<!-- saved from url=(0){saved} -->" if saved and "-->" not in saved else "") + "".join(tags)
+
+
+def _header(message: object, name: str) -> str:
+    try:
+        value = message[name] if isinstance(message, EmailMessage) else None
+    except (LookupError, ValueError, AttributeError, TypeError):
+        return ""
+    return " ".join(str(value).split()) if value is not None else ""
