@@ -28,7 +28,8 @@ IMAGE = (regions.CAPTION, regions.FIGURE)
 BESIDE = (regions.ASIDE, regions.BIO, regions.FOOTER, regions.HEADER)
 #: A page with at most this many blocks has no surroundings to go by.
 TINY = 8
-#: Blocks beyond the text's edges that still belong to the article: for sentences, and for bare lines.
+#: Blocks beyond the text's edges that still belong to the article: for sentences (twice as many where they speak of
+#: "this article"), and for bare lines.
 REACH, NEAR = 20, 8
 
 
@@ -178,7 +179,10 @@ def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool
     if place.distance > (NEAR if place.outside else 2):
         return False
     if not weight:
-        return reading.signed and reading.dated and len(name.split()) > 1
+        bracketed = "(" in block.text[max(0, reading.start - 2) : reading.start]
+        linked = urls.is_web(reading.href) and shortens((urls.site(reading.href) or "").split(".")[0], name)
+        initials = name.isupper() and 2 < len(name) < 8 and bracketed
+        return reading.signed and (linked or (reading.dated and (len(name.split()) > 1 or initials)))
     if place.position is Position.BOTTOM and reading.kind is CreditKind.SOURCE_LINE and not reading.signed:
         return len(block.text.split()) <= 4 or (
             block.in_main and place.distance <= 1 and "\n" not in block.text and len(block.text) <= 90
@@ -227,7 +231,7 @@ def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
     if reading.bare:
         return _believable_byline(reading, block, place)
     if reading.subject:
-        return place.distance <= (REACH if place.outside else 10_000)
+        return place.distance <= (2 * REACH if place.outside else 10_000)
     if place.beside:
         return False
     if reading.edge:

@@ -23,7 +23,7 @@ _DESCRIBED = (
     r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
     r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z]))?"
 )
-_FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,4}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
+_FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,7}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
 _HERE = r"(?: here)? with (?:kind )?permission"
 
 _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
@@ -40,6 +40,8 @@ _FORMS = (
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
     form("original_publication", r"published in partnership with", _S, loose=False),
     form("republished", r"(?:re-?published|re-?posted|re-?printed|cross-?posted) from (?:an? |the |his |her )?(?:blog ?)?(?:post|article|essay|piece) by (?=\w)", _S, NameAt.NONE, needs_name=False),
+    form("republished", r"produced this (?:article|story|report|piece)", _F, NameAt.BEFORE, before=r"(?:^|[.\n] )(?P<name>(?-i:[A-Z])[^.\n]{2,60}?) "),
+    form("republished", r"reported this (?:article|story|piece) (?:on assignment )?(?:from|for)(?: the)?(?= )", _F, loose=False),
     form("republished", r"based on (?=[^\n]{2,160}?(?:on|at|in|from) (?:the )?(?P<name>[^\n]{2,60}?) and is republished with permission)", _F, NameAt.GROUP),
     form("republished", rf"republished{_HERE}", _F, NameAt.NONE, before=r"\b(?:based on|by) [^\n]{2,120}?,? (?:and )?(?:is )?", needs_name=False),
     form("republished", rf"(?:re-?published|re-?posted|reproduced){_FROM}", _E),
@@ -87,7 +89,7 @@ _FORMS = (
     form("via", r"via(?: the)? (?=\w)", _F, before=r"^(?-i:(?:by |[A-ZÀ-Þ][\w’'.-]*\s){1,12})", edge=True, strong=False, loose=False),
     form("via", r"via the (?=\w)", _F, before=r"[.!?”\"] ", edge=True, strong=False, loose=False),
     # another's copyright
-    form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|verbatim copying|please contact us about))", _F),
+    form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|this (?:work|article|material) is (?:published|licen[sc]ed) under (?:a )?creative commons|verbatim copying|please contact us about))", _F),
     form("copyright_line", r"copyright \d{4} (?=[^\n]{2,40}\. to see more, visit)", _S),
     form("copyright_line", r"\(copyright (?:\d{4} )?(?:by )?", _S, loose=False),
     form("copyright_line", r"© provided by(?: the)?(?= )", _S),
@@ -96,7 +98,7 @@ _FORMS = (
 ENGLISH = language(
     "publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
-    "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
+    "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,produced this,reported this,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,
     this=_THIS,
     away=_AWAY,

@@ -17,7 +17,7 @@ _DE_DESC = (
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
-    "erschien,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    "erschien,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
     (
         form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
         form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _E),
@@ -29,6 +29,7 @@ GERMAN = language(
         form("republished", r"(?:übernommen|wiedergegeben|nachgedruckt|nachdruck|abdruck|crosspost|zweitveröffentlichung|wiederveröffentlicht)(?: mit freundlicher genehmigung)? (?:von|aus|des|der)(?![a-zäöü])", _E),
         form("republished", r"mit freundlicher genehmigung (?:von|der|des) (?P<name>[^.\n]{2,60}?) (?:übernommen|veröffentlicht|nachgedruckt|wiedergegeben)", _S, NameAt.GROUP),
         form("translation", r"(?:übersetzung(?: aus dem \w+)? ?(?::|von )|(?:übersetzt )?aus dem \w+en (?:übersetzt )?von )[^\n.]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("republished", r"ist eine (?:recherche|reportage|produktion|kooperation) (?:des|der|von) (?:(?:[a-zäöüß]+ ){0,2}(?:recherchezentrums?|redaktion|magazins|vereins|teams|netzwerks) )?(?=\S)", _F, before=r"(?:^|[.\n] ?)(?:dies|das|dieser (?:text|artikel|beitrag)) ", loose=False),
         form("republished", r"wir dokumentieren (?:den (?:wortlaut|text)|das|die|hier)\b[^\n]{0,120}", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:erschienen|veröffentlicht)(?![a-zäöü])", _F, NameAt.BEFORE,
              before=rf"\b(?:dieser|dieses|der) (?:\w+ ){{0,2}}?(?:artikel|beitrag|text) (?:ist|wurde) (?:eine )?(?:übersetzung|übersetzt)[^.\n]{{0,90}}? (?:auf|bei|in|im|aus)(?! original){_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),

@@ -20,7 +20,7 @@ OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
     r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
     r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
-    r"|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
+    r"|journalism|newsroom|cooperative|collaborative|watch|beacon|lookout|project|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
     r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
     r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
     r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
@@ -50,7 +50,7 @@ BREAK_WORDS = """
 image images photo photos photograph picture copyright source sources read click posted printed subscribe follow all illustration
 featured reprinted republished view continue share related tags license licence this it he she they we you i its his her here visit
 see sign get support donate original originally translated translation edited about note editor editors editor's update updated by
-courtesy download listen watch if for please published publication first more to and with photo: image: date title author in as at
+courtesy if for please published publication first more to and with photo: image: date title author in as at
 on when how why what after before where who which under foto bild quelle fonte fuente autor von par por di lesen hier voir
 """
 BREAK = frozenset(BREAK_WORDS.split())
@@ -66,7 +66,7 @@ POINTING = re.compile(
 #: What stands where a name would and is none.
 NO_NAME = re.compile(
     r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
-    r"|(?:our|my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",

@@ -228,7 +228,7 @@ def _enclosed(line: Line, start: int, end: int) -> Source | None:
 
 
 _BY_ON = re.compile(
-    r"[^\S\n]*(?:[,(] ?)?(?:on|at|in|for|of|auf|sur|en|su)[^\S\n]+(?:the |our |the blog of )?", re.IGNORECASE
+    r"[^\S\n]*(?:[,(] ?)?(?:on|at|in|for|of|auf|sur|en|su)[^\S\n]+(?-i:the |our |the blog of )?", re.IGNORECASE
 )
 
 

@@ -26,6 +26,7 @@ from rights.extract.credit_forms import Language
 from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_addresses
 from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_names import host_name, outlet_weight
+from rights.extract.credit_people import is_person
 from rights.extract.credit_sentence import Reading, read_bare, read_forms, read_label
 from rights.extract.credit_triggers import LANGUAGES, lower, spoken
 from rights.extract.dom import Document
@@ -106,7 +107,7 @@ def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, P
         if len(block.text) < 2 or apart(block):
             continue
         place = place_of(document, facts, block)
-        if not place.outside or place.distance <= (2 * REACH if block.region == BYLINE else REACH) or place.tiny:
+        if not place.outside or place.distance <= 2 * REACH or place.tiny:
             yield block, place
     for comment in document.comments[:60]:
         yield comment, Place(Position.BODY, 0, True, False, False)
@@ -189,11 +190,19 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
             or "to see more, visit" in block.text.lower()
             or "provided by" in lead
             or (lead.startswith("(copyright") and block.in_main)
+            or _licensed(name, block, place)
         )
     if reading.kind is CreditKind.SOURCE_LINE and own.is_link(reading.href):
         agency = reading.source_name is not None and AGENCIES.fullmatch(reading.source_name) is not None
         return agency and not urls.is_home(reading.href)
     return True
+
+
+def _licensed(holder: str, block: TextBlock, place: Place) -> bool:
+    """True where a notice in the article names another holder who licenses the text: not the author of a blog."""
+    low = block.text.lower()
+    inside = block.in_main or (place.distance <= 4 and not place.beside)
+    return inside and "creative commons" in low and not is_person(holder)
 
 
 def _credit(document: Document, block: TextBlock, place: Place, reading: Reading, line: Line, offset: int) -> Credit:
