@@ -68,7 +68,7 @@ _IMAGE_CJK = re.compile(r"(?:画像|写真|図|图片|图源|配图|사진|이�
 
 #: Places that hold images, clips and posts: named after "via" or "source", they are an embed's origin.
 MEDIA = re.compile(
-    r"\W*(?:giphy|tenor|getty|flickr|imgur|youtube|vimeo|instagram|twitter|tiktok|facebook|unsplash|pixabay|pexels|shutterstock|istock|wikimedia|statista|google)\b",
+    r"\W*(?:giphy|tenor|getty|flickr|imgur|youtube|vimeo|instagram|twitter|tiktok|facebook|unsplash|pixabay|pexels|shutterstock|istock|wikimedia|statista|google|paypal|e-?mail|whatsapp|telegram|rss|sms)\b",
     re.IGNORECASE,
 )
 

@@ -192,7 +192,7 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
             or (lead.startswith("(copyright") and block.in_main)
             or _licensed(name, block, place)
         )
-    if reading.kind is CreditKind.SOURCE_LINE and own.is_link(reading.href):
+    if reading.kind in (CreditKind.SOURCE_LINE, CreditKind.VIA) and own.is_link(reading.href):
         agency = reading.source_name is not None and AGENCIES.fullmatch(reading.source_name) is not None
         return agency and not urls.is_home(reading.href)
     return True
