@@ -41,7 +41,7 @@ class Byline:
 
 
 _CLOSED = re.compile(r"\s?\)[.\s]*$")
-_SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET)
+_SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET, Begins.ORIGIN)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = re.compile(
     r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
@@ -200,8 +200,13 @@ def _read(line: Line, shape: Shape, found: re.Match[str], places: _Places) -> By
     )
     return Byline(
         source.name, person, source.href, source.rel, shape.kind, found.start(), source.end,
-        signed=shape.begins in _SIGNED and (parted or outlet_weight(source.name) > 0), dated=places.dates != [],
+        signed=_is_signed(shape, text, found.start()) and (parted or outlet_weight(source.name) > 0), dated=places.dates != [],
     )  # fmt: skip
+
+
+def _is_signed(shape: Shape, text: str, start: int) -> bool:
+    """True for what says that it is a byline: a "by", a bracket, "from PERSON at"."""
+    return shape.begins in _SIGNED or shape.strict or text[start : start + 1] in ("(", "[")
 
 
 def _date_start(text: str, end: int) -> int:

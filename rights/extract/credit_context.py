@@ -184,16 +184,28 @@ def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool
         initials = name.isupper() and 2 < len(name) < 8 and bracketed
         return reading.signed and (linked or (reading.dated and (len(name.split()) > 1 or initials)))
     if place.position is Position.BOTTOM and reading.kind is CreditKind.SOURCE_LINE and not reading.signed:
-        return len(block.text.split()) <= 4 or (
-            block.in_main and place.distance <= 1 and "\n" not in block.text and len(block.text) <= 90
-        )
+        short = place.distance <= 1 and "\n" not in block.text and len(block.text) <= 90
+        return len(block.text.split()) <= 4 or (short and not _WORKPLACE.search(name))
     return True
+
+
+#: Where people work: beside a name at a text's end it is an affiliation.
+_WORKPLACE = re.compile(
+    r"institut|universit|hochschule|foundation|stiftung|department|agency|service|network|cent(?:er|re)|project|bureau|ministry|college|school",
+    re.IGNORECASE,
+)
 
 
 def _begins(text: str, at: int) -> bool:
     """True where a label like "Source:" begins its line or sentence."""
     head = text[:at].rstrip(" \t\"'“([*_|–—-")
-    return not head or head[-1] in ".!?…\n)" or "\n" in text[len(head) : at] or len(head) < 40
+    return (
+        not head
+        or text[at : at + 1] in ("(", "[")
+        or head[-1] in ".!?…\n)"
+        or "\n" in text[len(head) : at]
+        or len(head) < 40
+    )
 
 
 def _is_beside(block: TextBlock) -> bool:

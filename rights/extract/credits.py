@@ -187,6 +187,7 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         lead = block.text[:40].lower()
         return (
             AGENCY_FIRST.match(name) is not None
+            or not own.names
             or "to see more, visit" in block.text.lower()
             or "provided by" in lead
             or (lead.startswith("(copyright") and block.in_main)
