@@ -52,7 +52,7 @@ _PARTNER_ID = LatePattern(
 )
 #: Literals, one of which stands in every address of a partner outside the networks.
 _HREF_HINTS = ("amazon.", "booking.com", "campid=", "check24", "bookshop.org", "affiliate", "zanpid", "awc=", "wea=", "adcode=", "aff_", "affid", "ranmid", "ransiteid", "awinaff", "partner_id=",
-               "af=", "viator.", "agoda.", "tripadvisor.", "//partner", "clickref=", "irclickid=", "ref_partner=", "a_aid=", "afid=", "hop=", "awinmid", "tduid=", "/amazon", "/ebay", "/awin", "/digistore", "/booking", "partnerid=")  # fmt: skip
+               "?af=", "&af=", "viator.", "agoda.", "tripadvisor.", "//partner", "clickref=", "irclickid=", "ref_partner=", "a_aid=", "afid=", "?hop=", "&hop=", "hop.clickbank", "awinmid", "tduid=", "/amazon", "/ebay", "/awin", "/digistore", "/booking", "partnerid=")  # fmt: skip
 #: What a partner's address must not be: the programme's own page, sharing, or a subscription to a feed.
 _NOT_PARTNER = LatePattern(
     r"partnerprogramm|affiliate-?program|/affiliates?/?$|affiliates\.[\w.]+/?$|sharer|share\?|intent/tweet|pinterest\.[a-z]+/pin/create|mailto:",
@@ -124,6 +124,12 @@ _DATA_NAMES = (
     "data-amazon-associate-id",
     "data-awin-id",
 )
+#: In an article's own text, a sentence is about this page only where it says so: others write about the trade.
+_OF_ITSELF = LatePattern(
+    r"\b(?:we|i|our|us|my|me|this|these|here|below|above|wir|ich|uns|mir|unsere\w*|meine\w*|diese\w*|hier|links?\sin|nous|notre|nos|je|cet|cette|ce|ces|este|esta|esto|nosotros|nuestr\w+"
+    r"|questo|questa|noi|nostr\w+|este|esta|nós|nosso\w*|dit|deze|wij|ons|onze|ten|tej|nasz\w*|my|nas|det\s?(?:här|her)|vi|мы|наш\w*|эт\w+)\b|\*|当|本|이",
+    re.IGNORECASE,
+)
 _LIMIT = 4
 
 
@@ -189,6 +195,6 @@ def _scripts(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
 def _sentences(census: Census) -> Iterator[tuple[str, HtmlElement]]:
     for needles, pattern in _TOLD:
         found = census.says(pattern, needles)
-        if found:
+        if found and (not found[0].in_main or _OF_ITSELF.search(found[1])):
             yield f"says: {found[1]}", found[0].element
             return

@@ -266,7 +266,7 @@ class Census:
                 at = text.find(needle, starts[index + 1]) if index + 1 < len(starts) else -1
         for index in sorted(places):
             block = self.lines[index]
-            if frame and (block.in_main or len(block.text) > 1_500 or block.within(*_NOT_FRAME)):
+            if frame and (block.in_main or len(block.text) > 800 or block.within(*_NOT_FRAME)):
                 continue
             whole = len(block.text) <= _LONG_LINE
             start, end = (0, len(block.text)) if whole else (max(0, places[index] - 400), places[index] + 600)

@@ -17,6 +17,7 @@ from rights.extract.page_state_tables import (
     CHALLENGE_TEXT,
     CHALLENGE_TITLE,
     CONSENT_ADDRESS,
+    CONSENT_HINTS,
     CONSENT_TERMS,
     CONSENT_TITLE,
     DEFAULT_PAGE,
@@ -157,15 +158,23 @@ def _not_found(document: Document, visible: list[str], words: int) -> str | None
 
 
 def _consent(document: Document, visible: list[str], words: int) -> str | None:
-    url = document.url or ""
-    if CONSENT_ADDRESS.search(url) and words < 600:
+    if words >= 600:
+        return None
+    if CONSENT_ADDRESS.search(document.url or ""):
         return "the address of a consent page"
-    about = [block for block in document.blocks if block.hidden_by is None]
-    terms = sum(1 for block in about if CONSENT_TERMS.search(block.text))
-    own = sum(b.words for b in about if not CONSENT_TERMS.search(b.text) and not _furniture(b))
-    if any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)) and terms and own < 150:
+    text = "\n".join(visible).lower()
+    if not any(hint in text for hint in CONSENT_HINTS):
+        return None
+    terms = own = 0
+    for block in document.blocks:
+        if block.hidden_by is None:
+            if CONSENT_TERMS.search(block.text):
+                terms += 1
+            elif not _furniture(block):
+                own += block.words
+    if terms and own < 150 and any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)):
         return "titled as a question for consent"
-    if terms >= 3 and own < 60 and words < 600:
+    if terms >= 3 and own < 60:
         return f"{terms} passages about consent and little else"
     return None
 

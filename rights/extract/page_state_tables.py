@@ -45,6 +45,24 @@ CONSENT_ADDRESS = LatePattern(
     _I,
 )
 CONSENT_TITLE = LatePattern(r"^\W*(?:before\syou\scontinue.*|bevor\sdu\sfortfährst.*|bevor\ssie\s(?:fortfahren|zu\s.*)|avant\sde\scontinuer.*|antes\sde\s(?:continuar|que\scontinues).*|prima\sdi\scontinuare.*|voordat\s(?:je|u)\s(?:verdergaat|doorgaat).*|(?:ihre|deine|your|we\svalue\syour|votre|tu|su|la\stua)\s(?:privatsphäre|privacy|vie\sprivée|privacidad|zustimmung|einwilligung|consent|datenschutz\w*|cookie-?einstellungen|choices?).*|(?:cookie|privacy|consent|datenschutz|privatsphäre)[\s-]*(?:settings|einstellungen|consent|wall|zustimmung|hinweis|policy\sconsent|voorkeuren|toestemming)?|zustimmung\s(?:erforderlich|zu.*)|einwilligung.*|willkommen\sbei\s.{2,40}|consent\s(?:required|page)|\w+\sis\spart\sof\sthe\syahoo\sfamily.*|yahoo\sist\s(?:jetzt\s)?(?:ein\s)?teil.*|mit\swerbung\s(?:weiterlesen|lesen).*|werbefrei\slesen.*|weiter\smit\swerbung.*|akzeptieren\sund\sweiter.*)\W*$", _V)  # fmt: skip
+CONSENT_HINTS = (
+    "cookie",
+    "consent",
+    "zustimm",
+    "einwillig",
+    "datenschutz",
+    "privacy",
+    "personenbezogen",
+    "données",
+    "datos",
+    "dati person",
+    "persoonsgegevens",
+    "dane osobowe",
+    "abo",
+    "werbefrei",
+    "privacidad",
+    "privée",
+)
 CONSENT_TERMS = LatePattern(
     r"""\bcookies?\b|tracking|zustimm(?:en|ung)|einwillig(?:en|ung)|datenschutz|personenbezogene|personal\sdata|données\spersonnelles|datos\spersonales|dati\spersonali|persoonsgegevens|dane\sosobowe|consent|privacy|vie\sprivée|privacidad|our\s(?:\d+\s)?partners|unsere\s(?:\d+\s)?partner|nos\s(?:\d+\s)?partenaires|nuestros\s(?:\d+\s)?socios|accept\s(?:all|and)|alle\s(?:akzeptieren|ablehnen)|reject\sall|tout\s(?:accepter|refuser)|aceptar\stod[oa]s?|rechazar|accetta|accepteren|akzeptieren|ablehnen|pur-?abo|\bpur\b.*abo|mit\swerbung|werbefrei|ohne\swerbung|contentpass|audience\s(?:measurement|insights)|zielgruppenforschung|iab\s?tcf|vendor|legitimate\sinterest|berechtigte[ns]?\sinteresse|geräte?-?(?:kennung|informationen)""",
     _V,

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from rights.errors import MissingExtra
 from rights.extract import block_list
 from rights.extract.ads_txt import parse_ads_txt
+from rights.extract.article import extract
 from rights.extract.block_list import BlockList
 from rights.extract.commercial import SiteEvidence, level_of
-from rights.model import CommercialLevel, Signal
+from rights.extract.commercial_pages import ads_txt_of, pages_about_operator
+from rights.model import CommercialLevel, Page, Signal
 from tests.extract.test_commercial_traps import FALSE_ALARMS, MEANINGS, MISSES, assess, assess_once, kinds
 
 ADS = "<script src='https://securepubads.g.doubleclick.net/tag/js/gpt.js'></script>"
@@ -202,3 +204,17 @@ def test_hostile_pages_yield_bounded_evidence(body: str) -> None:
 @settings(deadline=None, max_examples=40)
 def test_any_markup_can_be_assessed(markup: str) -> None:
     assess(markup)
+
+
+def test_pages_that_say_who_runs_the_site() -> None:
+    html = (
+        "<html><body><article><p>Text of a story about a river.</p></article><footer><a href='/ueber'>Über uns</a><a href='/impressum.html'>Impressum</a>"
+        "<a href='https://other.example/impressum'>Impressum</a><a href='#'>About</a><a href='/about/'>Team</a></footer></body></html>"
+    )
+    address = "https://www.site.example/2024/story"
+    article = extract(Page(body=html.encode(), url=address, final_url=address, headers={"content-type": "text/html"}))
+    assert pages_about_operator(article) == (
+        "https://www.site.example/impressum.html",
+        "https://www.site.example/ueber",
+    )
+    assert ads_txt_of(article) == "https://site.example/ads.txt"

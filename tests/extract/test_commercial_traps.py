@@ -45,6 +45,21 @@ def kinds(found: Commercial) -> set[str]:
 
 #: Name of the trap, kind that must not be found, body, head.
 FALSE_ALARMS = (
+    ("no notice: We unlock the full potential of the internet.", "paywall", "<p>We unlock the full potential of the internet.</p>", ""),
+    ("no notice: Subscribe to keep up with our news.", "paywall", "<p>Subscribe to keep up with our news.</p>", ""),
+    ("no notice: Sign in to continue the discussion.", "paywall", "<p>Sign in to continue the discussion.</p>", ""),
+    ("no notice: The country has reached the debt limit.", "paywall", "<p>The country has reached the debt limit.</p>", ""),
+    ("no notice: Already a member? Log in", "paywall", "<p>Already a member? Log in</p>", ""),
+    ("no notice: Bezahlter Beitrag", "paywall", "<p>Bezahlter Beitrag</p>", ""),
+    ("no notice: Alle Artikel auf einen Blick", "paywall", "<p>Alle Artikel auf einen Blick</p>", ""),
+    ("no notice: Weiterlesen im Blog", "paywall", "<p>Weiterlesen im Blog</p>", ""),
+    ("no notice: Urlaubs-Service für Abonnenten", "paywall", "<p>Urlaubs-Service für Abonnenten</p>", ""),
+    ("no notice: Lisez la suite", "paywall", "<p>Lisez la suite</p>", ""),
+    ("no notice: Accédez à tous nos services", "paywall", "<p>Accédez à tous nos services</p>", ""),
+    ("no notice: Haz clic para seguir leyendo", "paywall", "<p>Haz clic para seguir leyendo</p>", ""),
+    ("no notice: El Gobierno ha alcanzado el límite de deuda", "paywall", "<p>El Gobierno ha alcanzado el límite de deuda</p>", ""),
+    ("no notice: Per continuare a leggere, scorri", "paywall", "<p>Per continuare a leggere, scorri</p>", ""),
+    ("no notice: Register for the event in Berlin.", "paywall", "<p>Register for the event in Berlin.</p>", ""),
     ("blogger's consent boilerplate", "display_ads",
      "<script>(adsbygoogle = window.adsbygoogle || []).requestNonPersonalizedAds = 1; if (window.cookieChoices) cookieChoices.show();</script>", ""),
     ("conversion pixel of a campaign", "display_ads",
@@ -106,6 +121,20 @@ def test_what_only_looks_like_money(kind: str, body: str, head: str) -> None:
 
 #: Name, kind that must be found, body, head.
 MISSES = (
+    ("notice: You have 2 free articles left this month.", "paywall", "<div>You have 2 free articles left this month.</div>", ""),
+    ("notice: Register for free to continue reading.", "paywall", "<div>Register for free to continue reading.</div>", ""),
+    ("notice: You’ve reached your monthly limit of free articles.", "paywall", "<div>You’ve reached your monthly limit of free articles.</div>", ""),
+    ("notice: Jetzt weiterlesen mit dem Digital-Abo", "paywall", "<div>Jetzt weiterlesen mit dem Digital-Abo</div>", ""),
+    ("notice: Artikel nur für Abonnenten", "paywall", "<div>Artikel nur für Abonnenten</div>", ""),
+    ("notice: Sie haben bereits ein Abo? Hier anmelden", "paywall", "<div>Sie haben bereits ein Abo? Hier anmelden</div>", ""),
+    ("notice: Unbegrenzter Zugang zu allen Artikeln", "paywall", "<div>Unbegrenzter Zugang zu allen Artikeln</div>", ""),
+    ("notice: Déjà abonné ? Identifiez-vous", "paywall", "<div>Déjà abonné ? Identifiez-vous</div>", ""),
+    ("notice: Regístrate gratis para seguir leyendo", "paywall", "<div>Regístrate gratis para seguir leyendo</div>", ""),
+    ("notice: Articolo riservato agli abbonati", "paywall", "<div>Articolo riservato agli abbonati</div>", ""),
+    ("notice: Conteúdo exclusivo para assinantes", "paywall", "<div>Conteúdo exclusivo para assinantes</div>", ""),
+    ("notice: Alleen voor abonnees", "paywall", "<div>Alleen voor abonnees</div>", ""),
+    ("notice: Материал доступен только для подписчиков", "paywall", "<div>Материал доступен только для подписчиков</div>", ""),
+    ("notice: この記事は有料会員限定です", "paywall", "<div>この記事は有料会員限定です</div>", ""),
     ("compensation for purchases", "affiliate", "<p>If you purchase a product through a link on our site, we may receive compensation.</p>", ""),
     ("link rewriter of a publishing house", "affiliate", "<script>window.Ex.affiliateLinkRewriter.setMappings({SITE: 'x'})</script>", ""),
     ("shop system without a link", "shop", "<script>var prestashop = {'cart': {'products': []}};</script><div class='blockcart cart-preview'>0</div>", ""),
@@ -191,3 +220,18 @@ MEANINGS = (
 def test_hard_meanings(body: str, head: str, url: str, level: CommercialLevel) -> None:
     found = assess(body, head, url)
     assert found.level is level, (found.signals, found.hints, found.contrary)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("affiliate", "Retailers work with many affiliate partners, and affiliate links drive a tenth of all sales."),
+        ("affiliate", "Shops zahlen Portalen über Affiliate-Links eine Provision; der Verband warnt vor Abhängigkeit."),
+        ("affiliate", "The company may receive a portion of the money from the buyers, the judge said."),
+        ("donation", "The victims' families ask for help: please consider donating to the hospital, the mayor said."),
+        ("paywall", "The union said that the archive is only for members, and that others must pay."),
+    ],
+)
+def test_a_story_about_the_trade_is_no_trade(kind: str, sentence: str) -> None:
+    found = assess("", within=f"<p>{sentence}</p>")
+    assert kind not in kinds(found), [signal.detail for signal in found.signals]
