@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 
 class LatePattern:
-    """A regular expression that is compiled on its first use."""
+    """A regular expression that is compiled on its first use; then its methods are the compiled pattern's own."""
 
-    __slots__ = ("_compiled", "_flags", "_source")
+    compiled: re.Pattern[str]
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source = source
         self._flags = flags
-        self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
-        return self._compiled
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """`re.Pattern.search`."""
-        return self.compiled.search(text, start, end)
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """`re.Pattern.match`."""
-        return self.compiled.match(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """`re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end)
+    def __getattr__(self, name: str) -> Any:
+        """Called only until the pattern is compiled: nothing else is missing."""
+        if name not in ("compiled", "search", "match", "fullmatch", "finditer"):
+            raise AttributeError(name)
+        self.compiled = re.compile(self._source, self._flags)
+        self.search = self.compiled.search
+        self.match = self.compiled.match
+        self.fullmatch = self.compiled.fullmatch
+        self.finditer = self.compiled.finditer
+        return getattr(self, name)
