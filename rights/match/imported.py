@@ -14,8 +14,8 @@ class ImportedWork(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
-    id: str | None = None
-    url: str | None = None
+    id: str | None = Field(None, max_length=2_000, pattern=r"^[^\x00]*$")
+    url: str | None = Field(None, max_length=2_000, pattern=r"^[^\x00]*$")
     title: str | None = None
     text: str = Field(min_length=1)
     published: str | None = None

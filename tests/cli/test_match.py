@@ -150,11 +150,20 @@ def test_without_works_nothing_is_copied_and_nothing_is_made(tmp_path: Path, hom
 
 def test_lines_that_are_wrong_are_named_and_the_others_imported(tmp_path: Path) -> None:
     file = tmp_path / "works.jsonl"
-    bad = ["{", '{"id": "a"}', '{"text": "some text"}', '{"id": "b", "text": "  "}', "[1]", '{"id": "c", "text": 5.5}']
+    bad = [
+        "{",
+        '{"id": "a"}',
+        '{"text": "some text"}',
+        '{"id": "b", "text": "  "}',
+        "[1]",
+        '{"id": "c", "text": 5.5}',
+        '{"id": "a\\u0000", "text": "x"}',
+    ]
+    bad.append(json.dumps({"id": "i" * 3_000, "text": "x"}))
     file.write_text("\n".join([line(0, id=17), "", *bad, line(1, authors="One", extra=1)]))
     result = run("works", "import", str(file))
     assert result.exit_code == 2
-    assert [number for number in range(1, 11) if f"{file}:{number}: " in result.stderr] == [3, 4, 5, 6, 7]
+    assert [number for number in range(1, 13) if f"{file}:{number}: " in result.stderr] == [3, 4, 5, 6, 7, 9, 10]
     assert "3 new" in result.stderr
     listed = json.loads(run("works", "list", "--format", "json").stdout)
     assert [one["work"] for one in listed] == ["17", "c", "w1"]
