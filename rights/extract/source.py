@@ -15,6 +15,8 @@ from rights.model import Page
 
 _MARKDOWN = frozenset(("text/markdown", "text/x-markdown"))
 _PLAIN = frozenset(("text/plain",))
+#: A page declared as one of these is never taken for a PDF, whatever its first bytes say.
+_TEXTS = _MARKDOWN | _PLAIN | {"text/html", "application/xhtml+xml"}
 _EMPTY_TAG = re.compile(
     r"<(script|style|title|textarea|iframe|div|span|p|a|i|b|em|strong|td|ul|ol|li|section|article|noscript)\b"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/>",
@@ -49,7 +51,7 @@ def read_source(page: Page) -> Source:
     Raises `ExtractError` for a PDF or an e-mail that cannot be read, `MissingExtra` for a PDF without its library.
     """
     media = page.media_type
-    if media == "application/pdf" or page.body[:5] == b"%PDF-":
+    if media == "application/pdf" or (media not in _TEXTS and page.body[:5] == b"%PDF-"):
         html, cut = read_pdf(page.body)
         return Source(html, "pdf", cut=cut)
     if media == "message/rfc822":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rights.errors import InputError
@@ -283,6 +283,7 @@ def test_any_markup_gives_sound_blocks(parts: list[str]) -> None:
 @given(
     st.binary(max_size=400), st.sampled_from(["text/html", "text/markdown", "text/plain", "application/xhtml+xml", ""])
 )
+@example(b"%PDF-", "text/html")
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_read_without_an_error(body: bytes, media: str) -> None:
     read(body, media)
