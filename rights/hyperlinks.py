@@ -13,6 +13,7 @@ from rights.clause import Case
 from rights.match.words import words_of
 from rights.model import Article, Evidence, Link, Position, Work
 from rights.passages import names_any, select
+from rights.patterns import late
 
 #: Tokens of ``rel`` that ask search engines not to follow a link.
 UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
@@ -52,8 +53,8 @@ _ARCHIVES = frozenset(
         "perma.cc",
     ]
 )
-_ASSET = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|docx?|xlsx?|pptx?|epub)$", re.IGNORECASE)
-_ORIGINAL_WORDS = re.compile(
+_ASSET = late(r"\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|docx?|xlsx?|pptx?|epub)$", re.IGNORECASE)
+_ORIGINAL_WORDS = late(
     r"\b(?:original(?:ly|artikel|quelle|beitrag|text)?|source|read (?:the )?(?:full|rest|more at)|full (?:article|story)|quelle|fuente|fonte"
     r"|lire l.article|article original|artículo original|artigo original|here|hier|aquí|ici)\b",
     re.IGNORECASE,
@@ -61,8 +62,8 @@ _ORIGINAL_WORDS = re.compile(
 
 
 #: The number of an article at the end of its address, and addresses that are nothing but such a number.
-_NUMBER = re.compile(r"(?:[-/_=]|\.a)((?!(?:19|20)\d{6}(?!\d))\d{5,12})(?:\.html?|/)?(?:\?[^#]*)?$")
-_BY_NUMBER = re.compile(
+_NUMBER = late(r"(?:[-/_=]|\.a)((?!(?:19|20)\d{6}(?!\d))\d{5,12})(?:\.html?|/)?(?:\?[^#]*)?$")
+_BY_NUMBER = late(
     r"[?&](?:p|page_id|id|article|story|nid|aid|newsid)=\d+|/(?:node|article|story|news|content)/\d+/?$", re.IGNORECASE
 )
 

@@ -17,13 +17,14 @@ from pydantic import ValidationError
 from rights import policy_yaml, urls
 from rights.errors import InputError, PolicyError
 from rights.match.words import words_of
+from rights.patterns import late
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
 
 #: A folder of the wheel, else of the checkout that this file stands in.
 _HERE = Path(__file__).resolve().parent
-_HEAD = re.compile(r"^publisher:.*?(?=^[^\s#])", re.MULTILINE | re.DOTALL)
-_LICENCE_IDS = re.compile(r"^cc", re.IGNORECASE)
+_HEAD = late(r"^publisher:.*?(?=^[^\s#])", re.MULTILINE | re.DOTALL)
+_LICENCE_IDS = late(r"^cc", re.IGNORECASE)
 
 
 def shipped(name: str) -> Path:

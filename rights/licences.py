@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 
 from rights.model import Licence
+from rights.patterns import late
 
-_DEED = re.compile(
+_DEED = late(
     r"creativecommons\.org/(?:licen[sc]es/(?P<kind>by(?:-nc)?(?:-(?:sa|nd))?|nc|nd|sa)/(?P<version>\d\.\d)(?:/(?P<port>[a-z]{2,4})(?![a-z.]))?"
     r"|publicdomain/(?P<pd>zero|mark)/(?P<pdv>\d\.\d))",
     re.IGNORECASE,
 )
-_SPDX = re.compile(
+_SPDX = late(
     r"^CC-(?P<kind>BY(?:-NC)?(?:-(?:SA|ND))?)(?:-(?P<version>\d\.\d)(?:-(?P<port>[A-Z]{2,4}))?)?$", re.IGNORECASE
 )
-_TEXT = re.compile(
+_TEXT = late(
     r"\bCC[ -](?P<kind>BY(?:[ -]NC)?(?:[ -](?:SA|ND))?)(?![\w-])(?:[ -]?(?:v\.? ?)?(?P<version>\d\.\d))?",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = late(
     r"\bAttribution(?P<nc>[ -]+Non-?Commercial)?(?:[ -]+(?:(?P<sa>Share-?Alike)|(?P<nd>No-?Deriv\w*)))?"
     r"(?:[ -]+(?P<version>\d\.\d)|[ \w-]{0,24}?\b(?P<later>\d\.\d))?",
     re.IGNORECASE,

@@ -15,12 +15,13 @@ from rights.asides import asides
 from rights.clause import Case
 from rights.model import Article, Evidence, Position
 from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote, sentences, visible
+from rights.patterns import late
 
 #: A line of more words is no dateline, byline or source line.
 SHORT_LINE = 16
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SOURCE_WORD = re.compile(
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_SOURCE_WORD = late(
     r"\b(?:by|from|source|via|courtesy|special to|for|at|on|in|with|quelle|von|aus|fuente|de|por|fonte|source|par|da|di|copyright|©)\b|[|–—/(]",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rights.match.words import words_of
 from rights.model import Article, Element, Evidence
+from rights.patterns import late
 
 #: Characters of context on each side of a quotation (W3C Web Annotation asks for enough to be unique).
 CONTEXT = 40
@@ -16,7 +17,7 @@ CONTEXT = 40
 NEAR = 12
 
 
-_ENDS = re.compile(r"(?<=[.!?…。！？][\"'”’)\]])\s+|(?<=[.!?…。！？])\s+|\n+")
+_ENDS = late(r"(?<=[.!?…。！？][\"'”’)\]])\s+|(?<=[.!?…。！？])\s+|\n+")
 
 
 def quote(text: str, start: int, end: int, selector: str = "") -> Evidence:

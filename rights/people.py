@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rights.match.words import words_of
 from rights.model import Article, Evidence
 from rights.passages import find_names, margins, names_any, near_lines, plain, quote, select
+from rights.patterns import late
 
-_HOUSE = re.compile(
+_HOUSE = late(
     r"^(?:admin(?:istrator)?|editors?|staff(?: writers?| reporters?)?|newsroom|editorial(?: (?:team|board|staff))?|redaktion|redacción|rédaction"
     r"|redazione|redação|web ?master|guest(?: author| writer| contributor)?|contributors?|anonymous|unknown|news ?desk|press release)$",
     re.IGNORECASE,

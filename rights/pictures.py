@@ -9,20 +9,21 @@ from urllib.parse import unquote, urlsplit
 from rights import urls
 from rights.clause import Case
 from rights.model import Evidence, Image
+from rights.patterns import late
 
 #: File names that say nothing about which image it is.
-_GENERIC = re.compile(
+_GENERIC = late(
     r"^(?:image|img|photo|picture|foto|bild|header|featured|cover|default|screenshot|untitled|thumb(?:nail)?|hero|banner)?[\W_\d]*$",
     re.IGNORECASE,
 )
 #: Shorter names than this meet by chance.
 _NAME_LENGTH = 8
-_SIZE = re.compile(
+_SIZE = late(
     r"(?:[-_]\d{2,4}x\d{2,4}|[-_@]\d+(?:\.\d+)?x|[-_](?:scaled|large|medium|small|thumb(?:nail)?|min|\d{3,4}w?))+$",
     re.IGNORECASE,
 )
 
-_AGENCIES = re.compile(
+_AGENCIES = late(
     r"\b(?:Getty(?: Images)?|AP(?: Photo| Images)?|Associated Press|Reuters|AFP|EPA|EFE|ANSA|dpa|picture[ -]alliance|Shutterstock|iStock(?:photo)?|Alamy|AAP"
     r"|Press Association|PA Images?|Bloomberg|Xinhua|TASS|Sputnik|Corbis|Magnum|Redux|Zuma|imago|Adobe Stock|Depositphotos|Dreamstime|Science Photo Library)\b"
     r"|with permission|all rights reserved|courtesy of",

@@ -7,7 +7,6 @@ or marker, the medium, the kind of republisher and the dates choose one.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +23,7 @@ from rights.clause import Reading
 from rights.clauses import TYPES, AnyClause
 from rights.errors import PolicyError
 from rights.model import PolicyRef
+from rights.patterns import late
 from rights.publisher import Identifier, Publisher, Written
 
 #: What others need of choosing a policy is to be had here, too.
@@ -200,7 +200,7 @@ def _problems(wrong: ValidationError, data: Any, text: str, file: str) -> list[s
     return [problem for _, problem in sorted(found, key=lambda item: item[0])]
 
 
-_LONG = re.compile(r"\S{80,}")
+_LONG = late(r"\S{80,}")
 
 
 def _short(text: str) -> str:

@@ -6,13 +6,13 @@ built.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from typing import Any
 
 import yaml
 
 from rights.errors import PolicyError
+from rights.patterns import late
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -51,7 +51,7 @@ class _StrictLoader(_Loader):  # type: ignore[misc]
         return loaded
 
 
-_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false|True|False)$"), list("tfTF"))
+_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", late(r"^(?:true|false|True|False)$"), list("tfTF"))
 
 
 def load(text: str, source: str) -> Any:

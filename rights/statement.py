@@ -5,7 +5,6 @@ A statement answers ``needs-statement``; a contradiction with what a page shows 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -15,11 +14,12 @@ from pydantic import Field, ValidationError, model_validator
 
 from rights.errors import StatementError
 from rights.model import Permission, Republisher
+from rights.patterns import late
 from rights.publisher import Written
 
 FILE = "rights.toml"
 
-_FACT = re.compile(r"[a-z][a-z0-9_.-]*")
+_FACT = late(r"[a-z][a-z0-9_.-]*")
 
 
 def declared(pairs: Sequence[str]) -> dict[str, str]:

@@ -6,18 +6,18 @@ A clause decides only where every instant of the interval says the same.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from rights.extract.written_dates import written_dates
+from rights.patterns import late
 
 #: The easternmost and the westernmost zone in use (Line Islands, Baker Island).
 EAST, WEST = timedelta(hours=14), timedelta(hours=12)
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_PARTIAL = late(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SLASHED = late(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
 @dataclass(frozen=True, slots=True)

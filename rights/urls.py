@@ -12,16 +12,18 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 
 from publicsuffixlist import PublicSuffixList
 
+from rights.patterns import late
+
 _PORTS = {"http": 80, "https": 443}
 
 #: Query parameters that say how a reader came, never what is shown.
-_TRACKING = re.compile(
+_TRACKING = late(
     r"^(utm_.*|mtm_.*|pk_.*|hsa_.*|_hs\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|ref_src|ref_url"
     r"|cmpid|ncid|s_kwcid|_ga|_gl|at_\w+|xtor|wt_mc|ito|smid|partner|fb_\w+|share|sr_share|__twitter_impression)$",
     re.IGNORECASE,
 )
-_AMP_PATH = re.compile(r"(?:/amp/?|\.amp)(?=$)|^/amp(?=/)", re.IGNORECASE)
-_PRINT_PATH = re.compile(r"(?:/print|/printable|/drucken)/?$", re.IGNORECASE)
+_AMP_PATH = late(r"(?:/amp/?|\.amp)(?=$)|^/amp(?=/)", re.IGNORECASE)
+_PRINT_PATH = late(r"(?:/print|/printable|/drucken)/?$", re.IGNORECASE)
 _VARIANT_PARAMS = {"amp", "print", "outputtype", "noamp", "printable", "view"}
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rights.match.words import words_of
 from rights.model import Evidence
 from rights.passages import plain, quote, raw_words, sentences, word_set
+from rights.patterns import late
 
 #: Likeness (0 to 100) from which a passage is the wording (research: policies.md, attr.boilerplate), and from which it
 #: may be a free rendering of it that a person has to judge.
@@ -18,7 +19,7 @@ SAME, NEAR = 90.0, 75.0
 #: Words that a slot may take where its value is not known.
 SLOT_WORDS = 12
 
-_SLOT = re.compile(r"\[([^\]]{1,60})\]")
+_SLOT = late(r"\[([^\]]{1,60})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,16 @@ from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
 from rights.passages import find_names, holds_words, is_caption, quote, sentences
+from rights.patterns import late
 
-_MARK = re.compile(
+_MARK = late(
     r"©|\(c\)(?=\s|\d)|\bcopyright(?!ed|s? (?:infringement|owner|law|act|notice|claim))\b|\bcopr\.|\burheberrecht\w*|\bdroits? d.auteur"
     r"|\bderechos? (?:de autor|reservados)|\bdireitos (?:autorais|reservados)|\bdiritti riservati|\ball rights reserved\b|版权|著作権",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\b(?:respective|original) (?:owners?|authors?|publishers?|rights? holders?)\b", re.IGNORECASE)
+_VAGUE = late(r"\b(?:respective|original) (?:owners?|authors?|publishers?|rights? holders?)\b", re.IGNORECASE)
 #: Words of a sentence that sets conditions for others instead of acknowledging anything.
-_CONDITION = re.compile(
+_CONDITION = late(
     r"\bgrants? permission|\bpermits?\b|\bas long as?\b|\bprovided (?:that|the)\b|\bon condition\b|\bmust (?:be|credit)\b",
     re.IGNORECASE,
 )

@@ -9,8 +9,9 @@ from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Article, BlockKind, Finding, Reason, message
 from rights.passages import margins, names_any
+from rights.patterns import late
 
-_NOTE = re.compile(
+_NOTE = late(
     r"\b(?:is an? |are (?:both )?|was an? )\b.{0,80}\b(?:reporter|writer|editor|journalist|professor|fellow|correspondent|researcher|author|lecturer|columnist)\b"
     r"|\b(?:funded|supported|sponsored|made possible) by\b|\b(?:contributed|contributing)\b.{0,30}\b(?:reporting|to this)|\b(?:reporting|story) (?:was|is) (?:produced|supported)"
     r"|\bproduced (?:by|in|with)\b",

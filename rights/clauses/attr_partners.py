@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
 from rights.passages import margins, names_any
+from rights.patterns import late
 
-_WITH = re.compile(
+_WITH = late(
     r"\b(?:in (?:partnership|collaboration|cooperation|conjunction) with|(?:co-?published|co-?produced|produced|reported|published) (?:jointly )?with"
     r"|a (?:collaboration|partnership) (?:between|of|with))\s+(?P<names>(?:[A-Z0-9][\w’'&.-]*|of|the|for|and|&|,)(?:[ ,]+(?:[A-Z0-9][\w’'&.-]*|of|the|for|and|&))*)"
 )

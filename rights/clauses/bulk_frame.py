@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding
 from rights.passages import select
+from rights.patterns import late
 
-_NO_PAGE = re.compile(
+_NO_PAGE = late(
     r"(?:^https?://)?(?:counter|pixel|track\w*|stats|analytics)\.|/(?:count\.gif|pixel|embed|oembed|player|widget|republish)",
     re.IGNORECASE,
 )

@@ -10,8 +10,9 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason, message
 from rights.passages import quote, select
+from rights.patterns import late
 
-_READ_ALOUD = re.compile(
+_READ_ALOUD = late(
     r"\blisten to (?:this|the) (?:article|story|post)|\baudio version\b|\bartikel (?:an)?hören\b|\bécouter (?:l.|cet )article|\bescuchar (?:este )?artículo",
     re.I,
 )

@@ -11,10 +11,11 @@ from rights import edits, wording
 from rights.clause import Case, Clause, searched
 from rights.model import ChangeKind, Finding, Reason, message
 from rights.passages import quote
+from rights.patterns import late
 
 #: Fewer added words than this may be a caption, a teaser or another piece of the page.
 _REPORTING = 25
-_NOTE = re.compile(
+_NOTE = late(
     r"\badditional (?:reporting|research|information|material)\b|\bwith (?:additional )?reporting (?:by|from)\b|\bcontributed (?:reporting|to this)|\breported from\b"
     r"|\beditor['’]s note\b|\b(?:added|inserted) by\b|\bAnm(?:erkung)?\.? d(?:er)?\.? Red|\bmit (?:Material|Informationen) von\b|\bcon información de\b|\bcom informações d",
     re.IGNORECASE,

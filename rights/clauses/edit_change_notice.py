@@ -12,8 +12,9 @@ from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import ChangeKind, CreditKind, Evidence, Finding, Reason, message
 from rights.passages import quote
+from rights.patterns import late
 
-_NOTICE = re.compile(
+_NOTICE = late(
     r"\b(?:edited|adapted|modified|changed|shortened|abridged|condensed|updated|revised|excerpted|translated)\b.{0,40}\b(?:from|by|for|version|article|original|text|slightly|lightly)\b"
     r"|\b(?:article|text|version|story|post|piece)\b.{0,40}\b(?:was|has been|is|were)\b.{0,20}\b(?:edited|adapted|modified|changed|shortened|abridged|condensed|translated)\b"
     r"|\bwith (?:minor |small |some )?(?:edits|changes|modifications)\b|\bchanges (?:were|have been) made\b|\badaptation of\b|\b(?:bearbeitet|gekürzt|übersetzt|verändert)\b"

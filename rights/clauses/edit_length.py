@@ -12,8 +12,9 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role, searched
 from rights.model import ChangeKind, Evidence, Finding, Reason, message
 from rights.passages import quote
+from rights.patterns import late
 
-_NOTE = re.compile(
+_NOTE = late(
     r"\b(?:edited|cut|trimmed|condensed|shortened|abridged)\b.{0,20}\b(?:for|in) (?:length|space|brevity|clarity)|\b(?:abridged|shortened|condensed) (?:version|from|article)"
     r"|\bhas been (?:shortened|abridged|cut|trimmed|condensed)|\bgekürzt|\babr[ée]g[ée]|\brecortado|\babreviad|\bridott",
     re.IGNORECASE,

@@ -9,8 +9,9 @@ from rights import pictures
 from rights.clause import Case, Clause
 from rights.match.words import words_of
 from rights.model import Evidence, Finding, Reason, message
+from rights.patterns import late
 
-_LABEL = re.compile(
+_LABEL = late(
     r"^\W*(?:photo|image|picture|foto|bild|illustration|graphic|credit|courtesy)s?(?:\s*(?:credit|by|courtesy|von|de|of))*\s*[:/|©]?\s*",
     re.IGNORECASE,
 )

@@ -11,8 +11,9 @@ from rights import wording
 from rights.clause import Case, Clause, searched
 from rights.model import Finding, Reason, message
 from rights.passages import margins
+from rights.patterns import late
 
-_DISCLAIMER = re.compile(
+_DISCLAIMER = late(
     r"^\W*disclaimer|\bviews? expressed\b|\bopinions? expressed\b|\bsole responsibility\b|\bdoes not necessarily reflect\b|\bdo not necessarily reflect\b|\bwithout (?:any )?warrant"
     r"|\bno warrant(?:y|ies)\b|\bas[ -]is\b.{0,40}\bwarrant",
     re.IGNORECASE,

@@ -9,8 +9,9 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, message
 from rights.passages import find_names, holds_words, quote, visible
+from rights.patterns import late
 
-_ENDORSED = re.compile(
+_ENDORSED = late(
     r"\b(?:(?:official|proud|media|content|our) partner|in (?:partnership|association|cooperation|collaboration) with|endorsed by|approved by|recommended by|affiliated with"
     r"|supported by|on behalf of|in partnerschaft mit|con el apoyo de|en partenariat avec)\b",
     re.IGNORECASE,

@@ -9,13 +9,14 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason
 from rights.passages import names_any, quote, select
+from rights.patterns import late
 
-_RESERVED = re.compile(
+_RESERVED = late(
     r"\ball rights reserved\b|\b(?:no part of this|this (?:article|text|material|post)) (?:may|must) not be (?:reproduced|copied|published|republished)|\balle rechte vorbehalten\b"
     r"|\bnachdruck verboten\b|\btodos los derechos reservados\b|\btous droits réservés\b|\briproduzione riservata\b|\btodos os direitos reservados\b",
     re.IGNORECASE,
 )
-_LOCK = re.compile(r"return\s+false|preventdefault", re.IGNORECASE)
+_LOCK = late(r"return\s+false|preventdefault", re.IGNORECASE)
 
 
 class LegalNoExtra(Clause):

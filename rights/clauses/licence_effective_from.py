@@ -11,8 +11,9 @@ from rights.clause import Case, Clause, Role
 from rights.clocks import copied
 from rights.model import Evidence, Finding, Reason, message
 from rights.passages import margins, sentences
+from rights.patterns import late
 
-_NOTICE = re.compile(
+_NOTICE = late(
     r"\bnot (?:subject to|under|covered by|available|eligible)\b.{0,120}?\b(?:until|before)\b|\b(?:may|can) (?:be republished|not be republished)\b.{0,80}?"
     r"\b(?:from|after|until|before)\b|\bembargo(?:ed)?\b.{0,40}?\buntil\b|\bSperrfrist\b",
     re.IGNORECASE,

@@ -13,8 +13,9 @@ from rights.hyperlinks import Target
 from rights.licences import Label
 from rights.model import Evidence, Finding, Licence, Message, Position, Reason, message
 from rights.passages import quote
+from rights.patterns import late
 
-_GENERIC = re.compile(r"\bcreative[ -]commons\b", re.IGNORECASE)
+_GENERIC = late(r"\bcreative[ -]commons\b", re.IGNORECASE)
 
 
 class LicenceNotice(Clause):

@@ -8,8 +8,9 @@ from typing import Literal
 from rights import urls
 from rights.clause import Case, Clause
 from rights.model import Evidence, Finding, Link, Position, Reason, message
+from rights.patterns import late
 
-_CALL = re.compile(
+_CALL = late(
     r"\b(?:sign(?:ing)? up|subscribe|newsletter|donate|donation|join|become a member|support (?:us|our)|take action|petition|get involved|abonnier\w+|spende\w*)\b",
     re.IGNORECASE,
 )

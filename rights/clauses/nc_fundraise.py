@@ -9,14 +9,13 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role
 from rights.model import Evidence, Finding, Reason, message
 from rights.passages import names_any, sentences, visible
+from rights.patterns import late
 
-_GIVE = re.compile(
+_GIVE = late(
     r"\b(?:donat\w+|spend(?:e|en)\b|fundrais\w+|gift|contribute|chip in|support(?:ing)?\s+(?:us|our|the|this|independent)|donaci\w+|doaç\w+|dons?\b)",
     re.IGNORECASE,
 )
-_IMPLIES = re.compile(
-    r"\b(?:support|fund|help|benefit|keep|finance|goes? to|unterstütz|apoya|soutenez)\w*", re.IGNORECASE
-)
+_IMPLIES = late(r"\b(?:support|fund|help|benefit|keep|finance|goes? to|unterstütz|apoya|soutenez)\w*", re.IGNORECASE)
 
 
 class NcFundraise(Clause):

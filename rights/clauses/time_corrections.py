@@ -13,8 +13,9 @@ from rights.clause import Case, Clause, Role
 from rights.clocks import copied, seen
 from rights.model import Article, Evidence, Finding, PageState, Reason, message
 from rights.passages import holds_words, margins, visible
+from rights.patterns import late
 
-_CORRECTION = re.compile(
+_CORRECTION = late(
     r"^\W*(?:correction|corrections|clarification|editor['’]s note|update[d]?|this (?:article|story|post|piece) (?:has been|was) (?:corrected|updated|amended)|retraction"
     r"|korrektur|berichtigung|anmerkung der redaktion|corrección|fe de errat|erratum|rectificati|correzione|correção)",
     re.IGNORECASE,

@@ -13,9 +13,10 @@ from rights.clause import Case, Clause, Role
 from rights.clocks import copied, first_seen
 from rights.model import Evidence, Finding, Message, Reason, message
 from rights.passages import margins
+from rights.patterns import late
 from rights.times import Span
 
-_UNTIL = re.compile(
+_UNTIL = late(
     r"\bembargo(?:ed)?\b.{0,40}?\b(?:until|till)\b|\bnot (?:be|for) (?:published|publication|release[d]?) (?:before|until)\b|\bSperrfrist\b",
     re.IGNORECASE,
 )

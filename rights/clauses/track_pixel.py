@@ -10,8 +10,9 @@ from pydantic import Field, field_validator
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Pixel, Reason, message
 from rights.passages import select
+from rights.patterns import late
 
-_TRAILING_ID = re.compile(r"(?:^|[-/=])(\d{4,12})/?$")
+_TRAILING_ID = late(r"(?:^|[-/=])(\d{4,12})/?$")
 
 
 class TrackPixel(Clause):

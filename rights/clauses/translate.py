@@ -10,15 +10,16 @@ from rights.asides import asides
 from rights.clause import Case, Clause, Role, searched
 from rights.model import CreditKind, Evidence, Finding, Reason, message
 from rights.passages import quote
+from rights.patterns import late
 
-_TRANSLATED = re.compile(
+_TRANSLATED = late(
     r"\btranslat(?:ed|ion|or)\b|\büberset\w+|\btradu[ci]\w*|\btraduit\w*|\btradott\w*|\bvertaal\w*|\btłumacz\w*|\bперев[её]?[лд]\w*|翻译|翻譯|譯|訳|번역|çevir\w*|ترجم",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = late(
     r"\b(?:by|von|por|par|da|di|door|przez)\s+[^\W\d_]|(?:перевод|翻訳|訳|译者|譯者)\s*[:：]?\s*\S", re.IGNORECASE
 )
-_UNOFFICIAL = re.compile(
+_UNOFFICIAL = late(
     r"\bunofficial|\binoffiziell|\bno oficial|\bnon officiel|\bnão oficial|\bnon ufficiale|неофициал", re.IGNORECASE
 )
 

@@ -8,8 +8,9 @@ from typing import Literal
 from rights import urls
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Link, Position, Reason
+from rights.patterns import late
 
-_CONTACT = re.compile(
+_CONTACT = late(
     r"\b(?:contact\w*|kontakt\w*|impressum|imprint|legal notice|about(?: us)?|über uns|wir über uns|contatt[oi]|contato|mentions l[ée]gales|aviso legal"
     r"|nous (?:joindre|[ée]crire|contacter)|qui (?:nous )?sommes|who we are|sobre n[oó]s|qui[ée]nes somos|chi siamo|o nas|о нас|контакты|联系|お問い合わせ"
     r"|feedback|get in touch|reach us|write to us|masthead|staff|r[ée]daction|redaktion|help|hilfe|aide|support|customer service|service [àa] la client[èe]le)\b",

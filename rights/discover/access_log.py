@@ -21,16 +21,17 @@ from rights import urls
 from rights.discover.agents import is_bot
 from rights.discover.lead import Budget, Lead
 from rights.errors import InputError
+from rights.patterns import late
 
 _LINE = 16 * 1024
 #: Distinct pairs of referrer and page that are remembered so that each gives one lead.
 _SEEN = 200_000
-_COMMON = re.compile(
+_COMMON = late(
     r'(?P<client>\S+) \S+ (?P<user>\S+(?: \S+)??) \[(?P<time>[^\]]{1,40})\] "(?P<request>(?:[^"\\]|\\.)*)" (?P<status>\d{3}) (?P<bytes>\d+|-)'
     r'(?: "(?P<referer>(?:[^"\\]|\\.)*)" "(?P<agent>(?:[^"\\]|\\.)*)")?'
 )
 #: Where readers come from that are no copies: search engines, social networks, readers, mail.
-_NO_COPY = re.compile(
+_NO_COPY = late(
     r"(?:^|\.)(?:google|bing|yahoo|duckduckgo|ecosia|baidu|yandex|qwant|startpage|facebook|instagram|twitter|t|x|linkedin|lnkd|reddit|"
     r"pinterest|youtube|whatsapp|telegram|bsky|threads|feedly|inoreader|flipboard|pocket|getpocket|outlook|office|live|doubleclick|"
     r"googlesyndication|translate)\.[a-z]{2,3}(?:\.[a-z]{2})?$",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BOT = re.compile(
+from rights.patterns import late
+
+_BOT = late(
     r"bot\b|crawl|spider|slurp|preview|facebookexternalhit|monitor|curl/|wget/|python-|java/|headless", re.IGNORECASE
 )
 

@@ -17,15 +17,16 @@ from rights.discover.lead import Budget, Lead
 from rights.discover.markup import elements, words_in
 from rights.fetch import Fetcher
 from rights.model import Page
+from rights.patterns import late
 
 LINKS = 500
 #: Paths that lead to no article.
-_NO_ARTICLE = re.compile(
+_NO_ARTICLE = late(
     r"/(?:tag|tags|category|categories|author|authors|topic|topics|search|login|signup|register|cart|account|wp-admin|wp-login|"
     r"privacy|terms|contact|about|feed|rss|page)(?:[/.?]|$)|\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|zip|mp[34]|xml|ico)$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"^(?:next|older|more|weiter|ältere|suivant|siguiente)\b|^[›»→]", re.IGNORECASE)
+_NEXT = late(r"^(?:next|older|more|weiter|ältere|suivant|siguiente)\b|^[›»→]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

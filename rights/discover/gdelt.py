@@ -7,7 +7,6 @@ status 200.  Best effort: its refusals are frequent and say nothing about copies
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,11 +16,12 @@ from rights.discover.search import quoted
 from rights.errors import SourceError
 from rights.fetch import Fetcher
 from rights.model import Page
+from rights.patterns import late
 
 HOME = "https://api.gdeltproject.org/api/v2/doc/doc"
 GAP = 5.0
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
-_SEEN = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_BAD_ESCAPE = late(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_SEEN = late(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 
 class Gdelt:

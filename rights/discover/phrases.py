@@ -7,7 +7,6 @@ search engine finds them as one phrase; never from passages that several works o
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,14 @@ from dataclasses import dataclass
 from rights.match.fingerprint import hash_words
 from rights.match.index import Index
 from rights.match.words import tokenise, words_of
+from rights.patterns import late
 
 SHORTEST, LONGEST = 8, 12
 #: Works whose words are counted to tell rare ones: more change the order of phrases hardly at all.
 SAMPLE = 2_000
 
 #: Where a phrase must not run across: sentence ends, paragraphs, quotation marks and brackets.
-_BREAK = re.compile(r"[.!?。！？…][\"”’»)]*\s|\n|[\"“”«»„()\[\]{}|•:;]")
+_BREAK = late(r"[.!?。！？…][\"”’»)]*\s|\n|[\"“”«»„()\[\]{}|•:;]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ for the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,11 +15,12 @@ from urllib.parse import urlsplit
 from rights import urls
 from rights.discover.agents import is_bot
 from rights.discover.lead import Budget, Lead
+from rights.patterns import late
 
 #: The answer: a transparent GIF of one pixel, 43 bytes; to be sent with ``Cache-Control: no-store``.
 GIF = bytes.fromhex("47494638396101000100800100000000ffffff21f90401000001002c00000000010001000002024c01003b")
 
-_ID = re.compile(r"[\w.:/%-]{1,200}")
+_ID = late(r"[\w.:/%-]{1,200}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

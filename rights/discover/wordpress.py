@@ -5,7 +5,6 @@ Limits: 100 posts an answer, at most 20 answers; many sites switch it off (401, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -18,10 +17,11 @@ from rights.discover.markup import elements
 from rights.errors import SourceError
 from rights.fetch import Fetcher
 from rights.model import Page
+from rights.patterns import late
 
 ANSWERS = 20
 _POSTS = 100
-_LINK = re.compile(r'<([^<>]{1,2000})>\s*;[^,]{0,300}?rel="?https://api\.w\.org/"?')
+_LINK = late(r'<([^<>]{1,2000})>\s*;[^,]{0,300}?rel="?https://api\.w\.org/"?')
 
 
 class WordPress:

@@ -7,6 +7,7 @@ import re
 import zlib
 
 from rights.errors import SourceError
+from rights.patterns import late
 
 #: Sitemaps may be 50 MB (sitemaps.org); feeds are far smaller, and slower to parse.
 SITEMAP_LIMIT = 50 * 1024 * 1024
@@ -21,8 +22,8 @@ _BOMS = (
 )
 #: What a document without a byte order mark starts with when it is UTF-16 all the same.
 _BARE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
-_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}\?>")
-_BEFORE_ROOT = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_DECLARATION = late(rb"\A\s*<\?xml[^>]{0,200}\?>")
+_BEFORE_ROOT = late(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 
 
 def unpacked(body: bytes, limit: int, source: str) -> bytes:

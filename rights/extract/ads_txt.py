@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rights import urls
+from rights.patterns import late
 
 #: Characters and lines that are read; the largest files met on the web have some 10,000 lines.
 MAX_CHARS, MAX_LINES = 2_000_000, 40_000
 
 _VARIABLES = frozenset(("CONTACT", "SUBDOMAIN", "INVENTORYPARTNERDOMAIN", "OWNERDOMAIN", "MANAGERDOMAIN"))
-_DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.IGNORECASE)
+_DOMAIN = late(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.IGNORECASE)
 _PLACEHOLDER = "placeholder.example.com"
 
 

@@ -13,28 +13,27 @@ from rights.extract.jsonld import Node, types_of
 from rights.extract.person_names import byline_names, name_key, split_names, unique_names
 from rights.extract.relations import ARTICLE_TYPES
 from rights.extract.written_dates import written_dates
+from rights.patterns import late
 
 _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
          "citation_author", "article:author_name", "authors", "creator", "rbauthors", "cxenseparse:author")  # fmt: skip
-_AUTHOR_CLASS = re.compile(
+_AUTHOR_CLASS = late(
     r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur|writer|contributor|fn|attribution)(?:[\s_-]?(?:name|link|names|s))?(?=$|[\s_-])"
     r"|[a-z](?:Byline|Author)(?=$|[A-Z\s_-])",
 )
-_PROFILE = re.compile(
+_PROFILE = late(
     r"/(?:authors?|autor(?:en|es)?|people|profiles?|contributors?|staff|by|writers?|redaktion|person|team|journalist|auteurs?|users?|members?|profil)[/.,-]",
     re.IGNORECASE,
 )
-_STARTS = re.compile(
+_STARTS = late(
     r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|text|autor(?:in)?)\s*:?\s+(?=\S)"
     r"|^(?:posted|written|published|gespeichert|eingestellt|verfasst|geschrieben|erstellt|veröffentlicht|publicado|publié|pubblicato|scritto|(?:blog|gast)"
     r"[ -]?beitrag|ein\s+(?:gast)?beitrag)\b.{0,60}\b(?:by|von|por|par|da|di)\s"
     r"|^(?:text|interview|autor(?:in)?|author|words|bericht|verfasser(?:in)?)(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder))?\s*:",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(
-    r"written|verfasst|geschrieben|écrit|escrito|scritto|author|autor|napisane|door|von", re.IGNORECASE
-)
-_LABELLED = re.compile(
+_WRITTEN_BY = late(r"written|verfasst|geschrieben|écrit|escrito|scritto|author|autor|napisane|door|von", re.IGNORECASE)
+_LABELLED = late(
     r"^(?:[^\n]{0,40}\n)?(?:text|autor(?:in)?|author|words|verfasser(?:in)?|written by|posted by|eingestellt von)\s*:?\s",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from lxml.html import HtmlElement
 from rights.extract import visibility
 from rights.extract.regions import ARTICLE, BESIDE, BODY, NAV, region_of
 from rights.model import BlockKind
+from rights.patterns import late
 
 #: Elements whose edges end a line of text.
 BLOCK_TAGS = frozenset(
@@ -106,8 +106,8 @@ _KINDS = {
     "caption": BlockKind.CAPTION, "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING,
     "h4": BlockKind.HEADING, "h5": BlockKind.HEADING, "h6": BlockKind.HEADING,
 }  # fmt: skip
-_DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]")
-_SPACE = re.compile(r"[\s\u200b\ufeff\u2060\u00ad]+")
+_DENSE_SCRIPT = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]")
+_SPACE = late(r"[\s\u200b\ufeff\u2060\u00ad]+")
 #: Blocks beyond this number are not read: the page is cut.
 MAX_BLOCKS = 60_000
 #: Links beyond this number are text and no more.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from rights.extract.late_pattern import LatePattern
+from rights.patterns import late
 
 #: Registered domains (or hosts) whose scripts, frames and banners fill ad slots; `PIXEL` is asked first.
 AD_HOSTS = frozenset(
@@ -78,7 +78,7 @@ AD_HOSTS = frozenset(
 )
 
 #: Addresses on advertising domains that count conversions, match cookies or retarget: what an advertiser's page holds.
-PIXEL = LatePattern(
+PIXEL = late(
     r"""/pagead/(?:1p-)?(?:conversion|viewthroughconversion|landing)|googleadservices\.com(?!/pagead/(?:aclk|adview))|/ddm/(?:activity|fls|track(?:imp|clk))
     |//(?:\d+\.)?fls\.|//stats\.g\.|//cm\.g\.|//ad\.doubleclick\.net/(?:activity|ddm)|/collect\?|/rmkt/|/seg\?|/px(?:[/?.]|$)|/pixel|/getuid|/setuid|/mapuid|/cms/v\d
     |//(?:[\w-]+\.)?(?:pixel|pix|px|sync|match|leadback|idsync|dis|gum|sslwidget|usersync|conv|conversion)\.|cookie_?(?:sync|match)|usersync|user[-_]?sync|/i?sync[?/.]|cksync|/bounce\?|/unip(?:/|\b)|tfa\.js|obtp\.js|/ld/ld\.js|/dis/|trackpoint
@@ -90,7 +90,7 @@ PIXEL = LatePattern(
 )
 
 #: Ad servers that stand under any domain, by the shape of the address of a script or a frame.
-AD_ADDRESS = LatePattern(
+AD_ADDRESS = late(
     r"""//(?:ads?|adv|adserver|adserv|adsrv|adx|banners?|openx|revive|werbung|pub|publicidad|reklama?|ads?\d{1,2}|adimg|adtag|adclient|adcontent|oas|adspaces?|adsystem|hb-?ads?)\.[\w.-]+/.*?
         (?:\.js|\.php|\.aspx?|\.html?|[?&](?:zone|site|slot|w|pos|id|placement)=|/)
     |/(?:delivery|www/delivery)/(?:ajs|afr|asyncjs|spcjs|spc|al|avw|ck|asyncspc)\.php|/adserver/|/adzone/|/openads/|/revive(?:-?adserver)?/|/phpads(?:new)?/|/adrotate/|/banner(?:s|manager)?/(?:show|js|banner)\.php
@@ -100,7 +100,7 @@ AD_ADDRESS = LatePattern(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Looks like an ad server by its name, but is the advertising side, or no advertising at all.
-NOT_AD_ADDRESS = LatePattern(
+NOT_AD_ADDRESS = late(
     r"ads\.linkedin|ads-twitter|ads\.pinterest|ads\.tiktok|ads\.google\.com|/pub/static|pub\.orcid|//pub\.dev|//adv\.gov",
     re.IGNORECASE,
 )
@@ -249,7 +249,7 @@ AD_CALLS: tuple[tuple[str, str | None], ...] = (
 )
 
 #: A class or id that names a place for advertising, one token.  Words that also mean other things are left out.
-AD_NAME = LatePattern(
+AD_NAME = late(
     r"""^(?:
       (?:[a-z0-9]+[_-]+){0,5}(?:ads?|advert|advertisement|advertising|adv|werbung|werbe|anzeige|anzeigen|pub|publicite|publi|publicidad|publicidade|pubblicita|reklama?|annonce|dfp|gpt|adsense|google-?ads?)
         [_-]+(?:slots?|units?|containers?|wrapp?(?:er)?|box|zones?|spaces?|place(?:holder|ment)?s?|positions?|tiles?|tags?|leaderboard|rectangle|skyscraper|sky|billboard|mpu|halfpage
@@ -271,7 +271,7 @@ AD_NAME = LatePattern(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Names that pass `AD_NAME` and are something else.
-NOT_AD_NAME = LatePattern(
+NOT_AD_NAME = late(
     r"""^(?:custom_)?(?:tags?|category|cat|term|topic|type|format|author|status|post_tag|menu|nav|icon|label|page|single|postid|archive)[_-]|mks_ads|ads?[_-]?(?:free|block(?:er|ed|ing)?(?:$|[_-])|detect|blocker)|no-?ads?|^ad-?(?:header|title|row|right|left|top|bottom|text|link|image|img|content|inner|item|head|footer|column|middle|center|column|article|home)$
     |pub[_-]?(?:date|time|info|lish|name|author|meta|year|title|type|id)|publi(?:c|e|sh|k|blog|cat)(?!idad|ite)|head-?line|address|admin|adobe|adapt|adjust|adult|without|hide|(?:remove|close|skip)-?ads?|advert(?:ise|ising)-?(?:link|with|page|nav|menu|item)
     |menu-item|nav-?item|icon|tag-|category-|post-\d|page-id|term-|(?:^|[_-])header[_-]?banner|cookie|consent|advice|loaded-adv|adv-?(?:search|filter)|advanced(?!-ads)|read-?adv|download|upload|road|head(?:er)?-ad(?:d|m)|(?:^|-)ads?-?text-?(?:color|align)|wp-block|elementor-element|widget_text|load-?more|ad-?hoc|adwords|adres|adoc|stellenanzeige|traueranzeige|kleinanzeige|anzeigenmarkt|familienanzeige|todesanzeige|jobanzeige|immobilienanzeige
@@ -279,13 +279,13 @@ NOT_AD_NAME = LatePattern(
     re.IGNORECASE | re.VERBOSE,
 )
 #: A name that alone is no proof, because themes and scripts use it for other things.
-WEAK_AD_NAME = LatePattern(
+WEAK_AD_NAME = late(
     r"^(?:banner|ad|ads|advert|adv|promo|skyscraper|billboard|leaderboard|rectangle|pub|publi|sponsor\w*|widget_?ad|superbanner|mpu|werbung)$",
     re.IGNORECASE,
 )
 
 #: A whole text that labels what follows it as advertising.
-AD_LABEL = LatePattern(
+AD_LABEL = late(
     r"""^[\s\W_]*(?:advertise?ments?|advertising|ads?\sby\s[\w.]+|werbung|anzeige|werbe-?anzeige|advertentie|publicit[ée]|publicidad|publicidade|pubblicit[àa]|reklama?|reklame|ann?once|annons|mainos|hirdetés|reclam[ăa]|διαφήμιση|реклама|advertorial
     |広告|スポンサーリンク|スポンサード\s?リンク|広告\s?\(adsense\)|광고|广告|廣告|quảng\scáo|iklan|إعلان|פרסומת|sponsored\slinks?|ads|(?:story\s)?continues?\sbelow\s(?:this\s)?(?:advertisement|ad)|article\scontinues\s(?:below|after)\s(?:this\s)?(?:advertisement|ad)
     |(?:weiter|weiterlesen)\snach\s(?:der\s)?(?:anzeige|werbung)|la\spublicidad\scontinúa|continúa\s(?:leyendo\s)?tras\sla\spublicidad|la\ssuite\saprès\s(?:cette|la)\spublicité|(?:continua\s)?dopo\sla\spubblicità|lees\sverder\sonder\sde\sadvertentie|promoted\slinks|around\sthe\sweb|von\sder\sredaktion\sunabhängige\sanzeige|report\sthis\sad|about\sthese\sads|remove\sads|advertisement\s[-–—]\s.{0,30}|anzeige\s[-–—:]\s?)[\s\W_]*$""",
@@ -322,7 +322,7 @@ AD_META = (
 PRECONNECT = frozenset(["securepubads.g.doubleclick.net", "pubads.g.doubleclick.net", "tpc.googlesyndication.com", "adserver.adtech.de", "c.amazon-adsystem.com", "ib.adnxs.com", "acdn.adnxs.com", "cdn.taboola.com", "widgets.outbrain.com", "static.criteo.net", "bidder.criteo.com",
                         "ads.pubmatic.com", "fastlane.rubiconproject.com", "as-sec.casalemedia.com", "htlb.casalemedia.com", "www8.smartadserver.com", "scripts.mediavine.com", "ads.adthrive.com", "a.teads.tv", "imagesrv.adition.com"])  # fmt: skip
 #: Addresses of a site's own banners with a counter of clicks.
-CLICK_COUNTER = LatePattern(
+CLICK_COUNTER = late(
     r"""/(?:ad|ads|banner|banners|werbung|bannerclick|adclick|adclicks|adredirect|bannerredirect|anzeige|anzeigen|publicidad|publicite|reklam[ae]?)(?:/|_|-)?(?:click|klick|clic|redirect|redir|goto|go|out|count|counter|track)\b
     |(?:adclick|bannerclick|banner_?klick|ck|click_?banner|bannerclk|adredirect|werbeklick|klick)\.(?:php|asp|aspx|cgi|pl|html?)\?|[?&](?:bannerid|banner_id|adid|ad_id|bannerid|oaparams|zoneid)=|/clickthrough\.|/aclk\?|/adview\?|/www/delivery/ck|/ads?/\d+/(?:click|go)""",
     re.IGNORECASE | re.VERBOSE,

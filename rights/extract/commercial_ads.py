@@ -25,8 +25,8 @@ from rights.extract.commercial_ad_tables import (
     WEAK_AD_NAME,
 )
 from rights.extract.commercial_census import Census, Resource, domain_in, excerpt
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 KIND = "display_ads"
 #: Literals, one of which stands in every name of a slot (a line break is the name's edge).
@@ -64,7 +64,7 @@ _CLICK_HINTS = (
     "banner",
 )
 _NO_SLOTS = frozenset(("body", "html", "script", "style", "a", "li", "input", "link", "meta", "button", "form"))
-_CALLS = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in AD_CALLS)
+_CALLS = tuple((literal, late(pattern) if pattern else None) for literal, pattern in AD_CALLS)
 
 
 def find_ads(census: Census) -> tuple[list[Signal], list[Signal]]:
@@ -197,7 +197,7 @@ def _labels(census: Census) -> Iterator[tuple[str, HtmlElement]]:
         return
 
 
-_TRACES = LatePattern(
+_TRACES = late(
     r"fundingchoicesmessages|adsafeprotected|moatads|doubleverify|meetrics|nuggad|adblock ?(?:detected|erkannt|détecté)|blockadblock|getadmiral"
 )
 

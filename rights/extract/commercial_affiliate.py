@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 KIND = "affiliate"
 
@@ -36,12 +36,10 @@ NETWORKS = frozenset(
 ) - {"awin.com", "a.co", "affilinet.com", "kwanko.com", "flexoffers.com", "check24-partnerprogramm.de", "affili.net", "amazon-adsystem-affiliate.com",
      "finanzen-affiliate.de", "mydealz-affiliate.com", "smartadserver-affiliate.com", "hotelscombined-affiliate.com", "sub-affiliate.net", "check24.net"}  # fmt: skip
 
-_AMAZON = LatePattern(r"//(?:www\.|smile\.)?amazon\.[a-z.]{2,6}/", re.IGNORECASE)
-_AMAZON_TAG = LatePattern(
-    r"[?&;/](?:amp;)?(?:tag=|associatetag=|t=)?([a-z0-9_-]{2,40}-2[0-9])(?=$|[&;?/#\"'])", re.IGNORECASE
-)
+_AMAZON = late(r"//(?:www\.|smile\.)?amazon\.[a-z.]{2,6}/", re.IGNORECASE)
+_AMAZON_TAG = late(r"[?&;/](?:amp;)?(?:tag=|associatetag=|t=)?([a-z0-9_-]{2,40}-2[0-9])(?=$|[&;?/#\"'])", re.IGNORECASE)
 #: A partner's id in an address of a shop that runs its own programme.
-_PARTNER_ID = LatePattern(
+_PARTNER_ID = late(
     r"""booking\.com/[^\s]*[?&;]aid=\d{4,}|//(?:[\w-]+\.)?ebay\.[a-z.]+/[^\s]*[?&;]campid=\d{6,}|//(?:[\w-]+\.)?check24\.(?:net|de)/[^\s]*[?&;](?:pid|wpset)=|bookshop\.org/(?:a|shop|lists)/[\w-]+
     |//(?:www\.)?thalia\.de/[^\s]*(?:affiliate|zanpid|awc=)|//(?:www\.)?buecher\.de/[^\s]*wea=\d{5,}|//(?:www\.)?ebook\.de/[^\s]*adcode=|hugendubel\.[a-z]+/[^\s]*[?&](?:awc|zanpid|partnerid)=|//(?:www\.)?weltbild\.de/[^\s]*(?:wea|awc|zanpid)=
     |aliexpress\.com/[^\s]*aff_(?:fcid|short_key|platform|trace)|udemy\.com/[^\s]*(?:ranMID|ranSiteID)=|etsy\.com/[^\s]*[?&]utm_medium=affiliate|//(?:www\.)?fnac\.com/[^\s]*[?&]Origin=(?:awinaff|zanox|affilinet|cj)|//(?:www\.)?getyourguide\.[a-z]+/[^\s]*[?&;]partner_id=
@@ -54,7 +52,7 @@ _PARTNER_ID = LatePattern(
 _HREF_HINTS = ("amazon.", "booking.com", "campid=", "check24", "bookshop.org", "affiliate", "zanpid", "awc=", "wea=", "adcode=", "aff_", "affid", "ranmid", "ransiteid", "awinaff", "partner_id=",
                "?af=", "&af=", "viator.", "agoda.", "tripadvisor.", "//partner", "clickref=", "irclickid=", "ref_partner=", "a_aid=", "afid=", "?hop=", "&hop=", "hop.clickbank", "awinmid", "tduid=", "/amazon", "/ebay", "/awin", "/digistore", "/booking", "partnerid=")  # fmt: skip
 #: What a partner's address must not be: the programme's own page, sharing, or a subscription to a feed.
-_NOT_PARTNER = LatePattern(
+_NOT_PARTNER = late(
     r"partnerprogramm|affiliate-?program|/affiliates?/?$|affiliates\.[\w.]+/?$|sharer|share\?|intent/tweet|pinterest\.[a-z]+/pin/create|mailto:",
     re.IGNORECASE,
 )
@@ -86,8 +84,8 @@ _SCRIPTS: tuple[tuple[str, str | None], ...] = (
     ("digidip", None),
     ("belboon", None),
 )
-_COMPILED = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in _SCRIPTS)
-_WIDGET = LatePattern(
+_COMPILED = tuple((literal, late(pattern) if pattern else None) for literal, pattern in _SCRIPTS)
+_WIDGET = late(
     r"(?:rcm|ws|z)-?(?:eu|na|fe|de|uk|fr|it|es|jp|ca|cn|br|in|mx|au)?\.amazon(?:-adsystem|assoc|\.)[\w.-]*/(?:e/cm|widgets|onejs|cm)|assoc-amazon\.[\w.]+/(?:e/|s/)|astore\.amazon"
 )
 
@@ -115,7 +113,7 @@ _DISCLOSURES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("アフィリエイト",), r"アフィリエイト(?:リンク|プログラム|広告)"),
     (("파트너스",), r"파트너스\s?활동"),
 )  # fmt: skip
-_TOLD = tuple((needles, LatePattern(pattern, re.IGNORECASE | re.VERBOSE)) for needles, pattern in _DISCLOSURES)
+_TOLD = tuple((needles, late(pattern, re.IGNORECASE | re.VERBOSE)) for needles, pattern in _DISCLOSURES)
 #: Attributes in which a page hands its partner ids to a script.
 _DATA_NAMES = (
     "data-skimlinks",
@@ -125,7 +123,7 @@ _DATA_NAMES = (
     "data-awin-id",
 )
 #: In an article's own text, a sentence is about this page only where it says so: others write about the trade.
-_OF_ITSELF = LatePattern(
+_OF_ITSELF = late(
     r"\b(?:we|i|our|us|my|me|this|these|here|below|above|wir|ich|uns|mir|unsere\w*|meine\w*|diese\w*|hier|links?\sin|nous|notre|nos|je|cet|cette|ce|ces|este|esta|esto|nosotros|nuestr\w+"
     r"|questo|questa|noi|nostr\w+|este|esta|nós|nosso\w*|dit|deze|wij|ons|onze|ten|tej|nasz\w*|my|nas|det\s?(?:här|her)|vi|мы|наш\w*|эт\w+)\b|\*|当|本|이",
     re.IGNORECASE,

@@ -11,8 +11,8 @@ from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
 from rights.extract.commercial_shop import urls_path
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 # --- donations --------------------------------------------------------------------------------------------------
 
@@ -25,7 +25,7 @@ DONATE_TEXTS = frozenset(
 )  # fmt: skip
 #: Texts of links that may ask for something else: they count only with an address that says so.
 _WEAK_DONATE = frozenset(["give", "giving", "support us", "contribute", "don", "dona", "geef", "doe", "support me", "unterstützen", "soutenir", "donner", "support", "apoie", "donar", "gift", "daruj", "colabora con nosotros", "spendieren", "become a supporter", "give a gift", "make a gift", "nous soutenir", "ways to give"])  # fmt: skip
-_NAMED_DONATE = LatePattern(
+_NAMED_DONATE = late(
     r"^(?:(?:[\w-]+\s?(?:und|&|/|\+)\s?)?spenden?(?:\s?(?:und|&|/|\+)\s?[\w-]+)?|giving\sto|give\sto|donate\sto|support\sthe\swork\sof|spenden\s(?:für|an)|(?:make|set\sup)\s(?:a|an)\s(?:[\w-]+\s){0,2}donation|faire\sun\sdon\sà|donar\sa)\s?.{0,30}$"
 )
 DONATION_HOSTS = frozenset(
@@ -39,19 +39,19 @@ DONATION_HOSTS = frozenset(
     news-match.org newsmatch.org fundjournalism.org checkout.fundjournalism.org givecampus.com
     """.split()
 ) - {"kickstarter.com", "indiegogo.com", "moneybird.com", "everyaction.com", "startnext.com", "verkami.com", "ulule.com", "crowdfunder.co.uk", "gofundme.com", "catarse.me"}  # fmt: skip
-_PAYPAL = LatePattern(r"paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
-_DONATE_PATH = LatePattern(
+_PAYPAL = late(r"paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
+_DONATE_PATH = late(
     r"/(?:[\w.-]*[-_.])?(?:donate|donation|donations|donate-now|donor|spenden|spende|spendenformular|online-spende|onlinespende|faire-un-don|faites-un-don|fairedon|je-donne|don-en-ligne|donaciones|donar|donativo|dona|donazioni|donazione|doneren|doneer|doacao|doacoes|doe|wesprzyj|wspieraj|darowizna|lahjoita|soutenir|nous-soutenir|giving|give|support-us|supportus|unterstuetzen|tip-jar|tipjar|podporit|bagis)(?:[-_][\w-]*)?(?:/|\.html?|\.php|\.aspx?|$|\?|#)"
     r"|^/?#?(?:donate|spenden)|//(?:www\.)?(?:donate|spenden|spende|give|giving|donations?|dons?|don|dona|doneer|donorbox|support)\.",
     re.IGNORECASE,
 )
-_DONATE_WORD = LatePattern(
+_DONATE_WORD = late(
     r"don|spend|giv|gift|support|help|helf|contribut|unterst|souten|wesp|wsp|apoi|steun|geef|[€$£]|\d|❤|♥",
     re.IGNORECASE,
 )
-_UNDER_DONATE = LatePattern(r"^/(?:[a-z]{2}/)?(?:spenden?|donate|donations?)/")
-_NAMED_PATH = LatePattern(r"/(?:donate|spenden|donations?)-[\w-]{2,30}/?(?:\?|$)")
-_STRONG_PATH = LatePattern(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
+_UNDER_DONATE = late(r"^/(?:[a-z]{2}/)?(?:spenden?|donate|donations?)/")
+_NAMED_PATH = late(r"/(?:donate|spenden|donations?)-[\w-]{2,30}/?(?:\?|$)")
+_STRONG_PATH = late(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
 _DONATE_HREFS = ("donat", "donor", "spende", "/don", "dons", "dona", "donner", "doneer", "doneren", "doacao", "doacoes", "/doe", "wesprzyj", "wspieraj", "darowizn", "lahjoita", "soutenir", "giving", "/give",
                  "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "bagis", "podporit")  # fmt: skip
 _DONATE_PHRASES = ("giving to", "give to", "donate to", "spenden", "faire un don", "donar a", " donate")
@@ -61,7 +61,7 @@ _DONATE_SAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("un don", "vos dons", "votre don", "donación", "donativo", "donazione", "doação", "darowizn", "przekaż"), r"(?:faites|faire|faisant|par)\sun\s(?:\w+\s)?don\b(?!\s(?:de\ssang|d[’']organe))|vos\sdons\s|votre\sdon\s|(?:haz|hacer|haciendo|realiza(?:r)?)\suna?\s(?:donación|donativo)|(?:tu|su)\sdonación|(?:fai|fare)\suna\sdonazione|faça\suma\sdoação|przekaż\s(?:\w+\s)?(?:darowiznę|1%|1,5%)"),
     (("поддерж", "пожертв"), r"(?:поддержите|поддержать)\s(?:нас|проект|редакцию|издание|сайт)|(?:сделать|сделайте)\sпожертвование"),
 )  # fmt: skip
-_ASKED = tuple((needles, LatePattern(pattern, re.IGNORECASE)) for needles, pattern in _DONATE_SAYS)
+_ASKED = tuple((needles, late(pattern, re.IGNORECASE)) for needles, pattern in _DONATE_SAYS)
 
 
 def find_donation(census: Census) -> list[Signal]:
@@ -179,8 +179,8 @@ SUBSCRIBE_TEXTS = frozenset(
 )  # fmt: skip
 #: Texts that also invite to a newsletter, a feed or a channel.
 _WEAK_SUBSCRIBE = frozenset(["subscribe", "subscribe now", "subscribe today", "s'abonner", "s’abonner", "abonnez-vous", "jetzt abonnieren", "suscríbete", "suscribirse", "suscríbase", "subskrybuj", "subskrypcja", "abonneren", "abone ol", "подписаться", "подписка", "구독", "subscriptions", "subscription", "prenumeruj", "je m'abonne", "je m’abonne", "abonnieren sie", "abbonati", "tilaa", "jetzt testen", "give a gift", "assine", "購読", "abonnements", "prenumerera", "manage subscription"])  # fmt: skip
-_SUBSCRIBE_ADDRESS = LatePattern(r"//(?:www\.)?(?:abo|abos|aboshop|abonnement|abonnements|subscribe|subscription|subscriptions|secure|checkout|offers?|suscripcion(?:es)?|prenumerata|abonne[sz]?|leserservice)\.|/(?:abo|abos|abo-?shop|abonnement|abonnements|abonnieren|aboservice|subscribe|subscription|subscriptions|subscription-offers?|s-?abonner|abonnez-vous|offres|suscripcion(?:es)?|suscribete|abbonamenti|abbonati|assine|assinaturas?|prenumerata|sklep|membership|plus|premium|digital-subscription)s?(?:[/?._-]|$)", re.IGNORECASE)  # fmt: skip
-_NEWSLETTER = LatePattern(r"newsletter|mailing|feed|rss|podcast|youtube|itunes|e?-?mail|mailchi|feedburner|telegram|whatsapp|messenger|push|alert|comments?|ical|webcal|infolettre|boletin", re.IGNORECASE)  # fmt: skip
+_SUBSCRIBE_ADDRESS = late(r"//(?:www\.)?(?:abo|abos|aboshop|abonnement|abonnements|subscribe|subscription|subscriptions|secure|checkout|offers?|suscripcion(?:es)?|prenumerata|abonne[sz]?|leserservice)\.|/(?:abo|abos|abo-?shop|abonnement|abonnements|abonnieren|aboservice|subscribe|subscription|subscriptions|subscription-offers?|s-?abonner|abonnez-vous|offres|suscripcion(?:es)?|suscribete|abbonamenti|abbonati|assine|assinaturas?|prenumerata|sklep|membership|plus|premium|digital-subscription)s?(?:[/?._-]|$)", re.IGNORECASE)  # fmt: skip
+_NEWSLETTER = late(r"newsletter|mailing|feed|rss|podcast|youtube|itunes|e?-?mail|mailchi|feedburner|telegram|whatsapp|messenger|push|alert|comments?|ical|webcal|infolettre|boletin", re.IGNORECASE)  # fmt: skip
 
 ADVERTISE_TEXTS = frozenset(
     """advertise|advertise with us|advertise here|advertise on this site|advertising|advertisers|for advertisers|ad rates|ad sales|media kit|mediakit|media-kit|media pack|rate card|ad choices & rates|advertising opportunities|advertise with the times|sponsorship|sponsorships|sponsorship opportunities|advertiser info|advertise your business|place an ad|media sales|advertising & sponsorship|advertising rates|partner with us|brand partnerships
@@ -189,8 +189,8 @@ ADVERTISE_TEXTS = frozenset(
 )  # fmt: skip
 #: One word that is a heading of many things: it counts with an address that says the same.
 _WEAK_ADVERTISE = frozenset(["advertising", "publicité", "publicidad", "publicidade", "reklama", "reklam", "реклама", "pubblicità", "werben", "hirdetés", "sponsorship", "sponsorships", "advertise", "vermarktung", "partner with us", "inserate", "annonser", "régie", "advertisers", "inzerce"])  # fmt: skip
-_ADVERTISE_ADDRESS = LatePattern(r"advertis|media-?kit|mediadaten|media-?daten|/werb|werben|werbung|inserieren|anzeigen|publicit|publicidad|regie|annonceur|anunci|pubblic|adverteren|reklam|annons|mainos|inzerc|hirdet|sponsor|/ads?(?:/|$|\.)|rate-?card|reklama|koukoku|media-?sales|vermarktung|mediatiedot", re.IGNORECASE)  # fmt: skip
-_NAMED_ADVERTISE = LatePattern(r"^(?:advertise\s(?:with|on|in|at)\s.{2,30}|(?:werben|werbung|inserieren|anzeigen)\s(?:auf|bei|in|im|mit)\s.{2,30}|bei\s.{2,30}\swerben|publicité\s(?:sur|dans)\s.{2,30}|.{2,30}\smedia\s?kit|mediadaten\s.{1,20}|.{1,20}\smediadaten|anúnciate\sen\s.{2,30}|adverteren\s(?:op|bij|in)\s.{2,30}|reklama\s(?:w|na)\s.{2,30})$")  # fmt: skip
+_ADVERTISE_ADDRESS = late(r"advertis|media-?kit|mediadaten|media-?daten|/werb|werben|werbung|inserieren|anzeigen|publicit|publicidad|regie|annonceur|anunci|pubblic|adverteren|reklam|annons|mainos|inzerc|hirdet|sponsor|/ads?(?:/|$|\.)|rate-?card|reklama|koukoku|media-?sales|vermarktung|mediatiedot", re.IGNORECASE)  # fmt: skip
+_NAMED_ADVERTISE = late(r"^(?:advertise\s(?:with|on|in|at)\s.{2,30}|(?:werben|werbung|inserieren|anzeigen)\s(?:auf|bei|in|im|mit)\s.{2,30}|bei\s.{2,30}\swerben|publicité\s(?:sur|dans)\s.{2,30}|.{2,30}\smedia\s?kit|mediadaten\s.{1,20}|.{1,20}\smediadaten|anúnciate\sen\s.{2,30}|adverteren\s(?:op|bij|in)\s.{2,30}|reklama\s(?:w|na)\s.{2,30})$")  # fmt: skip
 
 
 def find_subscription(census: Census) -> tuple[list[Signal], list[Signal]]:
@@ -240,12 +240,12 @@ def find_advertise(census: Census) -> list[Signal]:
 
 # --- sponsored content ------------------------------------------------------------------------------------------
 
-_SPONSORED_LINE = LatePattern(
+_SPONSORED_LINE = late(
     r"""^\W*(?:sponsored(?:\s(?:content|post|article|story|stories|message|feature|listing|by\s.{2,40}))?|paid\s(?:post|content|partnership|promotion|program|for\sby\s.{2,40})|partner\scontent|branded\scontent|brand\sstudio|advertorials?|promoted\s(?:content|post|stories|by\s.{2,40})|presented\sby\s.{2,40}|paid\sadvertis\w+|in\spartnership\swith\s.{2,30}\|\spaid
     |gesponsert(?:er\s(?:beitrag|inhalt|artikel|post)|e\s(?:beiträge|inhalte|artikel))?|bezahlter\s(?:beitrag|inhalt|artikel)|bezahlte\s(?:anzeige|partnerschaft|kooperation)|werbebeitrag|sponsored\sbeitrag|anzeigen-?sonderveröffentlichung|sonderveröffentlichung|native\sadvertising|publireportage|publi-?rédactionnel|publireportaje|contenu\s(?:sponsorisé|partenaire|de\smarque)|article\ssponsorisé|contenido\s(?:patrocinado|de\smarca)|patrocinado|branded|brandvoice|conteúdo\s(?:patrocinado|de\smarca)|contenuto\ssponsorizzato|gesponsorde?\s(?:inhoud|bijdrage)|artykuł\ssponsorowany|materiał\s(?:sponsorowany|partnera|promocyjny)|tekst\ssponsorowany|annonsinnehåll|annonsørinnhold|betalt\sindhold|kaupallinen\syhteistyö|na\sправах\sрекламы|на\sправах\sрекламы|спецпроект|партн[её]рский\sматериал|pr記事|記事広告|タイアップ)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SPONSORED_SAYS = LatePattern(
+_SPONSORED_SAYS = late(
     r"""(?:this|the)\s(?:post|article|content|story|video|conversation|shop)\s(?:is|was|has\sbeen|contains)\s(?:\w+\s){0,2}?(?:sponsored|paid\sfor|brought\sto\syou\sby|compensated)|this\sis\sa\s(?:\w+\s)?sponsored\s(?:post|conversation|article|review)|i\s(?:was|have\sbeen|am)\s(?:compensated|paid)\s(?:by|for)|sponsored\spost\s(?:by|from|written|for)|dieser\s(?:beitrag|artikel)\s(?:ist|wurde|entstand|enthält)\s(?:\w+\s){0,5}?(?:gesponsert|sponsored|bezahlte?\s|in\s(?:bezahlter\s)?kooperation\smit)|in\s(?:freundlicher|bezahlter)\s(?:kooperation|zusammenarbeit)\smit
     |cet\sarticle\s(?:est|a\sété)\s(?:\w+\s){0,2}?sponsorisé|en\spartenariat\srémunéré|este\s(?:post|artículo)\s(?:es|está|ha\ssido)\s(?:\w+\s)?patrocinado|artykuł\s(?:jest\s)?sponsorowany|post\s(?:jest\s)?sponsorowany|has\sbeen\scompensated|as\spart\sof\sa\s(?:social\s)?shopper\s(?:insights\s)?(?:study|amplification)""",
     re.IGNORECASE | re.VERBOSE,
@@ -263,7 +263,7 @@ _SPONSORED_NEEDLES = (
     "i was paid",
     "shopper",
 )
-_SPONSORED_NAME = LatePattern(r"^(?:.*[_-])?(?:sponsored[_-]?(?:content|post|article|story|by|label|badge|message|teaser|tag)|sponsor-?content|paid-?(?:post|partner-?content)|partner-?content|branded-?content|advertorials?|brandvoice|brand-?studio|publireportage|promoted-?(?:post|content|story))(?:[_-].*)?$", re.IGNORECASE)  # fmt: skip
+_SPONSORED_NAME = late(r"^(?:.*[_-])?(?:sponsored[_-]?(?:content|post|article|story|by|label|badge|message|teaser|tag)|sponsor-?content|paid-?(?:post|partner-?content)|partner-?content|branded-?content|advertorials?|brandvoice|brand-?studio|publireportage|promoted-?(?:post|content|story))(?:[_-].*)?$", re.IGNORECASE)  # fmt: skip
 _SPONSORED_TEXTS = frozenset(["sponsored content", "sponsored", "sponsored post", "sponsored posts", "paid post", "partner content", "branded content", "advertorial", "advertorials", "brand studio", "brandvoice", "gesponserter beitrag", "gesponserte beiträge", "bezahlter beitrag", "publireportage", "contenu sponsorisé", "contenu partenaire", "contenido patrocinado", "artykuł sponsorowany", "artykuły sponsorowane", "sponsored stories", "sonderveröffentlichung", "promoted content", "brandstory", "partner stories"])  # fmt: skip
 
 

@@ -21,15 +21,15 @@ from rights.extract import regions
 from rights.extract.blocks import Anchor, TextBlock
 from rights.extract.container import article_container, within
 from rights.extract.dom import Document
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 #: Characters of inline script that are read, of one (its head and its tail) and of all: news pages carry 100,000 to
 #: 900,000, nearly all of it state and program, not calls.
 _ONE_SCRIPT, _ALL_SCRIPTS = 40_000, 320_000
 #: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
 _OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
-_APOSTROPHE = re.compile("['’/]")
+_APOSTROPHE = late("['’/]")
 _OPENING = "([{<«‹„“”‚‘’\"'*_#/|–—-•»›>+=:.,;!?¿¡§€$"
 #: First letters of needles that German and its kin also put at the end of compounds.
 _INSIDE_WORDS = frozenset(
@@ -39,7 +39,7 @@ _INSIDE_WORDS = frozenset(
 _NOT_FRAME = (regions.CAPTION, regions.FIGURE, regions.RELATED, regions.AD)
 _ORNAMENT = " »›→>|*!♥❤…:–-"
 _MAX_RESOURCES, _MAX_LINKS = 1_500, 4_000
-_HOST = re.compile(r"(?:https?:)?//([^/?#:\s]+)")
+_HOST = late(r"(?:https?:)?//([^/?#:\s]+)")
 _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
@@ -47,7 +47,7 @@ _BY_ID = XPath("(//*[@id=$n])[1]")
 _NEAR_CLASS = XPath("(//*[contains(@class, $n)])[1]")
 _BY_CLASS = XPath("(//*[contains(concat(' ', @class, ' '), concat(' ', $n, ' '))])[1]")
 _CLASSES, _IDS = XPath("//@class", smart_strings=False), XPath("//@id", smart_strings=False)
-_ONE = re.compile(r"\s*[01](?:\.0+)?(?:px)?\s*$")
+_ONE = late(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
 
 class Resource(NamedTuple):
@@ -230,7 +230,7 @@ class Census:
                 at = lowered.find(hint, end)
         return sorted(found)
 
-    def called(self, literal: str, pattern: LatePattern | None) -> tuple[str, HtmlElement | None] | None:
+    def called(self, literal: str, pattern: re.Pattern[str] | None) -> tuple[str, HtmlElement | None] | None:
         """Where inline code holds a lower-case literal and, near it, what a pattern asks for: an excerpt, its script."""
         code = self.code
         at = code.find(literal)
@@ -248,7 +248,9 @@ class Census:
             return excerpt(code, start, end, 30), element
         return None
 
-    def says(self, pattern: LatePattern, needles: Iterable[str], frame: bool = False) -> tuple[TextBlock, str] | None:
+    def says(
+        self, pattern: re.Pattern[str], needles: Iterable[str], frame: bool = False
+    ) -> tuple[TextBlock, str] | None:
         """The first visible line that a pattern finds, looked at only around the lower-case needles.
 
         ``frame`` leaves out the article's text and long lines.

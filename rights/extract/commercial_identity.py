@@ -9,27 +9,27 @@ from rights import urls
 from rights.extract.commercial_census import Census, excerpt
 from rights.extract.facts import Facts
 from rights.extract.jsonld import types_of
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 #: Host names that only authorities, schools and treaty organisations get.
-_PUBLIC_HOST = LatePattern(
+_PUBLIC_HOST = late(
     r"""(?:^|\.)(?:gov|mil|edu|int|museum)$|\.(?:gov|gob|gouv|gub|govt|go|mil|edu|ac|sch|parliament|police|nhs)\.[a-z]{2}$|(?:^|\.)(?:gouv\.fr|gc\.ca|canada\.ca|admin\.ch|bund\.de|bundesregierung\.de|bundestag\.de|europa\.eu|gv\.at|ac\.at|government\.nl|overheid\.nl|rijksoverheid\.nl
     |gov\.uk|nhs\.uk|belgium\.be|fgov\.be|vlaanderen\.be|wallonie\.be|landtag\.[a-z-]+\.de|[a-z-]+\.landsh\.de|sachsen\.de|bayern\.de|nrw\.de|hessen\.de|rlp\.de|saarland\.de|niedersachsen\.de|brandenburg\.de|berlin\.de|hamburg\.de|bremen\.de|thueringen\.de|sachsen-anhalt\.de|mecklenburg-vorpommern\.de|baden-wuerttemberg\.de|schleswig-holstein\.de|zh\.ch|be\.ch|bs\.ch|lu\.ch|sg\.ch|ag\.ch|gencat\.cat|euskadi\.eus|junta(?:deandalucia|\w*)\.es|un\.org|who\.int|unesco\.org|oecd\.org|worldbank\.org|nato\.int|coe\.int)$
     |(?:^|\.)(?:uni|tu|fh|hs|th|ph|rwth|eth|epfl|univ|universite|stadt|gemeinde|landkreis|kreis|ministerium|mairie|ville|ayuntamiento|comune|prefeitura)-?[a-z-]*\.[a-z]{2}$|(?:^|\.)(?:mpg|fraunhofer|helmholtz|leibniz|dlr|hypotheses|cnrs|inserm)\.(?:de|org|fr)$|(?:^|\.)(?:hypotheses\.org|wikipedia\.org|wikimedia\.org|wikinews\.org)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NONPROFIT_HOST = LatePattern(
+_NONPROFIT_HOST = late(
     r"(?:foundation|stiftung|fondation|fundacion|fundacja|stichting|(?:^|[.-])verein|sportverein|verband|kirche|bistum|diakonie|caritas|amnesty|greenpeace|redcross|rotes-?kreuz|-ev)\.(?:org|de|ch|at|com|eu|nl|fr|pl|es|info|net)$",
     re.IGNORECASE,
 )
-_PUBLIC_GENERATOR = LatePattern(r"government site builder|\bgsb\b|materna|imperia|openscholar|docuwiki", re.IGNORECASE)
-_PERSONAL_HOST = LatePattern(
+_PUBLIC_GENERATOR = late(r"government site builder|\bgsb\b|materna|imperia|openscholar|docuwiki", re.IGNORECASE)
+_PERSONAL_HOST = late(
     r"\.(?:blogspot|wordpress|tumblr|livejournal|over-blog|canalblog|blog|github|gitlab|neocities|hatenablog|substack|medium|typepad|jimdo\w*|wixsite|weebly|twoday|blogger)\.(?:[a-z.]{2,6}|com|net|io|org)$",
     re.IGNORECASE,
 )
 #: Hosts that put their own advertising on free pages.
-_AD_HOSTED = LatePattern(
+_AD_HOSTED = late(
     r"\.(?:wordpress\.com|tripod\.com|angelfire\.com|fandom\.com|wikia\.com|livejournal\.com|over-blog\.com|forumotion\.\w+|forumieren\.com|xobor\.de|jimdofree\.com|ameblo\.jp|fc2\.com|blog\.hu|blogg\.se|ucoz\.\w+|narod\.ru|canalblog\.com|skyrock\.com)$",
     re.IGNORECASE,
 )
@@ -155,17 +155,17 @@ _NONPROFIT: tuple[tuple[str, ...], str] = (
     |(?:©|\(c\)|copyright|impressum)\W{0,4}(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s)?(?:by\s)?(?:the\s)?(?:[\w.’'&-]+\s){0,5}?(?:foundation|association|society\b(?!\sltd)|charit\w+|federation|union\sof|alliance|coalition|church|diocese|institute\s(?:of|for)|trust\b(?!pilot)|stiftung|verein\b|verband|bund\b|initiative|kirche|diözese|erzdiözese|bistum|partei|gewerkschaft|fondation|fédération|asociación|fundación|fundacja|fondazione|associazione|associação|instituto)|evangelische[rns]?\s(?:kirche|landeskirche)|katholische\skirche|römisch-katholisch|erzbistum|\bdiözese|\bbistum\b|tax[\s-]deductible|ehrenamtlich(?:e[rnsm]?)?\s(?:betrieben|redaktion|projekt|team|arbeit|mitarbeit|autoren)|volunteer[\s-](?:run|driven|based|led)|run\s(?:entirely\s)?by\svolunteers|community\sinterest\scompany|(?:unabhängige|freie)\s(?:bürger|graswurzel)\w*initiative|spendenfinanziert|durch\sspenden\sfinanziert|finanzier(?:en|t)\s(?:uns|sich)\s(?:\w+\s){0,4}?(?:durch|über|aus)\s(?:\w+\s){0,2}?spenden|funded\sby\s(?:our\s)?(?:readers|donations|members|foundations)""",
 )
 _SAYS = tuple(
-    (kind, needles, LatePattern(pattern, re.IGNORECASE | re.VERBOSE))
+    (kind, needles, late(pattern, re.IGNORECASE | re.VERBOSE))
     for kind, (needles, pattern) in (("public_body", _PUBLIC), ("nonprofit", _NONPROFIT))
 )
-_NO_ADS = LatePattern(r"(?:we|wir)\s(?:do\snot|don[’']t|never)\s(?:accept|carry|run|show|take)\s(?:any\s)?advert|(?:verzichten|verzichte|verzichtet)\s(?:\w+\s){0,3}?auf\s(?:\w+\s){0,2}?werbung|(?:ohne|frei\svon|keine)\s(?:\w+\s){0,1}?werbung\b|werbefrei|sans\spublicité|sin\spublicidad|ad-?free\b(?!\s(?:version|experience|subscri|for|with|by|reading))|without\sadvertis", re.IGNORECASE)  # fmt: skip
-_PARTY = LatePattern(
+_NO_ADS = late(r"(?:we|wir)\s(?:do\snot|don[’']t|never)\s(?:accept|carry|run|show|take)\s(?:any\s)?advert|(?:verzichten|verzichte|verzichtet)\s(?:\w+\s){0,3}?auf\s(?:\w+\s){0,2}?werbung|(?:ohne|frei\svon|keine)\s(?:\w+\s){0,1}?werbung\b|werbefrei|sans\spublicité|sin\spublicidad|ad-?free\b(?!\s(?:version|experience|subscri|for|with|by|reading))|without\sadvertis", re.IGNORECASE)  # fmt: skip
+_PARTY = late(
     r"\b(?:partei|bundesverband|landesverband|kreisverband|ortsverein|ortsverband|fraktion|parti\s\w+|partido\s\w+|political\sparty)\b",
     re.IGNORECASE,
 )
 
 _FORMS = r"gmbh(?:\s?(?:&|\+|und)\s?co\.?\s?kg(?:aa)?)?|ug\s\(haftungsbeschränkt\)|mbh|ag(?!\w)|kgaa|ohg|e\.\s?k\.|s\.\s?a\.\s?r\.\s?l\.|sarl|s\.\s?a\.(?:\s?s\.)?|sas(?!\w)|s\.\s?r\.\s?l\.|srl(?!\w)|s\.\s?p\.\s?a\.|spa(?!\w)|s\.\s?l\.(?:\s?u\.)?|ltda?\.?|limited|llc|l\.l\.c\.|inc\.?|incorporated|corp\.?|corporation|plc|p\.l\.c\.|llp|pty\.?\sltd\.?|pvt\.?\sltd\.?|b\.\s?v\.|bv(?!\w)|n\.\s?v\.|nv(?!\w)|a/s|aps|oyj?(?!\w)|ab(?!\w)|sp\.\s?z\s?o\.\s?o\.|spółka|s\.\s?a(?!\w)|kft\.?|zrt\.?|s\.r\.o\.|a\.s\.|d\.o\.o\.|ооо|зао|оао|株式会社|有限会社|㈜|\(주\)|주식회사|有限公司|a\.\s?ş\.|anonim\sşirketi|se\s&\sco"
-_COMPANY_LINE = LatePattern(rf"(?:©|\(c\)|&copy;|copyright|alle\srechte|all\srights|impressum|herausgeber|verlag|published\sby|édité\spar|powered\sby\sthe)[^\n]{{0,100}}?(?<![\w-])(?:{_FORMS})(?![\w-])|(?<![\w-])[A-ZÄÖÜ][\w.&’'-]+(?:\s[\w.&’'-]+){{0,5}}\s(?:{_FORMS})(?![\w-])[^\n]{{0,80}}?(?:©|\(c\)|copyright|all\srights|alle\srechte)", re.IGNORECASE)  # fmt: skip
+_COMPANY_LINE = late(rf"(?:©|\(c\)|&copy;|copyright|alle\srechte|all\srights|impressum|herausgeber|verlag|published\sby|édité\spar|powered\sby\sthe)[^\n]{{0,100}}?(?<![\w-])(?:{_FORMS})(?![\w-])|(?<![\w-])[A-ZÄÖÜ][\w.&’'-]+(?:\s[\w.&’'-]+){{0,5}}\s(?:{_FORMS})(?![\w-])[^\n]{{0,80}}?(?:©|\(c\)|copyright|all\srights|alle\srechte)", re.IGNORECASE)  # fmt: skip
 _COMPANY_NEEDLES = (
     "©",
     "(c)",
@@ -178,8 +178,8 @@ _COMPANY_NEEDLES = (
     "published by",
     "édité",
 )
-_LICENCE_WORDS = LatePattern(r"cc[\s-]by|creative\scommons|attribution-sharealike", re.IGNORECASE)
-_IMPRINT_FORM = LatePattern(r"(?<![\w-])(?:gmbh|ug\s\(haftungsbeschränkt\)|kgaa|ohg|e\.\s?k\.|s\.\s?r\.\s?l\.|sarl|s\.\s?p\.\s?a\.|ltd\.?|limited|llc|inc\.|plc|b\.\s?v\.|sp\.\s?z\s?o\.\s?o\.|s\.r\.o\.|handelsregister|hrb\s?\d|hra\s?\d|umsatzsteuer-?(?:id|identifikation)|ust-?id|vat\s(?:no|number|reg)|registre\sdu\scommerce|\brcs\b|registro\smercantil|p\.?\s?iva|company\s(?:no|number|registration)|\bnip\b|\bkrs\b)(?![\w-])", re.IGNORECASE)  # fmt: skip
+_LICENCE_WORDS = late(r"cc[\s-]by|creative\scommons|attribution-sharealike", re.IGNORECASE)
+_IMPRINT_FORM = late(r"(?<![\w-])(?:gmbh|ug\s\(haftungsbeschränkt\)|kgaa|ohg|e\.\s?k\.|s\.\s?r\.\s?l\.|sarl|s\.\s?p\.\s?a\.|ltd\.?|limited|llc|inc\.|plc|b\.\s?v\.|sp\.\s?z\s?o\.\s?o\.|s\.r\.o\.|handelsregister|hrb\s?\d|hra\s?\d|umsatzsteuer-?(?:id|identifikation)|ust-?id|vat\s(?:no|number|reg)|registre\sdu\scommerce|\brcs\b|registro\smercantil|p\.?\s?iva|company\s(?:no|number|registration)|\bnip\b|\bkrs\b)(?![\w-])", re.IGNORECASE)  # fmt: skip
 _PROFESSIONAL_NEEDLES = (
     "anw",
     "kanzlei",
@@ -213,7 +213,7 @@ _ORGANISATIONS = {
     "ngo": ("nonprofit", "N2"), "politicalparty": ("nonprofit", "N2"), "church": ("nonprofit", "N2"), "catholicchurch": ("nonprofit", "N2"), "library": ("public_body", "N2"), "museum": ("public_body", "N2"),
     "corporation": ("company", "C1"), "store": ("company", "C1"), "localbusiness": ("company", "C1"), "onlinestore": ("company", "C1"), "legalservice": ("company", "C1"), "attorney": ("company", "C1"), "professionalservice": ("company", "C1"), "fundingagency": ("nonprofit", "N2"),
 }  # fmt: skip
-_PROFESSIONAL = LatePattern(r"\b(?:rechtsanw[aä]lt\w*|fachanwalt|kanzlei|steuerberat\w+|notar(?:iat)?|law\s(?:firm|office)|attorneys?\sat\slaw|solicitors|consulting|unternehmensberatung|agentur|agency|ingenieurbüro|architekturbüro|sachverständige\w*|gutachter|büro\s(?:für|[A-ZÄÖÜ])|praxis\s(?:für|dr)|cabinet\sd[’']avocats|abogados|studio\slegale|kancelaria|freelance|freiberuf\w+|webdesign)\b", re.IGNORECASE)  # fmt: skip
+_PROFESSIONAL = late(r"\b(?:rechtsanw[aä]lt\w*|fachanwalt|kanzlei|steuerberat\w+|notar(?:iat)?|law\s(?:firm|office)|attorneys?\sat\slaw|solicitors|consulting|unternehmensberatung|agentur|agency|ingenieurbüro|architekturbüro|sachverständige\w*|gutachter|büro\s(?:für|[A-ZÄÖÜ])|praxis\s(?:für|dr)|cabinet\sd[’']avocats|abogados|studio\slegale|kancelaria|freelance|freiberuf\w+|webdesign)\b", re.IGNORECASE)  # fmt: skip
 
 
 def find_contrary(census: Census, facts: Facts, imprint: Sequence[str]) -> list[Signal]:
@@ -235,7 +235,7 @@ def find_contrary(census: Census, facts: Facts, imprint: Sequence[str]) -> list[
     return found
 
 
-def _first(texts: Sequence[str], needles: Sequence[str], pattern: LatePattern) -> str | None:
+def _first(texts: Sequence[str], needles: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     for text in texts:
         lowered = text[:200_000].lower()
         if any(needle in lowered for needle in needles):
@@ -271,18 +271,18 @@ def _from_markup(census: Census, against: bool) -> list[Signal]:
     return found
 
 
-_NAME_PUBLIC = LatePattern(r"\b(?:(?:bundes|landes)?ministerium|ministry\sof|universit(?:y|ät|é|à|as|ies)|university\sof|hochschule|(?:bundes|landes|umwelt)(?:amt|anstalt|zentrale)|stadtverwaltung|stadt\s[A-ZÄÖÜ]\w+|landkreis\s|gemeinde\s[A-ZÄÖÜ]|city\sof\s|feuerwehr|polizei|gymnasium|grundschule|realschule|max-planck|fraunhofer|technisches\shilfswerk|bundeswehr|landtag|bundestag|rathaus|mairie|ayuntamiento|comune\sdi)", re.IGNORECASE)  # fmt: skip
-_NAME_NONPROFIT = LatePattern(r"\be\.\s?v\.|\bverein\b|stiftung\b|foundation\b|evangelische|katholische|kirche\b|diözese|bistum|diakonie|caritas|rotes\skreuz|red\scross|gewerkschaft|\bverband\b|bundesverband|hilfswerk|hilfsdienst|amnesty|greenpeace|naturschutz|menschenrechte|human\srights|attac\b|ngo\b|fundacja|stowarzyszenie|klub\s|initiative\b", re.IGNORECASE)  # fmt: skip
+_NAME_PUBLIC = late(r"\b(?:(?:bundes|landes)?ministerium|ministry\sof|universit(?:y|ät|é|à|as|ies)|university\sof|hochschule|(?:bundes|landes|umwelt)(?:amt|anstalt|zentrale)|stadtverwaltung|stadt\s[A-ZÄÖÜ]\w+|landkreis\s|gemeinde\s[A-ZÄÖÜ]|city\sof\s|feuerwehr|polizei|gymnasium|grundschule|realschule|max-planck|fraunhofer|technisches\shilfswerk|bundeswehr|landtag|bundestag|rathaus|mairie|ayuntamiento|comune\sdi)", re.IGNORECASE)  # fmt: skip
+_NAME_NONPROFIT = late(r"\be\.\s?v\.|\bverein\b|stiftung\b|foundation\b|evangelische|katholische|kirche\b|diözese|bistum|diakonie|caritas|rotes\skreuz|red\scross|gewerkschaft|\bverband\b|bundesverband|hilfswerk|hilfsdienst|amnesty|greenpeace|naturschutz|menschenrechte|human\srights|attac\b|ngo\b|fundacja|stowarzyszenie|klub\s|initiative\b", re.IGNORECASE)  # fmt: skip
 
 
-_SEPARATOR = LatePattern(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
+_SEPARATOR = late(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
 
 
 def _own_names(census: Census, facts: Facts) -> str:
     """What the site calls itself: its names, and what follows the last separator of the title (a short title whole)."""
     found = census.document.root.find(".//title")
     title = " ".join((found.text or "").split())[:300] if found is not None else ""
-    parts = _SEPARATOR.compiled.split(title)
+    parts = _SEPARATOR.split(title)
     own = parts[-1] if len(parts) > 1 else title if len(title) <= 40 else ""
     return " | ".join(name for name in (facts.site_name, facts.publisher, *facts.own_names[:3], own) if name)
 

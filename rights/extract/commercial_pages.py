@@ -7,18 +7,19 @@ import re
 from rights import urls
 from rights.extract.ads_txt import ads_txt_address
 from rights.model import Article
+from rights.patterns import late
 
-_IMPRINT = re.compile(
+_IMPRINT = late(
     r"^(?:impressum(?:\s?(?:&|und|/|\|)\s?\w+)?|imprint|legal(?:\s(?:notice|information|info))?|mentions\slégales|aviso\slegal|note\slegali|colofon|nota\sprawna"
     r"|anbieterkennzeichnung|masthead|company\sinformation|publisher\sinformation|特定商取引法.*|運営会社|会社概要|회사소개)$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = late(
     r"^(?:about(?:\sus|\sthis\s(?:site|blog)|\sme)?|who\swe\sare|our\s(?:mission|story)|über\s(?:uns|mich|diesen?\s\w+)|wir\süber\suns|wer\swir\ssind|qui\ssommes[\s-]nous\s?\??"
     r"|à\spropos(?:\sde\snous)?|quiénes\ssomos|sobre\s(?:nosotros|nós|mí)|chi\ssiamo|over\s(?:ons|mij)|o\s(?:nas|nás)|om\s(?:oss|os)|hakkımızda|о\s(?:нас|проекте|редакции)|私たちについて)$",
     re.IGNORECASE,
 )
-_PATH = re.compile(
+_PATH = late(
     r"/(?:impressum|imprint|legal-notice|mentions-legales|aviso-legal|about(?:-us)?|ueber-uns|uber-uns|quienes-somos|qui-sommes-nous)/?(?:\.\w+)?$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -25,7 +26,6 @@ from rights.extract.commercial_paywall_tables import (
 from rights.extract.commercial_shop import urls_path
 from rights.extract.container import within
 from rights.extract.jsonld import property_of
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
 
 KIND = "paywall"
@@ -114,7 +114,7 @@ def _over(census: Census, element: HtmlElement) -> bool:
     return container is not None and container.tag != "body" and within(container, element)
 
 
-def _vendors(census: Census, hosts: frozenset[str], path: LatePattern) -> Iterator[Signal]:
+def _vendors(census: Census, hosts: frozenset[str], path: re.Pattern[str]) -> Iterator[Signal]:
     for resource in census.resources:
         if resource.tag in ("script", "iframe") and (domain_in(resource.host, hosts) or path.search(resource.url)):
             yield census.signal(KIND, f"{resource.tag} {resource.url[:160]}", "C2", resource.element)

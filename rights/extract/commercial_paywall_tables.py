@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rights.extract.late_pattern import LatePattern
+from rights.patterns import late
 
 #: Vendors of paid access whose scripts do nothing else.
 HARD_VENDORS = frozenset(
@@ -18,12 +18,12 @@ HARD_VENDORS = frozenset(
 SOFT_VENDORS = frozenset(
     ["tinypass.com", "piano.io", "steadyhq.com", "memberful.com", "memberstack.com", "inplayer.com", "cleeng.com"]
 )
-HARD_PATH = LatePattern(
+HARD_PATH = late(
     r"/plugins/(?:leaky-paywall|paid-memberships-pro|restrict-content-pro|memberpress|laterpay|pigeon|zeen101|article-paywall|wp-paywall)"
     r"|/(?:[\w-]*paywall[\w-]*)/|/[\w-]*paywall[\w.-]*\.js|/arc/subs/",
     re.IGNORECASE,
 )
-SOFT_PATH = LatePattern(
+SOFT_PATH = late(
     r"/(?:swg|swg-basic)\.js|amp-(?:access|subscriptions)-[\d.]+|/meter(?:ing)?[\w.-]*\.js|steady-wp|/piano[\w.-]*\.js",
     re.IGNORECASE,
 )
@@ -59,9 +59,9 @@ _CALLS: tuple[tuple[str, str], ...] = (
     ("subscriptions.config", r"subscriptions\.config|self\.swg|swg_basic"),
     ("pmpro", r"pmpro-(?:level|content)|pmpro_content_message"),
 )
-CODE = tuple((literal, LatePattern(pattern)) for literal, pattern in _CALLS)
+CODE = tuple((literal, late(pattern)) for literal, pattern in _CALLS)
 
-NAME = LatePattern(
+NAME = late(
     r"""^(?:.*[_-])?(?:pay-?wall(?:ed)?|paywal|pw-?(?:overlay|container|teaser)|reg-?wall|registration-?wall|meter(?:ed)?-?(?:paywall|wall|content|notice)|paid-?(?:content|article|story)|pay-?content|subscribers?-?only|only-?subscribers?
     |premium-?(?:content|article|story|barrier|wall|teaser|overlay|lock|text|block)|(?:article|content|story|post)-?(?:premium|payant|locked|paid|plus|paywall)|locked-?content|content-?locked|content-?gate|gated-?content|email-?wall|article-?payant|reserve-?(?:aux-?)?abonnes?
     |contenu-?(?:payant|premium|reserve)|abonnes?-?only|abo-?(?:only|wall|schranke|barrier)|bezahl-?(?:schranke|artikel|inhalt)|bezahlschranke|plus-?(?:artikel|article|barrier|wall|content|inhalt)|spplus|paid-?barrier|c-?paywall|steady-?paywall|leaky_?paywall\w*|laterpay\w*|poool\w*|tp-(?:modal|container)|piano-?(?:container|paywall|pw|modal)|tinypass\w*|pmpro_content_message|mepr-unauthorized-message|rcp_restricted|gh-post-upgrade-cta|gh-paywall|subscribe-?wall|subscription-?wall|contenido-?(?:premium|exclusivo|restringido)|solo-?suscriptores|muro-?de-?pago|noticia-?premium|zablokowan\w*|platn(?:e|y)-?\w*|prenumerata-?\w*)(?:[_-].*)?$""",
@@ -72,7 +72,7 @@ NAME_HINTS = (
     "emailwall", "email-wall", "abonne", "abo-", "abo_", "bezahl", "plus-", "plus_", "-plus\n", "spplus", "leaky", "laterpay", "poool", "piano", "tinypass", "tp-", "pmpro", "mepr-", "rcp_", "gh-p", "-wall\n",
     "suscript", "muro", "exclusivo", "restringido", "zablok", "platn", "prenum", "subscribe-wall", "subscription-wall", "bezahlschranke", "contentgate",
 )  # fmt: skip
-NOT_NAME = LatePattern(
+NOT_NAME = late(
     r"(?:no|not-?a)-?paywall|consumer-marketing-unit|without-?paywall|paywall-?(?:free|off|disabled)|premium-?badge|is-?free|freemium|menu-item|nav-|(?:post|page|entry|hentry)-?\d|category-|tag-|postid",
     re.IGNORECASE,
 )
@@ -102,14 +102,14 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("подпис",), r"(?:только|доступ(?:ен|на|но))\s(?:\w+\s){0,2}для\s(?:наших\s)?подписчик\w+|(?:оформите|купите)\sподписку|чтобы\s(?:прочитать|читать|продолжить)[^.]{0,40}подпи"),
     (("会員", "有料", "구독", "회원"), r"(?:この記事は)?有料(?:会員|記事|限定)|会員限定|残り[:：]?\s?\d+文字|続きを(?:読む|お読み)(?:には|いただく)|유료\s?(?:회원|구독|기사)|구독자\s?전용"),
 )  # fmt: skip
-TOLD = tuple((needles, LatePattern(pattern, re.IGNORECASE | re.VERBOSE)) for needles, pattern in _SENTENCES)
+TOLD = tuple((needles, late(pattern, re.IGNORECASE | re.VERBOSE)) for needles, pattern in _SENTENCES)
 
 #: Sections of paid stories: "Example+", "Plus", "Premium".
-SECTION_TEXT = LatePattern(
+SECTION_TEXT = late(
     r"^(?:[\w.’' -]{0,20}\s?\+|[\w.’' -]{0,16}\s?(?:plus|premium)|abonnés|réservé aux abonnés|exklusiv|für abonnenten"
     r"|subscribers?[ -]only|subscriber exclusives?|members? only)$"
 )
-SECTION_PATH = LatePattern(
+SECTION_PATH = late(
     r"/(?:[\w-]*plus|premium|abonnes|abo-?plus|subscribers?-only|subscriber-exclusives?|plus-artikel|exklusiv|paid|bezahlinhalte?|fuer-abonnenten)/?"
     r"(?:index\.\w+)?(?:[?#].*)?$"
 )

@@ -11,8 +11,8 @@ from rights import urls
 from rights.extract import regions
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
 from rights.extract.jsonld import types_of
-from rights.extract.late_pattern import LatePattern
 from rights.model import Signal
+from rights.patterns import late
 
 KIND = "shop"
 
@@ -25,17 +25,17 @@ BASKET_TEXTS = frozenset(
     """warenkorb|mein warenkorb|ihr warenkorb|zum warenkorb|in den warenkorb|warenkorb anzeigen|zur kasse|kasse|cart|my cart|view cart|your cart|shopping cart|shopping bag|my bag|basket|my basket|view basket|shopping basket|add to cart|add to basket|add to bag|checkout|buy now
     |panier|mon panier|votre panier|voir le panier|ajouter au panier|carrito|mi carrito|cesta|mi cesta|añadir al carrito|añadir a la cesta|carrello|il tuo carrello|aggiungi al carrello|carrinho|adicionar ao carrinho|winkelwagen|winkelmandje|in winkelwagen|koszyk|twój koszyk|dodaj do koszyka|varukorg|kundvagn|handlekurv|indkøbskurv|ostoskori|košík|kosár|корзина|в корзину|カート|カートに入れる|장바구니|购物车|sepet|sepetim""".replace("\n    ", "").split("|")
 )  # fmt: skip
-_NAMED_SHOP = LatePattern(
+_NAMED_SHOP = late(
     r"^(?:zum\s|the\s|visit\s(?:the\s|our\s)?|im\s|unser\s)?[\w.&'’+-]{1,18}(?:[\s-][\w.&'’+-]{1,14}){0,2}[\s-]?(?:online-?)?(?:shop|store|boutique|tienda)(?:\s?»|\s?›|\s?→)?$"
 )
-_NO_SHOP = LatePattern(
+_NO_SHOP = late(
     r"app[\s-]?store|play[\s-]?store|google|apple|itunes|windows|microsoft\sstore|chrome|web\sstore|workshop|photoshop|in[\s-]store|book\sa|bishop|drugstore|restore|coffee|barber|pawn|chop|pet\sshop|sweatshop|amazon|ebay|data\s?store|steam|stop",
     re.IGNORECASE,
 )
-_SHOP_HOST = LatePattern(
+_SHOP_HOST = late(
     r"^(?:www\.)?(?:shop|store|boutique|tienda|sklep|onlineshop|webshop|eshop|loja|negozio|merch|verlagsshop|fanshop|buchshop|winkel|magasin)[s\d]?\."
 )
-_SHOP_PATH = LatePattern(
+_SHOP_PATH = late(
     r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:shop|store|onlineshop|online-shop|webshop|boutique|tienda|sklep|loja|eshop|e-shop|warenkorb|cart|basket|panier|carrito|cesta|koszyk|carrello|winkelwagen|checkout|kasse|shopping-cart|merch|buchshop|bookstore|kaufen|produkt-kategorie|product-category)(?:/|\.html?|\.php|$|\?)"
 )
 _HREF_HINTS = (
@@ -64,11 +64,11 @@ _HREF_HINTS = (
     "magasin",
 )
 #: Addresses of a site's own topics: what they are called says nothing about the site.
-TAXONOMY = LatePattern(
+TAXONOMY = late(
     r"[?&]tag=(?!.*-2\d)|/(?:tags?|category|kategorie|categories|topics?|thema|themen|schlagwort|label|search|author)/|/news/shop",
     re.IGNORECASE,
 )
-_BASKET_PATH = LatePattern(
+_BASKET_PATH = late(
     r"/(?:warenkorb|cart|basket|panier|carrito|cesta|koszyk|carrello|winkelwagen|checkout|kasse|shopping-cart)(?:/|\.|$|\?)"
 )
 #: Shop windows of other companies: a link there is no shop of the operator's.
@@ -85,7 +85,7 @@ _SYSTEM_CODE: tuple[tuple[str, str | None], ...] = (
     ("mage.cookies", None), ("magento_", r"magento_(?:customer|checkout|catalog|ui)"), ("prestashop", r"var\sprestashop\s*=|prestashop\s*=\s*\{"), ("shopware", r"shopware\.(?:apps|context)|window\.shopware|controller\[\W*(?:ajax_)?cart"), ("oxid", r"oxid(?:esales)?_?(?:shop|cart|basket)"), ("jtl_shop", None),
     ("snipcart", r"snipcart\.(?:api|subscribe|execute)|snipcartsettings"), ("addtocart", r"addtocart\s*[(=:]|ecommerce\W{1,6}add"), ("ecwid.init", None), ("gambio", r"gambio\W{0,4}(?:gx|shop)"), ("plentymarkets", None),
 )  # fmt: skip
-_COMPILED = tuple((literal, LatePattern(pattern) if pattern else None) for literal, pattern in _SYSTEM_CODE)
+_COMPILED = tuple((literal, late(pattern) if pattern else None) for literal, pattern in _SYSTEM_CODE)
 _CART_HINTS = (
     "add_to_cart",
     "add-to-cart",
@@ -104,7 +104,7 @@ _CART_HINTS = (
     "minibasket",
     "blockcart",
 )
-_CART_NAMES = LatePattern(
+_CART_NAMES = late(
     r"^(?:add[_-]?to[_-]?cart(?:[_-]button)?|single_add_to_cart_button|woocommerce-(?:cart|mini-cart|price)[\w-]*|widget_shopping_cart[\w-]*|mini-?cart[\w-]*|cart-(?:contents|products|count|total|icon|link|items?)[\w-]*|shopping-?cart[\w-]*|warenkorb[\w-]*|minibasket[\w-]*|basket-(?:count|total|icon|link)[\w-]*|header-?cart[\w-]*|blockcart|ajax-?cart[\w-]*)$",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ _CART_NAMES = LatePattern(
 _STORIES = frozenset(["article", "newsarticle", "blogposting", "review", "reviewnewsarticle", "recipe", "videoobject"])
 #: Links from the frame of a page to one shop under another name that make it the operator's.
 _OFTEN = 3
-_PRICE = LatePattern(
+_PRICE = late(
     r"(?:€|\$|£|chf|eur|zł|kr)\s?\d{1,4}[.,]\d{2}|\d{1,4}[.,]\d{2}\s?(?:€|\$|£|chf|eur|zł|kr|usd)", re.IGNORECASE
 )
 

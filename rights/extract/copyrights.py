@@ -11,6 +11,7 @@ from rights.extract.credit_names import clean_name
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.model import Copyright
+from rights.patterns import late
 
 #: Blocks longer than this are prose that speaks of copyright, unless the mark stands near their beginning or end.
 _SHORT, _EDGE = 320, 160
@@ -19,14 +20,14 @@ _RESERVED = (
     r"all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados"
     r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|版权所有|版權所有|无断|禁无断|저작권자"
 )
-_MARK = re.compile(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
+_MARK = late(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
 #: One of these stands in every line that `_MARK` finds.
 _HINTS = ("©", "(c)", "copyright", "ⓒ", "reserv", "vorbehalten", "riservati", "voorbehouden", "zastrze", "защищены", "saklı", "版权所有", "版權所有", "无断", "無断", "저작권자")  # fmt: skip
 _YEARS = r"(?:(?:19|20)\d\d)(?:\s?[-–—,/]\s?(?:(?:19|20)\d\d|\d\d))*"
 _END = rf"(?=\s*(?:[.,;|•·–—-]?\s*(?:{_RESERVED})|[|•·\n()\[\]]|\.\s+[A-ZÀ-Þ]|\.?\s*$|[,;]\s(?!(?:inc|ltd|llc|co|corp|gmbh|plc)\b)|\s[-–—]\s|\s(?:verbatim|used with|licensed|under a|unless|this material)\b))"
 _HOLDER = rf"(?P<holder>[^\n|©•·]{{2,90}}?){_END}"
 _LINES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:©|ⓒ|\(c\)|copyright)[\s:©]*(?:\(c\)\s*)?(?:by\s+)?(?P<years>{_YEARS})[\s,:–—-]*(?:by\s+|von\s+)?{_HOLDER}",
         rf"(?:©|ⓒ|\(c\)|copyright)[\s:©]*(?:\(c\)\s*)?(?:by\s+|von\s+)?(?P<holder>[^\n|©•·\d]{{2,80}}?)[\s,]+(?P<years>{_YEARS})",
@@ -36,14 +37,14 @@ _LINES = tuple(
         r"(?P<holder>[^\s，。,|]{2,30})\s*(?:版权所有|版權所有)",
     )
 )
-_IMAGE = re.compile(
+_IMAGE = late(
     r"\b(?:photos?|photograph\w*|images?|pictures?|fotos?|bild(?:er)?|immagin[ei]|imagen|foto)\b", re.IGNORECASE
 )
-_NO_HOLDER = re.compile(
+_NO_HOLDER = late(
     rf"(?:\W|\d|all|rights?|reserved|{_RESERVED}|notice|policy|information|infringement|law|act|holders?|owners?|the|is|and|of|der|die|das|terms|conditions|privacy|manager|licen[sc]es?|release|forms|cookies?|contact|imprint|impressum)*(?:permissions?)?$",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = late(
     r"\b(?:infring|copyright(?:ed)? (?:law|owner|holder|material|act|notice|policy|claim|protect|work)|under copyright|violat)",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rights.patterns import late
+
 #: Ports that the SPDX list has an identifier for, by conditions and version; "" is the unported or international text.
 _SPDX_PORTS: dict[tuple[str, str], frozenset[str]] = {
     ("by", "2.5"): frozenset(("AU",)),
@@ -53,7 +55,7 @@ class CreativeCommons:
         return " ".join(part for part in (name, self.version, self.port) if part)
 
 
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?:creativecommons\.(?:org|net)|licensebuttons\.net)/(?:(?P<licence>licen[sc]es?|l)|(?P<domain>publicdomain|p))"
     r"/(?P<kind>[a-z+]{2,8}(?:[-_][a-z]{2}){0,3})(?:/(?P<version>\d\.\d))?(?:/(?P<port>[a-z]{2,8}(?:-[a-z]{2})?)(?=[/?#]|$))?",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ def _ordered(conditions: list[str]) -> str | None:
     return "-".join(name for name in ("by", "nc", "nd", "sa") if name in given)
 
 
-_SHORT = re.compile(
+_SHORT = late(
     r"\bCC[\s\u2011-]{0,2}(?P<kind>BY(?:[\s_/.\u2010-\u2013-]{1,3}(?:NC|ND|SA)){0,2}|0|Zero)(?![\w-])"
     r"(?:[\s,/-]{0,2}(?:v(?:ersion)?\.?\s?)?(?P<version>[1-4]\.[05])(?!\d))?"
     r"(?:[\s/-]{1,2}(?P<port>IGO|US|UK|DE|AT|CH|FR|ES|IT|NL|AU|CA|PL|BR|JP|PT|NZ|IE|BE|SE)\b)?",
@@ -116,15 +118,15 @@ _BY = (
 )
 _GAP = r"[\s,;/()–—‐‑-]{0,6}(?:und|and|et|y|e|en|i)?[\s,;/()–—‐‑-]{0,4}"
 _CONDITIONS = rf"(?:{_GAP}(?:{_NC}|{_ND}|{_SA})){{0,2}}"
-_LONG = re.compile(
+_LONG = late(
     rf"(?:creative[\s-]?commons|\bCC\b)(?P<before>[^.\n]{{0,60}}?)\b(?P<kind>(?:{_BY}){_CONDITIONS})"
     rf"(?P<after>[^\n]{{0,40}}?(?P<version>[1-4]\.[05])(?!\d)(?:[\s,(]{{0,3}}(?P<port>unported|international|igo|[A-Z][a-zé]+(?:\s(?:States|Kingdom))?))?)?",
     re.IGNORECASE,
 )
 _PARTS = {
-    "nc": re.compile(_NC, re.IGNORECASE),
-    "nd": re.compile(_ND, re.IGNORECASE),
-    "sa": re.compile(_SA, re.IGNORECASE),
+    "nc": late(_NC, re.IGNORECASE),
+    "nd": late(_ND, re.IGNORECASE),
+    "sa": late(_SA, re.IGNORECASE),
 }
 _PORT_NAMES = {
     "united states": "US", "united kingdom": "UK", "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH",

@@ -12,22 +12,23 @@ from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_sentence import Reading
 from rights.extract.regions import BYLINE
 from rights.model import CreditKind, Position
+from rights.patterns import late
 
-_AGENCY_BYLINE = re.compile(
+_AGENCY_BYLINE = late(
     r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|text|fuente|fonte|redacci[oó]n|redazione|rédaction)(?:\s*[:/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
 )
-_AGENCY_COPYRIGHT = re.compile(
+_AGENCY_COPYRIGHT = late(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
     re.IGNORECASE,
 )
 
 
-_IN_BRACKETS = re.compile(r"[(（](?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
+_IN_BRACKETS = late(r"[(（](?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
 #: The last line of a press release, in capitals as the wires write it.
-_SOURCE = re.compile(r"SOURCE:?\s+(?P<name>[A-Z][^\n]{1,70})$")
+_SOURCE = late(r"SOURCE:?\s+(?P<name>[A-Z][^\n]{1,70})$")
 #: An outlet's name that is all of a line in the byline: "The Washington Post", "Los Angeles Times".
-_OUTLET_ALONE = re.compile(
+_OUTLET_ALONE = late(
     r"(?!By|From|Staff|Our|Local|Breaking|Latest)(?:The\s)?(?:[A-Z][\w’'.-]+\s){1,3}(?:Times|Post|Tribune|Journal|Herald|Chronicle|Guardian|Telegraph|Independent|Globe|Gazette|Dispatch|Inquirer|Sentinel|Examiner|Mercury News|Press|Today"
     r"|News Service|Daily News|Monitor|Register|Courier|Bee|Republic|Economist|Conversation|Intercept)|The (?:Conversation|Guardian|Atlantic|Economist|Intercept|Independent|Telegraph|Hill|Nation)"
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rights.extract.credit_dates import DATE
 from rights.extract.credit_people import PERSON
-from rights.extract.late_pattern import LatePattern
+from rights.patterns import late
 
 
 class Begins:
@@ -30,7 +31,7 @@ class Shape:
     """
 
     begins: int
-    pattern: LatePattern
+    pattern: re.Pattern[str]
     weight: int
     whole: bool = True
     kind: str = "source_line"
@@ -47,16 +48,16 @@ _SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\
 _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
 #: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
-TAIL = LatePattern(
+TAIL = late(
     rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
 )
 
 
-STRICT_TAIL = LatePattern(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
+STRICT_TAIL = late(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
 
 
 def _shape(begins: int, pattern: str, weight: int, **more: bool | str | int) -> Shape:
-    return Shape(begins, LatePattern(pattern), weight, **more)  # type: ignore[arg-type]
+    return Shape(begins, late(pattern), weight, **more)  # type: ignore[arg-type]
 
 
 #: The first that fits wins.

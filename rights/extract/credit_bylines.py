@@ -17,6 +17,7 @@ from rights.extract.credit_line import Line
 from rights.extract.credit_name_tables import AGENCIES
 from rights.extract.credit_names import Source, clean_name, host_name, outlet_weight, read_name
 from rights.extract.credit_people import PERSON, is_person
+from rights.patterns import late
 
 #: A byline is not longer than this many characters; of a longer line only its beginning is read.
 LONGEST = 700
@@ -40,17 +41,17 @@ class Byline:
     dated: bool = False
 
 
-_CLOSED = re.compile(r"\s?\)[.\s]*$")
+_CLOSED = late(r"\s?\)[.\s]*$")
 _SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET, Begins.ORIGIN)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
-_DATELINE = re.compile(
+_DATELINE = late(
     r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
 _D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
 #: Datelines whose form alone tells the agency.
 _AGENCY_DATELINES = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         r"\((?P<name>ANSA|AGI|EFE|AFP|dpa|PAP|APA|Adnkronos|LaPresse|AA|IANS|PTI|ANI)\)\s?[-–—]",
         r"[^\n/]{2,60}?\s/(?P<name>PRNewswire|CNW|TASS|ТАСС)[\w-]{0,20}/\.?\s?(?:--|[-–—])?",
@@ -61,30 +62,30 @@ _AGENCY_DATELINES = tuple(
     )
 )
 _URL_BYLINES = (
-    re.compile(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
-    re.compile(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
+    late(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
+    late(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
 )
-_ROLE = re.compile(
+_ROLE = late(
     r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
     r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|e-?mail|tel|phone|fax|kontakt|contact|abo\w*|reply|filed under|tags?|category)\b"
 )
 #: Towns of several words, which a byline names after the author just as it names an outlet.
-_TOWN = re.compile(
+_TOWN = late(
     r"(?:New|Los|Las|San|Santa|Saint|St\.?|Port|Fort|Cape|El|North|South|East|West|Tel|Hong|Buenos|Rio de|São|Mexico|Kuala|Abu|Addis|Phnom|Ho Chi Minh|Salt Lake|Kansas|Bad|Frankfurt am"
     r"|La|Le|Den) ?(?:[A-ZÀ-Þ][\w-]+)(?:,? (?:[A-Z]{2}|D\.?C\.?))?|Washington(?:,? D\.?C\.?)?"
 )
-_ROLE_END = re.compile(
+_ROLE_END = late(
     r"(?i)\b(?:reporter|editor|correspondent|writer|columnist|producer|photographer|contributor|director|chief|anchor|host|fellow|analyst|intern|manager|officer)s?$"
 )
-_IMAGE = re.compile(
+_IMAGE = late(
     r"(?i)\b(?:photos?|photograph\w*|image|picture|illustrat\w+|foto\w*|graphic|handout|file|video|screenshot|source:|credit)\b"
 )
 #: "MIDDLEMAN" - "ORIGIN" -
-_NEXT_QUOTED = re.compile(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
-_RIGHTS = re.compile(r"(?i)©|\bcopyright\b|\ball rights reserved\b")
-_BOOK = re.compile(r"(?i)\b(?:books?|press|verlag|éditions?|edizioni|editorial|publishers?|publishing)\b")
-_PERSON_END = re.compile(rf"(?:^|\s)({PERSON})[\s,|–—-]*$")
+_NEXT_QUOTED = late(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
+_RIGHTS = late(r"(?i)©|\bcopyright\b|\ball rights reserved\b")
+_BOOK = late(r"(?i)\b(?:books?|press|verlag|éditions?|edizioni|editorial|publishers?|publishing)\b")
+_PERSON_END = late(rf"(?:^|\s)({PERSON})[\s,|–—-]*$")
 
 
 def read_byline(line: Line) -> Byline | None:
@@ -155,14 +156,14 @@ def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
     return mark.end()
 
 
-_BY = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
-_YEAR_END = re.compile(r"\d{4}$")
+_BY = late(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
+_YEAR_END = late(r"\d{4}$")
 _MARKS: dict[int, re.Pattern[str]] = {
     Begins.BY: _BY,
     Begins.HEAD: _BY,
-    Begins.ORIGIN: re.compile(r"(?:from|From|FROM)\s+(?:the\s)?(?=\S)"),
-    Begins.BRACKET: re.compile(r"[(\[]\s?(?=\S)"),
-    Begins.SENTENCE: re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])"),
+    Begins.ORIGIN: late(r"(?:from|From|FROM)\s+(?:the\s)?(?=\S)"),
+    Begins.BRACKET: late(r"[(\[]\s?(?=\S)"),
+    Begins.SENTENCE: late(r"[.!?]\s+(?=[A-ZÀ-Þ])"),
 }
 
 

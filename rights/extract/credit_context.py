@@ -17,8 +17,9 @@ from rights.extract.facts import Facts
 from rights.extract.jsonld import href_of, text_of
 from rights.extract.relations import ARTICLE_TYPES
 from rights.model import CreditKind, Position
+from rights.patterns import late
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 _ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het", "www"))
 _SUFFIXES = frozenset(("com", "org", "net", "co", "de", "fr", "es", "it", "nl", "pl", "ru", "uk", "eu", "info"))
 #: Regions where nothing is said about this article's origin.
@@ -190,7 +191,7 @@ def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool
 
 
 #: Where people work: beside a name at a text's end it is an affiliation.
-_WORKPLACE = re.compile(
+_WORKPLACE = late(
     r"institut|universit|hochschule|foundation|stiftung|department|agency|service|network|cent(?:er|re)|project|bureau|ministry|college|school",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from rights.patterns import late
+
 _MONTHS = (
     r"jan(?:uary|uar|vier|uari|eiro)?|feb(?:ruary|ruar|bruari|braio)?|f[ée]v(?:rier|ereiro)?|mar(?:ch|zo|s|ço|ca|t)?|märz|maart"
     r"|apr(?:il|ile|il)?|avr(?:il)?|abr(?:il)?|may|mai(?:o)?|mayo|mei|maggio|mayıs|maja|jun(?:e|i|io|ho)?|juin|giugno|haziran|czerwca"
@@ -37,11 +39,11 @@ DATE = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})\b"
     rf"|\d{{1,2}}/{_YEAR}|{_YEAR}\b){_TIME})"
 )
-_DIGIT = re.compile(r"\d+")
-_WORD_START = re.compile(r"(?<!\w)\w")
-DATE_RE = re.compile(DATE, re.IGNORECASE)
-_ONLY_DATE = re.compile(rf"\W*(?:on|in|am|im|le|el|il|em|op|vom|on the)?\W*(?:the\s)?{DATE}", re.IGNORECASE)
-MONTH_START = re.compile(rf"(?:{_MONTHS}|{_DAYS})\b", re.IGNORECASE)
+_DIGIT = late(r"\d+")
+_WORD_START = late(r"(?<!\w)\w")
+DATE_RE = late(DATE, re.IGNORECASE)
+_ONLY_DATE = late(rf"\W*(?:on|in|am|im|le|el|il|em|op|vom|on the)?\W*(?:the\s)?{DATE}", re.IGNORECASE)
+MONTH_START = late(rf"(?:{_MONTHS}|{_DAYS})\b", re.IGNORECASE)
 
 
 def find_dates(text: str) -> list[tuple[int, int]]:

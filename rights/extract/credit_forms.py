@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from rights.extract.late_pattern import LatePattern
 from rights.model import CreditKind
+from rights.patterns import late
 
 
 class NameAt(Enum):
@@ -46,10 +46,10 @@ class Form:
     """
 
     kind: CreditKind
-    core: LatePattern
+    core: re.Pattern[str]
     subject: Subject = Subject.EITHER
     name: NameAt = NameAt.AFTER
-    before: LatePattern | None = None
+    before: re.Pattern[str] | None = None
     needs_name: bool = True
     edge: bool = False
     strong: bool = True
@@ -69,10 +69,10 @@ class Language:
 
     triggers: tuple[str, ...]
     forms: tuple[Form, ...]
-    this: LatePattern
-    away: LatePattern
-    lead: LatePattern
-    described: LatePattern
+    this: re.Pattern[str]
+    away: re.Pattern[str]
+    lead: re.Pattern[str]
+    described: re.Pattern[str]
 
 
 def form(
@@ -86,10 +86,10 @@ def form(
     """A row of a table: one space in a pattern is any white space; ``core`` is lower-case."""  # fmt: skip
     return Form(
         CreditKind(kind),
-        LatePattern(_spaced(core), re.DOTALL),
+        late(_spaced(core), re.DOTALL),
         subject,
         name,
-        LatePattern(_spaced(before) + r"\s*$", re.IGNORECASE | re.DOTALL) if before else None,
+        late(_spaced(before) + r"\s*$", re.IGNORECASE | re.DOTALL) if before else None,
         **options,
     )
 
@@ -101,10 +101,10 @@ def language(
     return Language(
         tuple(trigger for trigger in triggers.split(",") if trigger),
         forms,
-        LatePattern(_spaced(this), re.IGNORECASE),
-        LatePattern(_spaced(away), re.IGNORECASE),
-        LatePattern(f"(?:{_spaced(lead)})?" + r"\s*$", re.IGNORECASE),
-        LatePattern(_spaced(described)),
+        late(_spaced(this), re.IGNORECASE),
+        late(_spaced(away), re.IGNORECASE),
+        late(f"(?:{_spaced(lead)})?" + r"\s*$", re.IGNORECASE),
+        late(_spaced(described)),
     )
 
 

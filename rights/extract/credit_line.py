@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rights.patterns import late
+
 #: Characters of a line that are looked at; a credit line that starts later than this is none.
 MAX_LINE = 2400
 
@@ -46,7 +48,7 @@ class Line:
         return Line(self.text[start:end], inside)
 
 
-_LINK = re.compile(
+_LINK = late(
     r"<a\b(?P<attrs>[^>]{0,2000})>(?P<html_text>.{0,600}?)</a>"
     r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,800}\)"
     r"|\[(?P<md_text>(?:[^\[\]]|\[[^\[\]]{0,200}\]){0,600})\](?:\((?P<md_href>[^()\n]{0,800}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)(?:\)|$)"
@@ -55,16 +57,16 @@ _LINK = re.compile(
     r"|(?P<bare>https?://[^\s<>()\[\]「」（），。]{1,800})",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]「」（），。]{1,800}", re.IGNORECASE)
-_HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_REL = re.compile(r"""rel\s*=\s*["']?([\w \-]+)""", re.IGNORECASE)
-_TAG = re.compile(r"<!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,1500}>", re.DOTALL)
-_LEAD = re.compile(r"^(?:\s|>|#{1,6}\s|[-*+]\s|:::\s?\w*|\d+\.\s(?=\S*[\[(]))+")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`+|\\(?=[_*\[\]()#.-])|:::|~~")
-_INNER_QUOTE = re.compile(r"(?<=\s)>\s(?=\S)")
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*|\s*\\n\s*|_x000D_")
-_URL_TAIL = re.compile(r"[.,;:!?'\"*_»”]+$")
+_ADDRESS = late(r"https?://[^\s<>()\[\]「」（），。]{1,800}", re.IGNORECASE)
+_HREF = late(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_REL = late(r"""rel\s*=\s*["']?([\w \-]+)""", re.IGNORECASE)
+_TAG = late(r"<!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,1500}>", re.DOTALL)
+_LEAD = late(r"^(?:\s|>|#{1,6}\s|[-*+]\s|:::\s?\w*|\d+\.\s(?=\S*[\[(]))+")
+_EMPHASIS = late(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`+|\\(?=[_*\[\]()#.-])|:::|~~")
+_INNER_QUOTE = late(r"(?<=\s)>\s(?=\S)")
+_SPACES = late(r"[^\S\n]+")
+_BREAKS = late(r"\s*\n\s*|\s*\\n\s*|_x000D_")
+_URL_TAIL = late(r"[.,;:!?'\"*_»”]+$")
 
 
 def is_source(text: str) -> bool:

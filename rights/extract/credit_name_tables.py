@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rights.patterns import late
+
 #: Agencies that sign with a short name; longer names are recognised like any outlet's.
 _AGENCIES = (
     r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
@@ -13,10 +15,10 @@ _AGENCIES = (
     r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
     r"|中新社|新华社|中新网|ロイター|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1)"
 )
-AGENCIES = re.compile(_AGENCIES)
+AGENCIES = late(_AGENCIES)
 #: An agency at the beginning of a longer name: "dpa-infocom", "AP Staff"; not "APPLE".
-AGENCY_FIRST = re.compile(_AGENCIES + r"(?!\w)")
-OUTLET_WORD = re.compile(
+AGENCY_FIRST = late(_AGENCIES + r"(?!\w)")
+OUTLET_WORD = late(
     r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
     r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
     r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
@@ -31,7 +33,7 @@ OUTLET_WORD = re.compile(
     r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
     re.IGNORECASE,
 )
-OUTLET_SCRIPT = re.compile(
+OUTLET_SCRIPT = late(
     r"(?:日报|周刊|晚报|新闻|评论|观察|杂志|时报|通信|新聞|通信社|ジャーナル|タイムズ|ニュース|일보|신문|뉴스|리뷰|صحيفة|جريدة|قناة|وكالة|موقع)"
 )
 CONNECTOR_WORDS = """
@@ -41,7 +43,7 @@ to in al el il lo
 LEADING_WORDS = "of the de la le les du des di da do del della der die das den van het el il lo los las"
 CONNECTORS = frozenset(CONNECTOR_WORDS.split())
 LEADING = frozenset(LEADING_WORDS.split())
-FOR_AFTER = re.compile(
+FOR_AFTER = late(
     r"(?:cent(?:er|re)|institute|council|foundation|association|society|fund|network|committee|campaign|bureau|office|agency|school|alliance|coalition)$",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ on when how why what after before where who which under foto bild quelle fonte f
 """
 BREAK = frozenset(BREAK_WORDS.split())
 #: Words that point at something without naming it: a link so labelled gives its address, not a name.
-POINTING = re.compile(
+POINTING = late(
     r"(?:here|there|this|this link|this (?:article|post|site|website|blog)|link|the link|source|original|the original|(?:the )?original (?:article|post|story|version|source)"
     r"|read (?:it )?here|blog here|my (?:own )?(?:blog|website|site)|our (?:blog|website|site)|(?:the|his|her|their) (?:blog|website|site|forum)|article|post|blog|website|forum|full (?:article|story)"
     r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
@@ -64,7 +66,7 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 #: What stands where a name would and is none.
-NO_NAME = re.compile(
+NO_NAME = late(
     r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
     r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"

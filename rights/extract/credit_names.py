@@ -25,17 +25,18 @@ from rights.extract.credit_name_tables import (
     OUTLET_WORD,
     POINTING,
 )
+from rights.patterns import late
 
-_DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_DOMAIN = late(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
-_ABBREVIATION = re.compile(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
+_ABBREVIATION = late(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
 _OPEN, _CLOSE = "\"'“‘«„‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
-_TOKEN = re.compile(r"\S+")
-_GLUED = re.compile(r"(?<=.)(?:[，。；：、（]|[,:;](?=[^\W\da-z]))|(?<=[一-鿿])上(?=[,，]|$)|(?<=\w)的(?=\s|$)|^的$")
+_TOKEN = late(r"\S+")
+_GLUED = late(r"(?<=.)(?:[，。；：、（]|[,:;](?=[^\W\da-z]))|(?<=[一-鿿])上(?=[,，]|$)|(?<=\w)的(?=\s|$)|^的$")
 _TRIM = " \t\n.,;:|/–—-·•*_()[]\"'“”‘’«»„‹›<>《》「」『』【】（）。，、：！!?？"
-_POSSESSIVE = re.compile(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣]{2})의$")
-_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
-_CJK_STOP = re.compile(
+_POSSESSIVE = late(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣]{2})의$")
+_CJK = late(r"[぀-ヿ㐀-鿿가-힣]")
+_CJK_STOP = late(
     r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
 )
 
@@ -62,7 +63,7 @@ def clean_name(text: str) -> str | None:
     return name if 1 < len(name) <= 100 and not re.fullmatch(r"[A-Z]?\d+|v\d[\d.]*", name) else None
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an|le|la|les|el|los|las|il|lo|der|die|das|den|dem|het)\s(?=[A-ZÀ-Þ0-9a-z])")
+_ARTICLE = late(r"^(?:the|a|an|le|la|les|el|los|las|il|lo|der|die|das|den|dem|het)\s(?=[A-ZÀ-Þ0-9a-z])")
 
 
 def _keep_capital(found: re.Match[str]) -> str:
@@ -95,7 +96,7 @@ def outlet_weight(name: str) -> int:
 
 
 #: ProPublica, openDemocracy, BuzzFeed; not McDonald, DeSantis.
-_CAMEL = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|Fitz)[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
+_CAMEL = late(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|Fitz)[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 
 
 def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:
@@ -166,7 +167,7 @@ def _linked(line: Line, anchor: Anchor) -> Source:
     return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
 
 
-_SUFFIX = re.compile(r"\S.{2,}\s(?P<mark>[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
+_SUFFIX = late(r"\S.{2,}\s(?P<mark>[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
 
 
 def title_suffix(text: str) -> str | None:
@@ -229,7 +230,7 @@ def _run(rest: str, loose: bool) -> int:
     return end
 
 
-_LOWER = re.compile(
+_LOWER = late(
     r"(?:www\.)?[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?(?=[.,;:!?)\]”»\"]*(?:$|\n| [A-Z(\[–—|-]| (?:and|und|et|y|e|under|with|on|in|by|as|is|was|here|for|at|am|vom|mit|unter|avec|le|con|el)\b))"
 )
 
@@ -242,7 +243,7 @@ def _lower_case(rest: str) -> int:
     return found.end()
 
 
-_ELIDED = re.compile(r"(?:d|l|dell|all|dall|nell|sull)['’]\w", re.IGNORECASE)
+_ELIDED = late(r"(?:d|l|dell|all|dall|nell|sull)['’]\w", re.IGNORECASE)
 
 
 def _inner(bare: str) -> bool:

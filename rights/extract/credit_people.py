@@ -6,21 +6,20 @@ import re
 
 from rights.extract.credit_line import Line
 from rights.extract.credit_names import outlet_weight
+from rights.patterns import late
 
 _CAP = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'`À-žа-яё]*(?:-[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'À-žа-яё]*)*)"
 _INITIAL = r"(?:[A-ZА-Я]\.(?:\s?[A-ZА-Я]\.)*)"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|do|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av|St\.)"
 #: A person's name: two to four capitalised words with initials and particles between.
 PERSON = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Professor|Sir)\.?\s)?(?:{_CAP}|{_INITIAL})(?:\s{_INITIAL}|\s{_PARTICLE}(?:\s{_PARTICLE})?(?=\s[A-ZÀ-Þ])){{0,3}}\s{_CAP}(?:,?\s(?:Jr|Sr|III|II)\b\.?)?"
-PERSON_RE = re.compile(PERSON)
-_BY = re.compile(
+PERSON_RE = late(PERSON)
+_BY = late(
     r"(?:\b(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]e|[Aa]utor(?:in)?:|[Aa]uthor:|[Dd]oor|[Yy]azar:|[Аa]втор:)|作者[：:]|原作者[：:]|原文作者[：:]|著者[：:])\s?(?=\S)"
 )
-_CJK_AUTHOR = re.compile(
-    r"(?:作者|原作者|原文作者|著者|记者|記者)[：:]?\s*([^\s，。,;；|｜()（）>]{2,24}(?:\s[A-Z][\w-]+)?)"
-)
-_POSSESSIVE_KO = re.compile(r"(?:이|본) 글은 ([^\n]{2,40}?)의 ")
-_NOT_PERSON = re.compile(
+_CJK_AUTHOR = late(r"(?:作者|原作者|原文作者|著者|记者|記者)[：:]?\s*([^\s，。,;；|｜()（）>]{2,24}(?:\s[A-Z][\w-]+)?)")
+_POSSESSIVE_KO = late(r"(?:이|본) 글은 ([^\n]{2,40}?)의 ")
+_NOT_PERSON = late(
     r"\b(?:Staff|Editor|News|Agency|Press|Team|Permission|Creative|Commons|Attribution|International|University|Institute|Magazine|The|This|Chief|Department|License|Times|Post|Read|Original|From|By|Source|Copyright|Posted|Published|Le|La|Les|Il|El|Los|Der|Die|Das|Dieser|Diese|Dieses|Cet|Cette|Este|Esta|Esse|Questo|Dit|Deze|Bu|Article|Artikel|Beitrag|It|He|She)\b"
 )
 

@@ -19,6 +19,7 @@ from rights.extract.credit_subject import REACH, begins
 from rights.extract.credit_triggers import LANGUAGES, lower
 from rights.extract.credit_vetoes import vetoed
 from rights.model import CreditKind
+from rights.patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def classify(source: str | Line) -> Reading | None:
 
 
 #: A link that says nothing but that it leads to the original.
-_LABEL = re.compile(
+_LABEL = late(
     r"\W*(?:(?:link to )?(?:the |this )?(?:original|source) (?:article|post|story|text|version|source|piece)|originally published(?: here)?|(?:enlace al )?artículo original(?: en \w+)?"
     r"|(?:lien vers l['’])?article original|articolo originale|artigo original|originalartikel|zum originalartikel|origineel artikel|oryginalny artykuł|оригинал(?: статьи)?|оригинальная статья"
     r"|(?:英文)?原文(?:链接|地址|网址|出处)?|元記事|元の記事|원문(?: 링크| 보기)?|원본|المقال الأصلي)\W*",
@@ -168,7 +169,7 @@ def _goes_on(text: str, at: int, form: Form) -> bool:
 
 #: Kinds whose link leads to the work itself: its text is a title, and a link within one's own files is no source.
 _ORIGINS = frozenset((CreditKind.TRANSLATION, CreditKind.SOURCE_LINE, CreditKind.REPUBLISHED))
-_RELATIVE = re.compile(r"(?!https?:|//|#|javascript:|mailto:|$)[^\s:]*[./][^\s:]*$")
+_RELATIVE = late(r"(?!https?:|//|#|javascript:|mailto:|$)[^\s:]*[./][^\s:]*$")
 
 
 def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | None:
@@ -183,7 +184,7 @@ def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | N
     return host if unspaced or len(name) > 60 or (weight < 2 and len(name.split()) > 3 + 2 * weight) else name
 
 
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_UNSPACED = late(r"[぀-ヿ㐀-鿿]")
 
 
 def _proper(name: str) -> bool:
@@ -211,9 +212,9 @@ def _source(line: Line, language: Language, form: Form, found: re.Match[str]) ->
     return None if source is None else _by_on(line, source)
 
 
-_ARTICLE_END = re.compile(r"\s(The|La|Le|Les|El|Los|Der|Die|Das|Il|De|Het)\s*$")
+_ARTICLE_END = late(r"\s(The|La|Le|Les|El|Los|Der|Die|Das|Il|De|Het)\s*$")
 #: The key of a line of front matter: "title: …".
-_KEY = re.compile(r"[a-z_]{2,20}:\s+")
+_KEY = late(r"[a-z_]{2,20}:\s+")
 
 
 def _enclosed(line: Line, start: int, end: int) -> Source | None:
@@ -227,7 +228,7 @@ def _enclosed(line: Line, start: int, end: int) -> Source | None:
     return Source(name, source.href, source.rel, end)
 
 
-_BY_ON = re.compile(
+_BY_ON = late(
     r"[^\S\n]*(?:[,(] ?)?(?:on|at|in|for|of|auf|sur|en|su)[^\S\n]+(?-i:the |our |the blog of )?", re.IGNORECASE
 )
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from rights.extract.credit_forms import Form, Language, NameAt, Subject
+from rights.patterns import late
 
 #: Characters before a core that are looked at for the sentence's subject.
 REACH = 320
 _OPENING = " \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
 _BREAKS = "|*–—•>\n/"
 _ENDS = ".!?:;…。！？；："
-_AUXILIARY = re.compile(
+_AUXILIARY = late(
     r"(?:[\s,]+(?:was|were|is|are|has|have|had|being|been|and|also|recently|it|ist|wurde|est|a|été|es|fue|ha|sido|se|é|foi|è|stato|stata|werd|jest|to|został[ao]?|была?|был|это"
     r"|appears?|an?|una?|uma|une|eine|hier|here))*[\s,:]*$",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = late(
     r"[\s,]+(?:by|von|par|por|di|door|de|da|автора)\s[^.\n]{2,60}?(?=[\s,]+\w*[\s,]*$|[\s,]+(?:was|ist|est|fue|foi|è|is)\b)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
-_IT_AGAIN = re.compile(
+_SENTENCE = late(r"[.!?](?=\s)|[。！？\n]")
+_IT_AGAIN = late(
     r"[.!?]\s+(?:It|They|The (?:article|piece|story|post|essay))\s(?:was |were |has been |has |had |is )?$"
 )
 

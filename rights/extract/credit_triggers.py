@@ -9,6 +9,7 @@ from rights.extract.credit_forms import Language
 from rights.extract.credit_forms_east import EAST
 from rights.extract.credit_forms_en import ENGLISH
 from rights.extract.credit_forms_europe import EUROPE
+from rights.patterns import late
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST)
 
@@ -41,7 +42,7 @@ def spoken(low: str) -> tuple[Language, ...]:
 #: scripts that glue words together, are looked for as they are.
 _HEAD = 3
 _QUOTES = '"“”„«»‘([{<*_>•|-–—.,:'
-_WIDE = re.compile(r"[\u0590-\u06ff\u3040-\u9fff\uac00-\ud7a3]")
+_WIDE = late(r"[\u0590-\u06ff\u3040-\u9fff\uac00-\ud7a3]")
 
 
 def _by_head(trigger: str) -> bool:

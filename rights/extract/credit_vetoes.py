@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from rights.patterns import late
+
 _IGNORE = re.IGNORECASE | re.DOTALL
 
 #: Instructions for others, style guides, templates and program text: the credit is quoted, not given.
-INSTRUCTION = re.compile(
+INSTRUCTION = late(
     r"\bsample (?:language|credit|text|line)|\b(?:must|should|shall|please|kindly) (?:\w+ ){0,3}?(?:includes?|use|add|credit|attribute|read|say|contain|carry|display|link|cite|insert)\b"
     r"|\bfollowing (?:attribution|credit|text|line|language|notice)|\battribution: ?[\"“]|\b(?:author )?byline, please|\bcopy and paste|\badd a qualifier"
     r"|\[(?:data|date|name|author|outlet|original|insert|your|publication|title|link|url|autor|fecha|datum|dein)[^\]]{0,30}\](?!\()"
@@ -21,7 +23,7 @@ INSTRUCTION = re.compile(
     _IGNORE,
 )
 #: The subject just before the match is an image, a figure, data or another kind of work.
-IMAGE = re.compile(
+IMAGE = late(
     r"\b(?:images?|photos?|photographs?|pictures?|figures?|fig\.|tables?|charts?|graphics?|illustrations?|infographics?|maps?|videos?|screenshots?|screengrab|cover|artwork|cartoon"
     r"|fotos?|bild(?:er|quelle)?|titelbild|hauptbild|grafik(?:a|en)?|karte|abbildung|imagen|imágenes|immagin[ei]|imagem|figura|zdjęci[ea]|mapa|crédits? photos?|données|data|dataset|weather"
     r"|фото\w*|рисун\w*|иллюстрац\w*|görsel|fotoğraf)\b[^.\n]{0,60}$"
@@ -29,53 +31,53 @@ IMAGE = re.compile(
     _IGNORE,
 )
 #: The piece is this site's own, or another's use of this page is reported.
-OWN = re.compile(
+OWN = late(
     r"^\W*(?:our|ours|my own|in our|on our|this (?:site|website|blog|newsletter)|unserer|notre (?:journal|magazine|revue)|nuestra|nostro)\b(?! (?:partner|sister|friend))"
     r"|^[^.\n]{0,60}\b(?:print|paper) (?:edition|issue|version)\b(?! of (?:the )?(?-i:[A-Z]))"
     r"|^[^.\n]{2,60}, our (?:\w+ ){0,3}(?:newsletter|magazine|journal|blog|podcast|publication|sister)",
     _IGNORE,
 )
-OUTBOUND = re.compile(
+OUTBOUND = late(
     r"\b(?:also|since been|subsequently|later|then|been) (?:been )?(?:cross-?posted|re-?published|re-?posted|reprinted|published|posted|picked up)(?: on| at| by| in| to)\b",
     _IGNORE,
 )
-BAN = re.compile(
+BAN = late(
     r"\b(?:may|must|can|shall)(?: ?not|n['’]t) be (?:re-?\w+|copied|published|used|cross-?posted)|without (?:\w+ ){0,4}(?:permission|consent)|\bunless otherwise"
     r"|无断|無断|禁止转载|未经(?:许可|授权)|不得转载|verboten|untersagt|nicht gestattet|riproduzione riservata|reproducción (?:total|prohibida)|interdite?\b",
     _IGNORE,
 )
 #: Someone writes about a work that stands elsewhere.
-ABOUT = re.compile(
+ABOUT = late(
     r"\b(?:wrote|writes|published|penned|authored|defined|argued|claimed|reported|reports|told|according to) (?:\w+ ){0,3}(?:an?|the|in|his|her|that)\b[^.\n]{0,40}$"
     r"|\b(?:in|of) (?:his|her|their|an?|the) (?:\w+ ){0,4}(?:piece|article|op-?ed|essay|study|book|paper|column|interview)\b[^.\n]{0,30}$"
     r"|\b(?:study|paper|book|novel|album|survey|poll|collection|stories|works?|models?|protocols?|files?|practices|letter|dataset|checkpoint|submission) (?:was |were |is |are )?(?:\w+ ){0,3}$",
     _IGNORE,
 )
 #: A link to something to read beside this text, not to its origin.
-FURTHER = re.compile(
+FURTHER = late(
     r"(?:liens pertinents|references?|literatur|参考|參考|リンク|see also|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные)",
     _IGNORE,
 )
-_CORRECTION = re.compile(
+_CORRECTION = late(
     r"\bcorrection\b|\bearlier version of this\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
     _IGNORE,
 )
 
 
-BIBLIOGRAPHY = re.compile(r"\bpp?\. ?\d+|\bISBN\b|\bdoi\b|éditions|\bet al\.|\bVol\. ?\d+|\bS\. \d+\b", re.IGNORECASE)
-_IMAGE_CJK = re.compile(r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)")
+BIBLIOGRAPHY = late(r"\bpp?\. ?\d+|\bISBN\b|\bdoi\b|éditions|\bet al\.|\bVol\. ?\d+|\bS\. \d+\b", re.IGNORECASE)
+_IMAGE_CJK = late(r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)")
 
 
 #: Places that hold images, clips and posts: named after "via" or "source", they are an embed's origin.
-MEDIA = re.compile(
+MEDIA = late(
     r"\W*(?:giphy|tenor|getty|flickr|imgur|youtube|vimeo|instagram|twitter|tiktok|facebook|unsplash|pixabay|pexels|shutterstock|istock|wikimedia|statista|google|paypal|e-?mail|whatsapp|telegram|rss|sms)\b",
     re.IGNORECASE,
 )
 
 
 #: Forms and programs that ask whether it is so.
-CONDITION = re.compile(r"\b(?:if|when|whether|unless|in case|wenn|falls|si|se|если)(?: \w+){0,3} ?$", re.IGNORECASE)
-_CITED = re.compile(r"\b(?:Bd|Vol|Nr|No|pp?|S)\. ?\d+[^\n]{0,60}$|\(\d{4}\)[.\s(]*$|\[\^?\w+\]: ?$", re.IGNORECASE)
+CONDITION = late(r"\b(?:if|when|whether|unless|in case|wenn|falls|si|se|если)(?: \w+){0,3} ?$", re.IGNORECASE)
+_CITED = late(r"\b(?:Bd|Vol|Nr|No|pp?|S)\. ?\d+[^\n]{0,60}$|\(\d{4}\)[.\s(]*$|\[\^?\w+\]: ?$", re.IGNORECASE)
 
 
 def vetoed(text: str, start: int, end: int, kind: str) -> str | None:

@@ -33,10 +33,11 @@ from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.regions import BYLINE
 from rights.model import Block, Credit, CreditKind, Position
+from rights.patterns import late
 
 #: At most this many credits are kept, and this many characters of a block are read at each of its ends.
 MAX_CREDITS, WINDOW = 40, 900
-_SENTENCE_END = re.compile(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
+_SENTENCE_END = late(r"[.!?。！？…](?=[\s\"”»)\]]|$)|\n")
 
 
 def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
@@ -247,7 +248,7 @@ def _abbreviated(text: str, mark: re.Match[str]) -> bool:
     return mark.group() == "." and _ABBREVIATION.search(text, max(0, mark.start() - 6), mark.start()) is not None
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late(
     r"(?:\b[A-ZÀ-Þ]|\b\d{1,2}|\b(?:St|Dr|Mr|Mrs|Ms|Prof|Inc|Co|Corp|Ltd|Jr|Sr|No|Nr|Vol|vs|bzw|ca|ed))$"
 )
 

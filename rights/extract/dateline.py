@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from rights.extract.dom import Document
 from rights.extract.written_dates import written_dates
+from rights.patterns import late
 
-_NAME = re.compile(r"^[^\W\d_][^,|•·()\n]{1,60}$")
-_NO_OUTLET = re.compile(
+_NAME = late(r"^[^\W\d_][^,|•·()\n]{1,60}$")
+_NO_OUTLET = late(
     r"\b(?:published|posted|updated|modified|created|date|on|by|am|le|el|il|veröffentlicht|publié|publicado|pubblicato|stand|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b[:.]?",
     re.IGNORECASE,

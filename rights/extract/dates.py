@@ -9,6 +9,7 @@ from datetime import date
 from rights.extract.dom import LIBRARY_ERRORS, Document
 from rights.extract.jsonld import types_of
 from rights.extract.relations import ARTICLE_TYPES
+from rights.patterns import late
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -23,12 +24,12 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified",
     "dc.date.modified", "lastmod", "last-modified", "revised", "article.updated", "utime",
 )  # fmt: skip
-_ISO = re.compile(
+_ISO = late(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
-_SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})\b")
+_COMPACT = late(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
+_SLASHED = late(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})\b")
 #: Elements and characters beyond which htmldate takes too long.
 _MAX_ELEMENTS, _MAX_CHARS = 15_000, 1_500_000
 

@@ -7,12 +7,14 @@ from itertools import islice
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
-_SINGLE_BYTE = re.compile(r"^(?:cp125\d|iso8859[-_]\d+|latin|ascii|mac|koi8)", re.IGNORECASE)
+from rights.patterns import late
+
+_SINGLE_BYTE = late(r"^(?:cp125\d|iso8859[-_]\d+|latin|ascii|mac|koi8)", re.IGNORECASE)
 #: Every byte as windows-1252 shows it; the five that it leaves undefined as browsers do.
 _BYTE_OF = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(0x80, 0x100)}
 _FOLLOWING = "".join(re.escape(character) for character, byte in _BYTE_OF.items() if byte < 0xC0)
 #: A character of UTF-8 that was read as windows-1252: a leading byte and those that follow it.
-_TWICE = re.compile(f"[\u00c2-\u00f4][{_FOLLOWING}]{{1,3}}")
+_TWICE = late(f"[\u00c2-\u00f4][{_FOLLOWING}]{{1,3}}")
 #: Characters without which there is no mojibake, so that a sound page is not searched.
 _MARKS = ("â€", "Ã", "Ð", "Â")
 

@@ -40,6 +40,7 @@ from rights.extract.guard import MAX_DEPTH, flatten, guard
 from rights.extract.jsonld import JsonLd, read_jsonld
 from rights.extract.source import Source, read_source
 from rights.model import BlockKind, Page
+from rights.patterns import late
 
 if TYPE_CHECKING:
     from lxml.cssselect import CSSSelector
@@ -49,11 +50,11 @@ LIBRARY_ERRORS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
     etree.LxmlError,
 )  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_SPACE = late(r"\s+")
 #: Control characters that no tree may hold become spaces.
 _NO_CONTROL = bytes(32 if byte < 32 and byte not in (9, 10, 12, 13) else byte for byte in range(256))
 _ALL_IDS = etree.XPath("//@id", smart_strings=False)
-_IDENT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+_IDENT = late(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _PLAIN_TAGS = frozenset(
     [
         "a",
@@ -405,8 +406,8 @@ def parse(page: Page) -> Document:
 
 
 _SAVED_FROM = (
-    re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE),
-    re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE),
+    late(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE),
+    late(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE),
 )
 
 

@@ -9,25 +9,26 @@ from lxml.html import HtmlElement
 from rights import urls
 from rights.extract.dom import Document
 from rights.model import Embed
+from rights.patterns import late
 
-_VIDEO = re.compile(
+_VIDEO = late(
     r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|rumble\.com|odysee\.com|bitchute\.com|twitch\.tv|brightcove\.(?:net|com)"
     r"|jwplayer\.com|jwplatform\.com|wistia\.(?:net|com)|kaltura\.com|streamable\.com|ted\.com|rutube\.ru|vk\.com|bilibili\.com|nicovideo\.jp|glomex\.com"
     r"|ultimedia\.com|c-span\.org|ok\.ru|tiktok\.com|peertube\.[a-z.]+|videopress\.com|dtube\.[a-z]+|3speak\.tv)$"
 )
-_AUDIO = re.compile(
+_AUDIO = late(
     r"(?:^|\.)(?:soundcloud\.com|spotify\.com|podigee\.(?:io|com)|podbean\.com|anchor\.fm|libsyn\.com|buzzsprout\.com|simplecast\.com|megaphone\.fm|acast\.com"
     r"|audioboom\.com|spreaker\.com|mixcloud\.com|bandcamp\.com|podcasts\.apple\.com|transistor\.fm|omny\.fm|omnycontent\.com|captivate\.fm|art19\.com|ivoox\.com"
     r"|deezer\.com|blubrry\.com|npr\.org)$"
 )
-_POST = re.compile(r"(?:^|\.)(?:twitter\.com|x\.com|facebook\.com|instagram\.com|reddit\.com|redditmedia\.com|t\.me|telegram\.org|linkedin\.com|threads\.net|bsky\.app|pinterest\.com)$")  # fmt: skip
-_NOT_CONTENT = re.compile(
+_POST = late(r"(?:^|\.)(?:twitter\.com|x\.com|facebook\.com|instagram\.com|reddit\.com|redditmedia\.com|t\.me|telegram\.org|linkedin\.com|threads\.net|bsky\.app|pinterest\.com)$")  # fmt: skip
+_NOT_CONTENT = late(
     r"googletagmanager\.com|doubleclick\.net|googlesyndication|google\.com/recaptcha|recaptcha\.net|hcaptcha\.com|challenges\.cloudflare|consent|cookie-?(?:bot|law|notice|policy)|"
     r"amazon-adsystem|adnxs|taboola|outbrain|criteo|/ads?[/.?]|adserver|facebook\.com/(?:tr|plugins/(?:like|share|page))|platform\.twitter\.com/widgets/(?:tweet|follow)_button"
     r"|accounts\.google|about:blank|stripe\.(?:com|network)|addthis|sharethis",
     re.IGNORECASE,
 )
-_QUOTED_POSTS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|reddit-embed-bq|bluesky-embed|mastodon-embed|text-post-media)\b")  # fmt: skip
+_QUOTED_POSTS = late(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|reddit-embed-bq|bluesky-embed|mastodon-embed|text-post-media)\b")  # fmt: skip
 _FRAME_TAGS = ("iframe", "frame", "embed", "object", "video", "audio", "blockquote", "div", "amp-youtube", "amp-vimeo", "amp-twitter", "amp-iframe",
                "amp-instagram", "amp-facebook", "amp-video", "amp-audio", "amp-brightcove", "amp-soundcloud", "amp-dailymotion", "lite-youtube")  # fmt: skip
 _LAZY = (

@@ -10,6 +10,7 @@ from rights.extract.blocks import TextBlock
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.model import Grant
+from rights.patterns import late
 
 _MOST = 12
 _REUSE = r"(?:re-?publish|re-?post|reprint|reproduce|cross-?post|copy|share|re-?use|redistribute|distribute|syndicate|translate|repost)"
@@ -22,7 +23,7 @@ _HINTS = (
     "riprodu", "riproduzione", "overgenomen", "przedruk", "перепечат", "копирован", "kaynak göster", "转载", "轉載", "転載", "전재", "publish our", "share widely", "wolno",
 )  # fmt: skip
 _GRANTS = tuple(
-    re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+    late(pattern.replace(" ", r"\s+"), re.IGNORECASE)
     for pattern in (
         rf"\bgrants?(?: \w+){{0,3}} permission to {_REUSE}",
         rf"\bpermission (?:is|to {_REUSE}[^.]{{0,120}} is) (?:hereby )?(?:granted|given)",
@@ -49,13 +50,13 @@ _GRANTS = tuple(
         r"(?:자유롭게|출처를 밝히면)[^.]{0,40}(?:전재|퍼가|이용)",
     )
 )  # fmt: skip
-_REFUSED = re.compile(
+_REFUSED = late(
     r"\b(?:may|can|must|shall|should|will)(?: ?not|n['’]t) be\b|\bwithout (?:\w+ ){0,5}(?:permission|consent|authori[sz]ation)|\bnot permitted|\bprohibited|\bnicht gestattet|\bnur mit (?:\w+ )?genehmigung"
     r"|\bohne (?:\w+ ){0,3}(?:genehmigung|zustimmung)|\binterdite?\b|\bprohibid|\bvietat|\bproibid|不得|未经|未經|禁止|無断|무단|запрещ",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\b(?:your|this) (?:\w+ )?(?:comments?|account|profile|password|friends)\b", re.IGNORECASE)
-_END = re.compile(r"[.!?。！？](?=\s|$)|(?<=[。！？])|\n")
+_COMMENT = late(r"\b(?:your|this) (?:\w+ )?(?:comments?|account|profile|password|friends)\b", re.IGNORECASE)
+_END = late(r"[.!?。！？](?=\s|$)|(?<=[。！？])|\n")
 
 
 def find_grants(document: Document, facts: Facts) -> tuple[Grant, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from rights.patterns import late
+
 #: Characters of markup that are read; about four times the largest news page seen.
 MAX_CHARS = 24_000_000
 #: Length of one tag beyond which its attributes are counted.
@@ -21,20 +23,20 @@ MAX_DEPTH = 220
 _SMALL = 60_000
 
 #: A tag, or a whole script, style sheet or comment: what looks like a tag inside those is none.
-_TAG = re.compile(
+_TAG = late(
     r"""<(?P<raw>script|style)\b(?=[\s/>])[^>]*+(?:>(?:.*?</(?P=raw)|.*+)|$)|<!--(?:.*?-->|.*+)"""
     r"""|<[a-zA-Z/](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>?""",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = late(r"""[^\s=>"'/]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?""")
+_NAME = late(r"</?([a-zA-Z][^\s/>]*)")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 _IN_TAG = r"""(?:[^>=]{1,200}+|=\s*+(?:"[^"]*+"|'[^']*+')?){0,400}+>"""
 #: Text, scripts, comments and tags of at most 200 attributes, as far as they go: one match, no call for each tag.
-_ORDINARY = re.compile(
+_ORDINARY = late(
     rf"(?:[^<]++|<(?:[a-rt-zA-RT-Z/]{_IN_TAG}|s(?!cript|tyle){_IN_TAG}|script\b[^>]{{0,4000}}+>.*?</script"
     rf"|style\b[^>]{{0,4000}}+>.*?</style|(?![a-zA-Z/!])|!--.*?-->|!(?!--)))*+",
     re.DOTALL,

@@ -12,6 +12,7 @@ from rights.extract.dom import Document
 from rights.extract.jsonld import href_of
 from rights.extract.regions import region_of
 from rights.model import Image
+from rights.patterns import late
 
 #: Where lazy loaders keep the address, in order of preference after a real ``src``.
 _LAZY = (
@@ -24,16 +25,16 @@ _LAZY = (
     "data-img-src",
     "data-orig-file",
 )
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = late(
     r"avatar|gravatar|emoji|spinner|placeholder|spacer|pixel|(?:^|[/_-])(?:icon|logo|sprite)s?(?:[/_.-]|$)|/count\.gif",
     re.IGNORECASE,
 )
-_CAPTION_NAME = re.compile(
+_CAPTION_NAME = late(
     r"caption|legend|bildunterschrift|bildtext|(?:image|photo|picture|img|media|foto|bild)[_-]{0,2}(?:text|desc|info|title|meta)|pie-?(?:de-)?foto"
     r"|didascalia",
     re.IGNORECASE,
 )
-_CREDIT_NAME = re.compile(
+_CREDIT_NAME = late(
     r"(?:photo|image|picture|img|media|caption|foto|bild|figure)?[_-]{0,2}(?:credits?|copyright|quelle|nachweis|fotograf|photographer|agency|rights|byline"
     r"|source|attribution|autor|author)(?=$|[\s_-])",
     re.IGNORECASE,
@@ -43,12 +44,12 @@ _LABEL = (
     r"|фото|写真|사진|fotoğraf)(?:\s(?:credits?|courtesy(?:\sof)?|by|de|par|von|di|por|nachweis|crédit|source|copyright))?|credits?|crédits?(?:\s(?:photo|image)s?)?"
     r"|cr[ée]dito(?:s)?|courtesy(?:\sof)?|bildnachweis|bildquelle|bildrechte|quelle|source|fonte|fuente|urheber|©|\(c\)|copyright)"
 )
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"(?:^|[.!?»”\"’)\]]\s|\(|\[|\||/|\s[–—-]\s|\n)\s*(?P<credit>{_LABEL}\s?[:/|©]?\s*(?P<who>[^\s:][^\n]{{1,160}}))$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"[(\[](?P<credit>\s*(?:{_LABEL})\b[^()\[\]]{{2,160}})[)\]]", re.IGNORECASE)
-_AGENCY = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80}(?:/|via\s)(?:AP|AFP|Reuters|Getty Images|EPA|dpa|picture alliance|ANSA|EFE|Shutterstock|iStock)[^()\[\]]{0,40})[)\]]$")  # fmt: skip
+_IN_BRACKETS = late(rf"[(\[](?P<credit>\s*(?:{_LABEL})\b[^()\[\]]{{2,160}})[)\]]", re.IGNORECASE)
+_AGENCY = late(r"[(\[](?P<credit>[^()\[\]]{2,80}(?:/|via\s)(?:AP|AFP|Reuters|Getty Images|EPA|dpa|picture alliance|ANSA|EFE|Shutterstock|iStock)[^()\[\]]{0,40})[)\]]$")  # fmt: skip
 _LIMIT = 200
 _MAX_SIZE = 60
 

@@ -14,14 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from rights.patterns import late
+
 Node: TypeAlias = Mapping[str, Any]
 
 #: Limits a page: characters of one block, blocks, nodes in all, and levels of nesting.
 MAX_CHARS, MAX_BLOCKS, MAX_NODES, MAX_DEPTH = 1_000_000, 60, 5_000, 24
 
-_OPENING = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)")
-_CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?)$")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_OPENING = late(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)")
+_CLOSING = late(r"(?:-->|(?://|/\*)?\s?\]\]>(?:\s?\*/)?)$")
+_TRAILING_COMMA = late(r",(?=\s*[}\]])")
 _BLANK = " \t\r\n\f\v;\ufeff\xa0"
 _DECODER = json.JSONDecoder(strict=False)
 

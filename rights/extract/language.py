@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rights.patterns import late
+
 _WORDS = {
     "en": "the of and to in a is that for it with as was on are be this by have from at not they his has but an or we their will which",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei",
@@ -33,12 +35,12 @@ _WORDS = {
 }
 _LIST = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]")), ("ja", re.compile("[\u3040-\u30ff]")), ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")), ("he", re.compile("[\u0590-\u05ff]")), ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")), ("th", re.compile("[\u0e00-\u0e7f]")), ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ko", late("[\uac00-\ud7af]")), ("ja", late("[\u3040-\u30ff]")), ("zh", late("[\u4e00-\u9fff]")),
+    ("ar", late("[\u0600-\u06ff]")), ("he", late("[\u0590-\u05ff]")), ("el", late("[\u0370-\u03ff]")),
+    ("hi", late("[\u0900-\u097f]")), ("th", late("[\u0e00-\u0e7f]")), ("ru", late("[\u0400-\u04ff]")),
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = late(r"[^\W\d_]+")
+_LETTER = late(r"[^\W\d_]")
 _SAMPLE = 2_000
 
 

@@ -17,6 +17,7 @@ from rights.extract.relations import ARTICLE_TYPES
 from rights.extract.rsl import parse_rsl
 from rights.extract.tdmrep import reservation
 from rights.model import Licence
+from rights.patterns import late
 
 _META = (
     "dc.rights",
@@ -31,7 +32,7 @@ _META = (
 _FEED_TAGS = ("rights", "dc:rights", "cc:license", "creativecommons:license", "atom:rights", "dcterms:license")
 _OUTSIDE = (regions.FOOTER, regions.NAV, regions.ASIDE, regions.COMMENTS, regions.RELATED, regions.HEADER)
 _IMAGE = (regions.CAPTION, regions.FIGURE)
-_IMAGE_WORD = re.compile(
+_IMAGE_WORD = late(
     r"\b(?:photos?|fotos?|images?|bild(?:er)?|pictures?|imagen|immagine|imagem|afbeelding|zdjęcie|grafik|illustration|flickr|wikimedia|unsplash"
     r"|pixabay|video)\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _IMAGE_WORD = re.compile(
 _IMAGE_TYPES = frozenset(("imageobject", "videoobject", "audioobject", "dataset", "softwareapplication", "photograph"))
 #: Licences outside the family, by address or wording: identifier and pattern.
 _OTHERS: tuple[tuple[str | None, str, re.Pattern[str]], ...] = tuple(
-    (spdx, label, re.compile(pattern, re.IGNORECASE))
+    (spdx, label, late(pattern, re.IGNORECASE))
     for spdx, label, pattern in (
         ("GFDL-1.3-or-later", "GFDL", r"gnu\.org/(?:copyleft|licenses)/fdl|\bGNU Free Documentation Licen[sc]e"),
         ("OGL-UK-3.0", "OGL 3.0", r"open-government-licence/version/3|Open Government Licen[sc]e v?3\.0"),
@@ -57,8 +58,8 @@ _MARKS = tuple(
     for value in values
     for quote in ('"', "'", "")
 )
-_RDF = re.compile(r"<(?:cc:)?license\s+rdf:resource=[\"']([^\"']{10,200})[\"']", re.IGNORECASE)
-_LINK_HEADER = re.compile(r"<([^<>]{1,500})>([^<>]{0,200})")
+_RDF = late(r"<(?:cc:)?license\s+rdf:resource=[\"']([^\"']{10,200})[\"']", re.IGNORECASE)
+_LINK_HEADER = late(r"<([^<>]{1,500})>([^<>]{0,200})")
 _LIMIT = 60
 
 

@@ -9,7 +9,6 @@ container that was dropped comes back, a caption or teaser that slipped in goes.
 from __future__ import annotations
 
 import logging
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -21,12 +20,13 @@ from rights.extract.blocks import TextBlock
 from rights.extract.dom import LIBRARY_ERRORS, Document, MainText
 from rights.extract.text_blocks import is_no_sentence, is_prose, may_be_text, total_length
 from rights.extract.text_runs import plain_text
+from rights.patterns import late
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 #: Elements and characters beyond which trafilatura takes too long; such a page is read by its containers alone.
 _MAX_ELEMENTS, _MAX_CHARS = 30_000, 4_000_000
-_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = late(r"[\W_]+")
 _PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 

@@ -15,6 +15,7 @@ from rights.extract.jsonld import href_of, text_of, types_of
 from rights.extract.regions import region_of
 from rights.extract.relations import ARTICLE_TYPES
 from rights.model import Credit, Named
+from rights.patterns import late
 
 _PROPERTIES = (
     "isBasedOn",
@@ -30,16 +31,16 @@ _PROPERTIES = (
 _ORGANISATIONS = frozenset(("organization", "newsmediaorganization", "corporation", "ngo", "newsorganization"))
 #: Endings of the field names, cheap to look for.
 _FIELD_HINTS = ("source", "provider", "partner", "syndicator", "agency", "originator")
-_SCRIPT_FIELD = re.compile(
+_SCRIPT_FIELD = late(
     r"""["']?\b(?:source_?name|source_?title|provider_?name|original_?source|syndication_?source|content_?source|content_?provider|content_?partner|source_?publisher|agency|news_?source"""
     r"""|partner_?name|syndicator|source_?site|source_?display_?name|originator)["']?\s*[:=]\s*["']([^"'\\<>{}\n]{2,60})["']""",
     re.IGNORECASE,
 )
-_LOGO = re.compile(
+_LOGO = late(
     r"(?:^|[\s_-])(?:source|provider|partner|publisher|logo|brand|attribution|syndication|outlet)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_NO_SOURCE = re.compile(
+_NO_SOURCE = late(
     r"(?:true|false|null|none|undefined|default|unknown|web|website|site|article|direct|google|facebook|twitter|youtube|instagram|api|rss|cms|wordpress|staff|editorial|internal|news|desktop|mobile"
     r"|organic|referral|page|other|n/a|search|logo|image|home|author|cookie\w*|gdpr|adsense|prebid|gpt|dfp|amp|chartbeat|comscore|https?:.*|/.*|\W.*|.*(?:\(|\)|;|\$|=|\?).*)$",
     re.IGNORECASE,

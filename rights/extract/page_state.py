@@ -6,8 +6,6 @@ a mark of its kind and little text of its own.
 
 from __future__ import annotations
 
-import re
-
 from rights import urls
 from rights.extract import regions
 from rights.extract.blocks import TextBlock, count_words
@@ -33,12 +31,13 @@ from rights.extract.page_state_tables import (
 )  # fmt: skip
 from rights.extract.visibility import NOSCRIPT
 from rights.model import Page, PageState
+from rights.patterns import late
 
 #: Words of main text from which a page is an article whatever marks it bears.
 ENOUGH = 250
 #: Words below which a page without marks is no article.
 _FEW = 40
-_TITLE_PARTS = re.compile(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
+_TITLE_PARTS = late(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
 
 
 def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageState, str | None]:

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from html import unescape
 
 from rights.extract.written_dates import WRITTEN_DATE
+from rights.patterns import late
 
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:(?:written|posted|published|reported|story|words|text|article|opinion|analysis|review|column|commentary|reviewed|compiled"
     r"|ein\s+(?:gast)?(?:beitrag|artikel|kommentar)|texto|escrito|edited|contributed|produced)\s*:?\s+)?"
     r"(?:by|von|vom|por|par|di|door|av|af|przez|autor(?:in|en|es)?|autore|auteur|authors?|redakteur(?:in)?)\b\s*[:：]?\s*"
     r"|^(?:text|автор|作者|文|written|words|author)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
+_SPLIT = late(
     r"\s*(?:,\s*(?:and|und|et|y|e|en|i|&)\s+|;|\||/|\s&\s|\s\+\s|\s·\s|\s•\s|\s(?:and|und|et|y|och|og|with|mit|sowie)\s|、|，|\n"
     r"|\s[-–—]+\s)\s*",
     re.IGNORECASE,
 )
 #: Words that no person's name holds, in any case; those below only where they are written small.
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"\b(?:staff|editors?|editorial|team|admin(?:istrator)?|redaktion\w*|redakteure|newsroom|newsdesk|desk|news|press|agency|agencies"
     r"|correspondents?|contributors?|reporters?|writers?|journalists?|columnists?|authors?|autor|unknown|anonymous|webmaster|redacci[oó]n"
     r"|r[ée]daction|redazione|redacja|presse\w*|wire|services?|magazine?|media|network|inc|ltd|llc|gmbh|sponsored|advertorial|partner|manufacturer"
@@ -36,7 +37,7 @@ _NO_NAME = re.compile(
     r"|bundestag\w*|union|rotes|kreuz|club|klub|center|centre|ort|datum|group|gruppe|holding|program|project|journal|post|herald|star|daily|weekly|review|guardian|observer|independent|telegraph|corp|corporation|co|kg|ag|se)\b",
     re.IGNORECASE,
 )
-_NO_NAME_SMALL = re.compile(
+_NO_NAME_SMALL = late(
     r"\b(?:the|this|our|your|from|for|at|in|on|by|all|more|read|day|days|home|world|guest|chief|lead|head|host|stand|company|story"
     r"|für|aus|dem|das|ein|eine|und|mit|im|bei|als|and|with)\b"
 )
@@ -45,31 +46,31 @@ _CITIES = frozenset(
     "newyork newdelhi telaviv hongkong losangeles sanfrancisco buenosaires washingtondc saopaulo sãopaulo riodejaneiro mexicocity"
     " sandiego newyorkcity kualalumpur capetown tokyojapan".split()
 )
-_TITLES = re.compile(
+_TITLES = late(
     r"^(?:dr|prof|mr|mrs|ms|sir|rev|herr|frau|dott|ing|mag|lic|dipl\.?-?\w*|rechtsanw[äa]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|father|bishop)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(
+_DEGREES = late(
     r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?s\.?|m\.?a\.?|b\.?a\.?|r\.?d\.?n?\.?|jr\.?|esq\.?|mph|mba)$", re.IGNORECASE
 )
-_ROLE_TAIL = re.compile(r"\s*(?:\s[-–—|]\s|[(|,]|\s(?:for|at|of|is|für|in|special to|bei)\s).*$", re.IGNORECASE)
-_BAD = re.compile(r"[@<>{}\[\]=#:?!]|https?:|www\.|\d{3,}|\.(?:com|org|net|de|co)\b", re.IGNORECASE)
-_TOKEN = re.compile(
+_ROLE_TAIL = late(r"\s*(?:\s[-–—|]\s|[(|,]|\s(?:for|at|of|is|für|in|special to|bei)\s).*$", re.IGNORECASE)
+_BAD = late(r"[@<>{}\[\]=#:?!]|https?:|www\.|\d{3,}|\.(?:com|org|net|de|co)\b", re.IGNORECASE)
+_TOKEN = late(
     r"^(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|de|del|della|di|du|el|al|bin|ibn|la|le|van|von|der|den|ter|ten|y|zu|zur|af|bint|dos|das|do|e"
     r"|d['’]\w+|[“\"(]\w+[”\")])$"
 )
 #: "by Nickname": one word and no more before the line ends or a date follows.
-_ONE_WORD = re.compile(r"^\s*(?:[^\W\d_a-z][\w.-]{2,24}|[a-z][\w.-]{4,24})\s*(?:,|$)")
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
-_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_ONE_WORD = late(r"^\s*(?:[^\W\d_a-z][\w.-]{2,24}|[a-z][\w.-]{4,24})\s*(?:,|$)")
+_INITIALS = late(r"\b[A-Z]\.[A-Z]$")
+_ASIAN = late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: Where a line goes on to something that is no name: a date, a time, "3 hours ago", "5 min read".
-_END = re.compile(
+_END = late(
     re.sub(r"(^|\|)\\b\(\?P<", r"\1(?P<", WRITTEN_DATE.pattern)
     + r"|\d{1,2}:\d\d|\b\d+\s*(?:min|hour|day|week|month|year|std|stunden|minuten|mesi|ore|h|m)\w*\b|\b(?:updated|published|posted|last|aktualisiert"
     r"|stand|veröffentlicht|on|am|um|le|el|il|at|alle|à)\b\s|\bfollow\b|\s@\w+|\s\d+$|\bUhr\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = late(
     r"(?:^|\s|[|•·-])(?:by|von|por|par|door|di|av|af)\s*:?\s+(?=[^\W\d_])"
     r"|^(?:text|interview|foto|fotos|autor(?:in)?|author|words|story|bericht|kommentar|report|redaktion|verfasser(?:in)?)"
     r"(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder|interview|text))?\s*:\s*",

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from rights import urls
 from rights.extract.dom import Document
 from rights.model import Pixel
+from rights.patterns import late
 
 _ADDRESSES = ("src", "href", "data", "srcset")
 _MAX_FOUND = 100
@@ -75,12 +76,12 @@ SIGNATURES: tuple[Signature, ...] = (
 
 #: Analytics that a site uses for itself, too: a publisher's pixel only where they report to another site.
 _SHARED = frozenset(("matomo", "parsely"))
-_EDGE = re.compile(r"[\s\"'<>()\\`|{}]")
+_EDGE = late(r"[\s\"'<>()\\`|{}]")
 _LOADERS = frozenset("img script iframe link source amp-pixel amp-img object embed input".split())
 
 #: The id that the tracker tool gives its image; without an address it is a stripped pixel.
 _TRACKER_ID = "republication-tracker-tool-source"
-_TRACK_VIEW = re.compile(r"trackPageView\(\s*\{[^}]{0,400}?\burl\s*:\s*[\"']([^\"']{4,400})[\"']")
+_TRACK_VIEW = late(r"trackPageView\(\s*\{[^}]{0,400}?\burl\s*:\s*[\"']([^\"']{4,400})[\"']")
 
 
 def find_pixels(document: Document) -> tuple[Pixel, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from rights.patterns import late
 
 ARTICLE = "article"
 BODY = "body-text"
@@ -77,7 +78,7 @@ for _region, _names in _NAMES.items():
         else:
             _PAIRS.setdefault(_parts[0], []).append((_parts, _region))
 _RANK = {region: rank for rank, region in enumerate(_NAMES)}
-_SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s")
+_SPLIT = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s")
 
 
 @lru_cache(maxsize=16384)

@@ -6,13 +6,14 @@ import re
 
 from rights.extract.dom import Document
 from rights.model import Robots
+from rights.patterns import late
 
 #: Whose directives count for all search engines alike; those of any other agent are kept with its name only.
 _GENERAL = frozenset(("robots", "googlebot"))
-_AGENT = re.compile(r"robots|[a-z][a-z0-9_-]*bot(?:-[a-z]+)?|slurp|teoma|bingpreview", re.IGNORECASE)
+_AGENT = late(r"robots|[a-z][a-z0-9_-]*bot(?:-[a-z]+)?|slurp|teoma|bingpreview", re.IGNORECASE)
 #: Directives whose value follows a colon: not to be taken for an agent's name.
 _VALUED = ("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview")
-_SPLIT = re.compile(r"[,;]\s*")
+_SPLIT = late(r"[,;]\s*")
 
 
 def find_robots(document: Document) -> Robots:

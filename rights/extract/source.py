@@ -12,17 +12,18 @@ from rights.extract.decode import decode, mended
 from rights.extract.mail import mail_head, read_mail
 from rights.extract.portable import read_pdf
 from rights.model import Page
+from rights.patterns import late
 
 _MARKDOWN = frozenset(("text/markdown", "text/x-markdown"))
 _PLAIN = frozenset(("text/plain",))
 #: A page declared as one of these is never taken for a PDF, whatever its first bytes say.
 _TEXTS = _MARKDOWN | _PLAIN | {"text/html", "application/xhtml+xml"}
-_EMPTY_TAG = re.compile(
+_EMPTY_TAG = late(
     r"<(script|style|title|textarea|iframe|div|span|p|a|i|b|em|strong|td|ul|ol|li|section|article|noscript)\b"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/>",
     re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = late(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 #: Front-matter keys and the meta names that they become.
 _FRONT_META = {
     "author": "author", "authors": "author", "date": "article:published_time", "published": "article:published_time",

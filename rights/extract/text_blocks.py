@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.model import BlockKind
+from rights.patterns import late
 
 #: Parts that are not the article's text even where they stand inside it.
 BESIDE = frozenset(
@@ -16,13 +17,13 @@ BESIDE = frozenset(
         regions.CAPTION, regions.BIO, regions.BYLINE,
     )
 )  # fmt: skip
-_TEASER = re.compile(
+_TEASER = late(
     r"^(?:read|see|watch|more|related|required reading|also|next|sign up|subscribe|follow|click here|advertis\w*|anzeige|werbung"
     r"|lesen sie|mehr|siehe|lire|leer|leggi|view|listen|download|share|recommended|editor.?s|top stories|story continues"
     r"|continue reading|most read|source images?|photo|image|picture|foto|bild|getty)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = late(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
 def is_beside_article(block: TextBlock) -> bool:

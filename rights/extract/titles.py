@@ -10,11 +10,12 @@ from rights.extract.blocks import TextBlock
 from rights.extract.dom import Document
 from rights.extract.jsonld import types_of
 from rights.extract.relations import ARTICLE_TYPES
+from rights.patterns import late
 
-_SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_SPACE = late(r"\s+")
+_WORD = late(r"\w+")
 #: What stands between a title and the site's name.
-_JOINT = re.compile(r"\s+[|•·»«–—:~/\\-]+\s+|\s*[|»«]\s*|\s+::\s+|:\s+(?=[^:]+$)|\s+[-–—]+(?=\s)")
+_JOINT = late(r"\s+[|•·»«–—:~/\\-]+\s+|\s*[|»«]\s*|\s+::\s+|:\s+(?=[^:]+$)|\s+[-–—]+(?=\s)")
 _LONGEST = 400
 
 
@@ -70,7 +71,7 @@ def _headings(document: Document) -> list[TextBlock]:
     return found
 
 
-_TITLE_CLASS = re.compile(
+_TITLE_CLASS = late(
     r"(?:headline|(?:entry|post|article|page|story|main)[-_]?title|(?:^|[\s_-])title)(?=$|[\s_-])", re.IGNORECASE
 )
 

@@ -13,18 +13,20 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from rights.patterns import late
+
 NOSCRIPT = "noscript"
 TEMPLATE = "template"
 COMMENT = "comment"
 
-_READER_ONLY = re.compile(
+_READER_ONLY = late(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually"
     r"|hide-visually|vh|visuallyhidden)(?=\s|$)",
     re.IGNORECASE,
 )
 _ZERO = r"0(?:\.0+)?(?:px|em|rem|pt|%|vh|vw)?(?![\d.])"
 _STYLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (why, re.compile(pattern, re.IGNORECASE))
+    (why, late(pattern, re.IGNORECASE))
     for why, pattern in (
         ("display:none", r"(?:^|[;\s])display\s*:\s*none"),
         ("visibility:hidden", r"(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)"),
@@ -35,13 +37,13 @@ _STYLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                        r"|translate[XY]?\(\s*-\d{4,}px"),
     )
 )  # fmt: skip
-_HEIGHT = re.compile(rf"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?:{_ZERO}|1px)", re.IGNORECASE)
-_OVERFLOW = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
-_COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]+)", re.IGNORECASE)
-_GROUND = re.compile(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
+_HEIGHT = late(rf"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?:{_ZERO}|1px)", re.IGNORECASE)
+_OVERFLOW = late(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_COLOUR = late(r"(?:^|[;\s])color\s*:\s*([^;!]+)", re.IGNORECASE)
+_GROUND = late(r"(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
 _NAMED = {"white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "yellow": "ffff00", "gray": "808080",
           "grey": "808080", "silver": "c0c0c0", "green": "008000", "transparent": "transparent", "navy": "000080"}  # fmt: skip
-_RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)", re.IGNORECASE)
+_RGB = late(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -117,12 +119,12 @@ def still_hidden(why: str | None, style: str) -> str | None:
     return why
 
 
-_HIDES = re.compile(
+_HIDES = late(
     rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px",
     re.IGNORECASE,
 )
-_SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
-_BACK = re.compile(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
+_SIMPLE = late(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
+_BACK = late(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
 _SHEET_LIMIT = 400_000
 _NAMES_LIMIT = 400
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from rights.patterns import late
+
 _MONTHS = {
     1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia sty января янв ocak",
     2: "february feb februar février févr fév febrero febbraio febr fevereiro fev februari lutego lut февраля фев şubat",
@@ -22,7 +24,7 @@ _MONTHS = {
 }
 _MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
 _NAMES = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
-WRITTEN_DATE = re.compile(
+WRITTEN_DATE = late(
     "|".join(
         (
             rf"\b(?P<m1>{_NAMES})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)\b",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from rights.match.align import Alignment, Run
 from rights.match.sides import Side
 from rights.match.wording.style import amounts
+from rights.patterns import late
 
 #: A passage out of order that is shorter than this is a phrase met again, not a paragraph moved.
 MOVED_WORDS = 12
@@ -165,7 +165,7 @@ def _pieces(span: Span, holes: list[Span]) -> list[Span]:
     return out
 
 
-_CLOSED = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
+_CLOSED = late(r"[.!?…:。！？][\"'”’»)\]]*$")
 
 
 def begins_sentence(side: Side, unit: int) -> bool:

@@ -15,6 +15,7 @@ from rights import urls
 from rights.match.pages import work_text
 from rights.match.words import words_of
 from rights.model import Article, Work
+from rights.patterns import late
 
 
 class Origin(StrEnum):
@@ -64,7 +65,7 @@ _AGENCIES = (
     "businesswire", "globe newswire", "globenewswire", "accesswire", "ein presswire", "news aktuell", "presseportal", "ots",
 )  # fmt: skip
 _AGENCY_NAMES = frozenset(" ".join(words_of(name)) for name in _AGENCIES)
-_DATELINE = re.compile(
+_DATELINE = late(
     r"^.{0,80}?\((AP|Reuters|AFP|dpa|EFE|ANSA|UPI|PTI|IANS|ANI|Xinhua|Kyodo|Lusa|CP|AAP|PA|PRNewswire|BUSINESS WIRE|GLOBE NEWSWIRE|ots)\)|"
     r"^.{0,80}?/(PRNewswire|CNW|ACCESSWIRE)/",
     re.DOTALL,

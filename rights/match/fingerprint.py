@@ -10,7 +10,6 @@ The numbers are the same on every machine and in every process; they depend on t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rights.match.words import simple, words_of
+from rights.patterns import late
 
 U64: TypeAlias = NDArray[np.uint64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -56,7 +56,7 @@ _KIND = np.zeros(256, np.uint8)
 _KIND[[*_LETTERS, *range(128, 256)]], _KIND[[*b"'-.,"]] = 1, 2
 _IS_DIGIT = np.zeros(256, np.bool_)
 _IS_DIGIT[[*b"0123456789"]] = True
-_LINE_END = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_LINE_END = late(r"-[ \t]*\r?\n[ \t]*")
 #: Of a longer word only so many bytes (and its length) count: no real word is, and hostile ones must cost little.
 _WORD_BYTES = 64
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(9)], np.uint64)

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from rights.match.words import words_of
 from rights.model import Article, BlockKind
+from rights.patterns import late
 
 #: A line of its own with fewer words and no full stop is a heading, a teaser, a caption or a button.
 LINE_WORDS = 15
 #: A line of so many words is prose, whatever it says.
 LONG_LINE = 80
-_BYLINE = re.compile(
+_BYLINE = late(
     r"^\W*(?i:by|von|par|por|di|door|av|af)\s+(?:the\s+)?[A-ZÀ-Þ]\S*(?:\s+\S+){0,24}$|^\W*[A-ZÀ-Þ][\w.'’-]+(?:\s+[A-ZÀ-Þ][\w.'’-]+){1,3}\s+(?:contact reporter|staff|correspondent)\b",
 )
-_CAPTION = re.compile(
+_CAPTION = late(
     r"\b(?:file|handout|undated|archive|courtesy) (?:photo|picture|image|video)|\bin this .{0,40}\b(?:photo|picture|image|video)|"
     r"\([^()]{0,80}\b(?:AP|AFP|Reuters|REUTERS|Getty|EPA|dpa|Photo|Foto|Shutterstock|Wikimedia|Flickr|Unsplash)\b[^()]{0,40}\)\W*$|"
     r"[.|/)–—-]\s*(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|dpa)\W*$"
 )
-_TELLING = re.compile(
+_TELLING = late(
     r"\b(?:share (?:this|on)|read (?:more|also|next|the (?:full|original))|see also|related(?: \w+)?:|recommended|you may also like|more (?:on|from|stories)|"
     r"sign up|subscribe|newsletter|advertisement|sponsored|click here|follow us|download (?:the|our) app|listen to|watch:|watch the video|"
     r"photo(?:graph)?(?: by| credit)?:|image(?: credit)?:|getty|shutterstock|courtesy of|file photo|caption|loading|comments?|print|e-?mail|tweet|"

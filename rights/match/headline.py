@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rights.match.wording.numerals import meaning
 from rights.match.words import words_of
 from rights.model import Article, Change, ChangeKind
+from rights.patterns import late
 
-_DIVIDER = re.compile(r"\s+[|–—»•·:/\\<>-]+\s+|\s*[|»•]\s*")
-_KICKER = re.compile(r"^[^:|]{2,30}[:|]\s+")
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+_DIVIDER = late(r"\s+[|–—»•·:/\\<>-]+\s+|\s*[|»•]\s*")
+_KICKER = late(r"^[^:|]{2,30}[:|]\s+")
+_CUT_OFF = late(r"(?:\.\.\.|…)\s*$")
 
 
 def headline_change(title: str | None, original: Article | None, copy: Article) -> Change | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from rights.match.align import Alignment
 from rights.model import Article, BlockKind, Match
+from rights.patterns import late
 
 #: A quotation takes at most these shares of the work and of the page that quotes it.
 WORK_SHARE, COPY_SHARE = 0.3, 0.4
 #: So much of the shared text must stand in quotation marks.
 QUOTED_SHARE = 0.9
-_MARKED = re.compile(
+_MARKED = late(
     r"“[^“”]{15,4000}”|„[^“”„]{15,4000}[“”]|«[^«»]{15,4000}»|»[^«»]{15,4000}«|「[^「」]{8,4000}」|『[^『』]{8,4000}』|《[^《》]{8,4000}》"
     r"|(?<![\w\"])\"(?=\S)[^\"\n]{15,4000}\"(?!\w)|(?<!\w)‘(?=\S)[^\n‘]{15,2000}’(?!\w)"
 )
-_TURNED = re.compile(r"(?m)^[ \t]*(?:>.*(?:\n|$))+")
+_TURNED = late(r"(?m)^[ \t]*(?:>.*(?:\n|$))+")
 
 
 def quoted_spans(text: str, article: Article | None = None) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rights.match.words import Words, tokenise
+from rights.patterns import late
 
 Ints = npt.NDArray[np.int64]
 
@@ -26,8 +27,8 @@ SEED = 3
 SEED_CAP = 8
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_ANY_UNIT = re.compile(rf"[^\w\s]*(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w])+)(?:(?![{_UNSPACED}])\S)*|\S+")
+_HAS_UNSPACED = late(f"[{_UNSPACED}]")
+_ANY_UNIT = late(rf"[^\w\s]*(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w])+)(?:(?![{_UNSPACED}])\S)*|\S+")
 #: Code points above ASCII that part words: those that ``str.split`` parts at.
 _SPACES = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)
 
@@ -47,7 +48,7 @@ def unit_bounds(text: str) -> tuple[Ints, Ints]:
     return np.flatnonzero(edges == -1), np.flatnonzero(edges == 1)
 
 
-_LINE, _BLANK_LINE, _NO_LINE = re.compile(r"\n"), re.compile(r"\n[ \t\r]*\n"), re.compile(r"(?!)")
+_LINE, _BLANK_LINE, _NO_LINE = late(r"\n"), late(r"\n[ \t\r]*\n"), late(r"(?!)")
 
 
 def _paragraph_break(text: str) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ from rights.match.pages import work_text
 from rights.match.quotation import quoted_spans
 from rights.match.wording.spelling import plain
 from rights.model import Article, Match, Work
+from rights.patterns import late
 
 #: The shares of the shorter sequence of names and numbers that must recur in order, with and without a link or picture.
 IN_ORDER, IN_ORDER_LINKED = 0.5, 0.3
@@ -52,12 +53,10 @@ _LETTERS = dict(
     "ψ": "ps",
 }
 _LATIN = str.maketrans(_LETTERS)
-_TOKEN = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_STARTS = re.compile(r"(?:^|[.!?…:\n]|[\"'“”„«»‘’(\[])\s*$")
-_GENERIC_IMAGE = re.compile(
-    r"logo|placeholder|default|avatar|icon|pixel|blank|spacer|share|banner|sprite", re.IGNORECASE
-)
-_SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d+w|scaled|large|medium|small|thumb(?:nail)?|[234]x)$", re.IGNORECASE)
+_TOKEN = late(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STARTS = late(r"(?:^|[.!?…:\n]|[\"'“”„«»‘’(\[])\s*$")
+_GENERIC_IMAGE = late(r"logo|placeholder|default|avatar|icon|pixel|blank|spacer|share|banner|sprite", re.IGNORECASE)
+_SIZE = late(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d+w|scaled|large|medium|small|thumb(?:nail)?|[234]x)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

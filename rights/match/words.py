@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from rights.patterns import late
+
 #: Bumped when `tokenise` changes: an index of another version must be rebuilt.
 VERSION = 2
 
@@ -73,17 +75,17 @@ _JOINED = (
     r"|(?<!{0}{1})(?<={1})\.(?={1}(?!{0}))"  # U.S. and p.m.
     r"){0}+)*"
 )
-_ASCII_WORD = re.compile(_JOINED.format("[a-z0-9]", "[a-z]"))
-_JOINERS = re.compile(r"[-'.,\s]+")
-_ALPHABETS = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_JAMO = re.compile("[\u1100-\u1112]")
+_ASCII_WORD = late(_JOINED.format("[a-z0-9]", "[a-z]"))
+_JOINERS = late(r"[-'.,\s]+")
+_ALPHABETS = late("[\u0370-\u03ff\u0400-\u052f]")
+_JAMO = late("[\u1100-\u1112]")
 
 #: Cyrillic and Greek small letters that look like Latin small letters; then those whose capitals do, or nearly.
 _SAME = dict(zip("аеорсхуіјѕһԁԛԝӏԍοναρυικγ", "aeopcxyijshdqwlgovapuiky", strict=True))
 _NEAR = dict(zip("вкмнтгзєбβεζημτχω", "bkmhtr3e6bezhmtxw", strict=True))
 _LATIN = str.maketrans({**_NEAR, **_SAME})
-_ALL_ALIKE = re.compile(f"[{''.join(_SAME)}]+")
-_MIXED = re.compile(f"(?=.*[a-z])[a-z0-9{''.join({**_NEAR, **_SAME})}]+")
+_ALL_ALIKE = late(f"[{''.join(_SAME)}]+")
+_MIXED = late(f"(?=.*[a-z])[a-z0-9{''.join({**_NEAR, **_SAME})}]+")
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
@@ -118,8 +120,8 @@ def _unmasked(word: str) -> str:
 
 # --- what counts as the same character --------------------------------------------------------------------------
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[ \\t]*\\r?\\n)")
+_FOREIGN = late(r"[^\x00-\x7f]")
+_SOFT_HYPHEN_AT_END = late("\u00ad(?=[ \\t]*\\r?\\n)")
 _SPECIAL = {
     **dict.fromkeys("'`´‘’‛′ʹʼʾʿˈ՚ꞌ＇·•‧", "'"),
     **dict.fromkeys("-‐‑‒–−﹣－", "-"),

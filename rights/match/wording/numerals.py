@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rights.match.wording.spelling import plain, standard
+from rights.patterns import late
 
 _UNITS = """
 en zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -36,7 +37,7 @@ _MONEY = {
     "$": "usd", "us$": "usd", "dollar": "usd", "dollars": "usd", "€": "eur", "euro": "eur", "euros": "eur", "£": "gbp",
     "pound": "gbp", "pounds": "gbp", "¥": "jpy", "yen": "jpy", "rupees": "inr", "₹": "inr", "rs": "inr",
 }  # fmt: skip
-_SPLIT = re.compile(r"(us\$|[$€£¥₹%°])|(\d[\d.,   ’]*\d|\d)|([a-zà-ÿ]+(?:['’][a-z]+)?)|(.)", re.IGNORECASE)
+_SPLIT = late(r"(us\$|[$€£¥₹%°])|(\d[\d.,   ’]*\d|\d)|([a-zà-ÿ]+(?:['’][a-z]+)?)|(.)", re.IGNORECASE)
 
 
 def _words() -> dict[str, int]:

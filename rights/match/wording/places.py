@@ -10,6 +10,7 @@ from babel import Locale
 
 from rights.match.wording.spelling import plain
 from rights.match.wording.times import bare
+from rights.patterns import late
 
 _REGIONS = """
 alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky
@@ -167,9 +168,7 @@ _SMALL = frozenset(
 #: Where the writer stands: what a distant publisher spells out.
 _HERE = ("here", "the city", "the town", "the state", "the county", "the province", "the country", "this city", "this town", "this state",
          "the region", "the area", "the capital", "hier", "ici", "aqui", "qui", "statewide", "citywide", "countywide", "locally", "local", "nationwide")  # fmt: skip
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|of|outside|à|en|bei|aus)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})"
-)
+_LOCATIVE = late(r"\b(?:in|at|near|from|of|outside|à|en|bei|aus)\s+((?:[A-ZÀ-Þ][\w'’-]+)(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})")
 
 
 @lru_cache(maxsize=64)
@@ -240,7 +239,7 @@ def _stripped(raw: Sequence[str]) -> str:
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
 _REST = rf"(?:,\s*{_NAME}){{0,2}}(?:,?\s*(?:[A-Z][a-z]+\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+[A-Za-zä]+)(?:,\s*\d{{4}})?)?"
-_DATELINE = re.compile(
+_DATELINE = late(
     rf"^[ \t]*(?:{_CITY}{_REST}\s*(?:[(/][A-Za-z .&]{{2,24}}[)/])?|{_NAME}{_REST}\s*\((?:AP|AFP|Reuters|dpa|EFE|ANSA|UPI|PTI|CNN|ots|APA|SDA)[A-Za-z/ ]*\))"
     r"\s*(?:[—–-]+|:)(?=\s)",
     re.MULTILINE,

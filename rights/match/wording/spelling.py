@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rights.patterns import late
+
 #: Spellings of one word that no rule below covers; the last of each line is the one that all become.
 _VARIANTS = """
 centre center; centres centers; centred centered; theatre theater; theatres theaters; metre meter; metres meters
@@ -113,10 +115,10 @@ _CONTRACTIONS = {
     "its": "it is", "hes": "he is", "shes": "she is", "thats": "that is", "theres": "there is", "whats": "what is",
     "heres": "here is", "whos": "who is", "wheres": "where is",
 }  # fmt: skip
-_NEGATED = re.compile(r"(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need|might)nt")
-_SHORTENED = re.compile(r"(i|you|we|they|who|he|she|it|that|there)'(re|ve|ll)")
+_NEGATED = late(r"(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need|might)nt")
+_SHORTENED = late(r"(i|you|we|they|who|he|she|it|that|there)'(re|ve|ll)")
 _FULL = {"re": "are", "ve": "have", "ll": "will"}
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = late(r"[aeiouy]+")
 
 
 def _table(text: str) -> dict[str, str]:
@@ -175,10 +177,10 @@ def american(word: str) -> str:
 
 
 _RULES = (
-    (re.compile(r"(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)"), r"\1iz\2"),
-    (re.compile(r"(\w{3,})ys(e|ed|es|er|ers|ing)"), r"\1yz\2"),
-    (re.compile(r"(\w+[^aeou])our(s|y|ed|ing|able|ful|hood|hoods|ite|ites|ism|less|er|ers|ly)?"), r"\1or\2"),
-    (re.compile(r"(\w{3,})ll(ed|ing|er|ers|or|ors|ous)"), "one"),
-    (re.compile(r"(\w{3,}[^aeiou])ogue(s|d)?"), r"\1og\2"),
-    (re.compile(r"(\w{3,})logue(s|d)?"), r"\1log\2"),
+    (late(r"(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)"), r"\1iz\2"),
+    (late(r"(\w{3,})ys(e|ed|es|er|ers|ing)"), r"\1yz\2"),
+    (late(r"(\w+[^aeou])our(s|y|ed|ing|able|ful|hood|hoods|ite|ites|ism|less|er|ers|ly)?"), r"\1or\2"),
+    (late(r"(\w{3,})ll(ed|ing|er|ers|or|ors|ous)"), "one"),
+    (late(r"(\w{3,}[^aeiou])ogue(s|d)?"), r"\1og\2"),
+    (late(r"(\w{3,})logue(s|d)?"), r"\1log\2"),
 )

@@ -10,11 +10,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rights.match.wording.numerals import meaning
 from rights.match.wording.spelling import plain
 from rights.match.wording.times import bare
+from rights.patterns import late
 
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "herr", "frau", "monsieur", "madame", "senor", "senora"})
-_MOJIBAKE = re.compile("[Ââ][\u0080-\u00bf€™œžŸ“”„†‡•–—˜š›¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|Ã.|\ufffd")
+_MOJIBAKE = late("[Ââ][\u0080-\u00bf€™œžŸ“”„†‡•–—˜š›¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿]|Ã.|\ufffd")
 #: Signs that mean something; a separator inside digits counts until `meaning` says that it does not.
-_AMOUNT = re.compile(r"[%$€£¥₹°]|(?<![\w.])[−-](?=[\d$€£])|\d[\d.,:/]*\d|\d")
+_AMOUNT = late(r"[%$€£¥₹°]|(?<![\w.])[−-](?=[\d$€£])|\d[\d.,:/]*\d|\d")
 
 
 def amounts(raw: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from babel import Locale
 
 from rights.match.wording.numerals import NUMBER_WORDS
 from rights.match.wording.spelling import plain
+from rights.patterns import late
 
 #: A line a language: words that alone say when | words that do so beside a unit | units | small words between them.
 _TABLE = """
@@ -104,14 +105,14 @@ id: kemarin besok lusa malam pagi siang sore lalu pukul senin selasa rabu kamis 
 _CAPITAL = frozenset(["may", "march", "sun", "sat", "mar", "second"])
 _ZONES = frozenset("ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST".split())
 _ENGLISH_SHORT = "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
-_CLOCK = re.compile(
+_CLOCK = late(
     r"\d{1,2}([:.h]\d{2})?([ap]m)?|\d{1,2}(st|nd|rd|th|er|º|ª)?|(19|20)\d\d|\d{1,2}[/.]\d{1,2}([/.](\d\d)?\d\d)?|(19|20)\d\d-\d\d-\d\d"
 )
-_DATE = re.compile(r"\d{1,2}:\d{2}([ap]m)?|\d{1,2}[ap]m|\d{1,2}[/.]\d{1,2}[/.]((19|20)\d\d|\d\d)|(19|20)\d\d-\d\d-\d\d")
-_EAST_ASIAN = re.compile(
+_DATE = late(r"\d{1,2}:\d{2}([ap]m)?|\d{1,2}[ap]m|\d{1,2}[/.]\d{1,2}[/.]((19|20)\d\d|\d\d)|(19|20)\d\d-\d\d-\d\d")
+_EAST_ASIAN = late(
     r"[昨今明前後后本上下去来來翌同当當天日周週月年星期曜火水木金土一二三四五六七八九十点點时時分午晚早朝夜夕間间末初中\d０-９]+"
 )
-_EAST_ASIAN_ANCHOR = re.compile(r"[昨今明去翌]|[周週曜月年]|星期|\d日")
+_EAST_ASIAN_ANCHOR = late(r"[昨今明去翌]|[周週曜月年]|星期|\d日")
 
 
 @dataclass(frozen=True, slots=True)
