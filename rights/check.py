@@ -19,8 +19,8 @@ from rights.evaluate import evaluate
 from rights.extract.article import extract
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
 from rights.library import Library, site_publisher
-from rights.match.compare import compare
 from rights.match.direction import Origin, direction
+from rights.match.later import compare
 from rights.model import (
     Article,
     Assessment,

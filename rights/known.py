@@ -26,19 +26,14 @@ if TYPE_CHECKING:
 Progress = Callable[[int], None]
 
 
-def index_folder(settings: Settings) -> Path:
-    """Where the index lives."""
-    return settings.home / "index"
-
-
 def look(settings: Settings) -> Matcher | None:
     """The known works for asking, None where there are none; takes in what a killed process left undone.
 
     Raises `IndexFormatError` for an index that cannot be read.
     """
-    folder = index_folder(settings)
+    folder = settings.index
     if not _exists(folder):
-        if not _database_exists(settings):
+        if not settings.has_works:
             return None
         with Known(settings) as known:
             if not known.store.works.revision():
@@ -54,11 +49,6 @@ def _exists(folder: Path) -> bool:
     return (folder / "current").exists() or any(folder.glob("g*/works.sqlite"))
 
 
-def _database_exists(settings: Settings) -> bool:
-    kind, _, path = settings.database.partition(":///")
-    return not kind.startswith("sqlite") or Path(path).exists()
-
-
 class Known:
     """The database of works and its index, open for changing."""
 
@@ -66,7 +56,7 @@ class Known:
         # Importing the database costs a second: whoever only looks must not pay for it.
         from rights.store import open_store
 
-        self.folder = index_folder(settings)
+        self.folder = settings.index
         self.memory = settings.index_memory << 20
         self.store: Store = open_store(settings)
         self._index: Index | None = None

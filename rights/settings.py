@@ -93,6 +93,17 @@ class Settings(BaseSettings):
         """The database's URL, with the default filled in."""
         return self.database_url or f"sqlite:///{self.home / 'rights.db'}"
 
+    @property
+    def index(self) -> Path:
+        """The folder of the index of works."""
+        return self.home / "index"
+
+    @property
+    def has_works(self) -> bool:
+        """Whether there may be works at all: an index, a SQLite file, or a database on a server."""
+        kind, _, path = self.database.partition(":///")
+        return self.index.exists() or not kind.startswith("sqlite") or Path(path).exists()
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

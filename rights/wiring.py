@@ -29,6 +29,8 @@ class KnownWorks(Works, Protocol):
 
 def works_of(settings: Settings) -> KnownWorks | None:
     """The index of works, where there is one; None before any work was added."""
+    if not settings.has_works:
+        return None
     from rights.known import look
 
     return look(settings)
