@@ -116,11 +116,10 @@ def iso_date(text: str) -> str | None:
 
     A date without meaning (month 13, the epoch, before 1900) is none.
     """
-    found = _ISO.match(text)
+    exact = _ISO.match(text)
+    found = exact or _COMPACT.match(text) or _SLASHED.match(text)
     if found is None:
-        found = _COMPACT.match(text) or _SLASHED.match(text)
-        if found is None:
-            return None
+        return None
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         day_only = date(year, month, day)
@@ -129,10 +128,10 @@ def iso_date(text: str) -> str | None:
     if not date(1900, 1, 1) <= day_only <= date(2100, 1, 1) or day_only == date(1970, 1, 1):
         return None
     iso = day_only.isoformat()
-    if found.re is not _ISO or found.group(4) is None or not found.group(7):
+    if exact is None or exact.group(4) is None or not exact.group(7):
         return iso
-    zone = found.group(7).upper()
+    zone = exact.group(7).upper()
     zone = "Z" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-    if int(found.group(4)) > 23 or int(found.group(5)) > 59:
+    if int(exact.group(4)) > 23 or int(exact.group(5)) > 59:
         return iso
-    return f"{iso}T{int(found.group(4)):02d}:{found.group(5)}:{found.group(6) or '00'}{zone}"
+    return f"{iso}T{int(exact.group(4)):02d}:{exact.group(5)}:{exact.group(6) or '00'}{zone}"
