@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     media_cloud_token: str = Field("", description="token of Media Cloud")
     media_cloud_collections: Listed = Field((), description="numbers of the Media Cloud collections to search in")
 
+    timestamp_authority: str = Field("", description="address of an RFC 3161 time stamp authority, for evidence")
+
     sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")
     keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
     min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,10 +59,26 @@ def list_(
 @app.command()
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The violation's number.")],
+    bundle: Annotated[
+        Path | None, typer.Option("--bundle", metavar="FILE.wacz", help="Write the proof as a web archive (WACZ).")
+    ] = None,
+    stamp: Annotated[
+        bool, typer.Option("--stamp", help="Have the bundle time-stamped (RIGHTS_TIMESTAMP_AUTHORITY): FILE.wacz.tsr.")
+    ] = False,
+    screenshot: Annotated[
+        bool, typer.Option("--screenshot", help="Put a picture of the page as it is now into the bundle.")
+    ] = False,
     output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """Show one violation: the finding, its evidence and remedy, and every step of its life."""
+    if bundle is not None:
+        from rights.cli.bundle import write_bundle
+
+        write_bundle(number, bundle, stamped=stamp, pictured=screenshot, quiet=quiet)
+        return
+    if stamp or screenshot:
+        raise typer.BadParameter("what goes into a bundle: name its file with --bundle FILE.wacz")
     from rights.errors import InputError
     from rights.settings import settings
     from rights.store import open_store

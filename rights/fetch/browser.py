@@ -34,10 +34,12 @@ _FLAGS = (
     "--disable-quic", "--dns-prefetch-disable", "--mute-audio", "--disable-gpu", "--disable-dev-shm-usage",
     "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-    "--blink-settings=imagesEnabled=false", "--js-flags=--max-old-space-size=512", "--remote-debugging-port=0",
+    "--js-flags=--max-old-space-size=512", "--remote-debugging-port=0",
 )  # fmt: skip
 #: Bytes that all connections of one page may carry.
 _BYTES = 32 * 1024 * 1024
+#: Pixels that a picture of a page may be high.
+_TALLEST = 8_000
 #: Seconds that a loaded page gets to fetch and build what it shows.
 _SETTLE = 3.0
 #: Seconds after the deadline that the driver gets to notice that its browser is gone.
@@ -73,20 +75,27 @@ class Browser:
 
     def render(self, url: str) -> Page:
         """The page as its scripts left it, in UTF-8; raises like `Fetcher.fetch`."""
+        return self._shown(url)[0]
+
+    def screenshot(self, url: str) -> tuple[Page, bytes]:
+        """The same with images, and a PNG of the page from its top, at most `_TALLEST` pixels high."""
+        return self._shown(url, picture=True)
+
+    def _shown(self, url: str, *, picture: bool = False) -> tuple[Page, bytes]:
         with self._lock, self._fetcher.turn(url, total=self._seconds) as turn:
             deadline = Deadline(url, turn.seconds)
             with FilteringProxy(self._fetcher.addresses, deadline, _BYTES) as proxy:
                 try:
-                    page = self._rendered(url, proxy, deadline)
+                    page, png = self._rendered(url, proxy, deadline, picture=picture)
                 finally:
                     self.refused = proxy.refused
             self._fetcher.pace.answered(turn.name, page.status, page.chain[0].seconds, page.headers.get("retry-after"))
-            return page
+            return page, png
 
-    def _rendered(self, url: str, proxy: FilteringProxy, deadline: Deadline) -> Page:
+    def _rendered(self, url: str, proxy: FilteringProxy, deadline: Deadline, *, picture: bool) -> tuple[Page, bytes]:
         started_at = datetime.now(UTC)
         with (
-            self._chromium(proxy.port, deadline) as endpoint,
+            self._chromium(proxy.port, deadline, images=picture) as endpoint,
             self._driver(deadline) as playwright,
         ):
             try:
@@ -102,11 +111,18 @@ class Browser:
                 if tab.evaluate("document.documentElement.outerHTML.length") > limit:
                     raise TooLarge(url, f"the rendered page is longer than {limit} characters")
                 body = str(tab.content()).encode("utf-8", "replace")
-                return self._page(url, str(tab.url), body, answer, started_at)
+                png = self._picture(tab, deadline) if picture else b""
+                return self._page(url, str(tab.url), body, answer, started_at), png
             except self._playwright.Error as failed:
                 deadline.remaining()
                 why = str(failed).splitlines()[0][:200]
                 raise Unreachable(url, f"the browser could not render it: {why}") from failed
+
+    def _picture(self, tab: Any, deadline: Deadline) -> bytes:
+        height = min(int(tab.evaluate("document.documentElement.scrollHeight")), _TALLEST)
+        tab.set_viewport_size({"width": 1280, "height": max(height, 720)})
+        taken: bytes = tab.screenshot(timeout=1000 * deadline.remaining())
+        return taken
 
     def _page(self, url: str, final_url: str, body: bytes, answer: Any, started_at: datetime) -> Page:
         now = datetime.now(UTC)
@@ -147,12 +163,13 @@ class Browser:
                 timer.cancel()
 
     @contextmanager
-    def _chromium(self, proxy_port: int, deadline: Deadline) -> Iterator[str]:
+    def _chromium(self, proxy_port: int, deadline: Deadline, *, images: bool = False) -> Iterator[str]:
         """A browser process with a profile of its own; gives the address by which it is driven."""
         with TemporaryDirectory(prefix="rights-browser-", ignore_cleanup_errors=True) as profile:
             command = [
                 self._executable,
                 *_FLAGS,
+                *([] if images else ["--blink-settings=imagesEnabled=false"]),
                 *(["--no-sandbox"] if os.geteuid() == 0 else []),
                 f"--proxy-server=http://127.0.0.1:{proxy_port}",
                 f"--user-data-dir={profile}",

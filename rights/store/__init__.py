@@ -10,6 +10,7 @@ from typing import Self
 
 from rights.settings import Settings
 from rights.store import migrate
+from rights.store.answers import Answers
 from rights.store.checks import Checks
 from rights.store.copies import Copies
 from rights.store.due import DueTable
@@ -41,6 +42,7 @@ class Store:
         self.sweeps = Sweeps(database, self.due)
         self.policies = PolicyVersions(database)
         self.ledger = Ledger(database)
+        self.answers = Answers(database, self.snapshots)
 
     def __enter__(self) -> Self:
         return self

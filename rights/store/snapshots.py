@@ -15,7 +15,7 @@ from rights.errors import StoreError
 from rights.model import Page
 from rights.store.codec import compress, decompress
 from rights.store.engine import Database
-from rights.store.tables import check, due, snapshot, violation, work
+from rights.store.tables import check, due, snapshot, violation, violation_event, work
 
 
 class Snapshots:
@@ -59,13 +59,16 @@ class Snapshots:
     def drop(self, before: datetime) -> tuple[int, int]:
         """Forget snapshots last seen before a time; gives how many and their stored bytes.
 
-        Never one that a violation stands on (the check that opened it, the last one that showed it), that a work was
-        read from, or that the next conditional request needs.
+        Never one that a violation stands on (the checks that opened or changed it, the last one that showed it), that a
+        work was read from, or that the next conditional request needs.
         """
         with self._database.write() as connection:
             stands = or_(check.c.number == violation.c.opened_check, check.c.number == violation.c.last_check)
             kept = union(
                 select(check.c.sha256).join(violation, stands).where(check.c.sha256.is_not(None)),
+                select(check.c.sha256)
+                .join(violation_event, violation_event.c.check_number == check.c.number)
+                .where(check.c.sha256.is_not(None)),
                 select(work.c.sha256).where(work.c.sha256.is_not(None)),
                 select(due.c.sha256).where(due.c.sha256.is_not(None)),
             ).subquery()
