@@ -1,16 +1,20 @@
 """The policies at hand: those that come with the program and those of the operator's own folders.
 
 Only the publisher's block at the head of each file is read at first, so that a single check does not pay for a hundred
-policies; a file is parsed whole when its publisher is asked for.
+policies; a file is parsed whole when its publisher is asked for.  What the shipped blocks say stands in one generated
+file, each under the digest of its text: a block that was changed since is read from its own file.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -24,6 +28,8 @@ from rights.publisher import Publisher
 #: A folder of the wheel, else of the checkout that this file stands in.
 _HERE = Path(__file__).resolve().parent
 _HEAD = late(r"^publisher:.*?(?=^[^\s#])", re.MULTILINE | re.DOTALL)
+#: Generated: ``python -m rights.library > policies/heads.json``.
+HEADS = "heads.json"
 _LICENCE_IDS = late(r"^cc", re.IGNORECASE)
 
 
@@ -42,9 +48,10 @@ class Library:
         self._publishers: dict[str, Publisher] = {}
         self._sources: dict[str, Source] = {}
         self.broken: list[PolicyError] = []
+        known = _known_heads()
         for file, text in files:
             try:
-                publisher = _head(text, file)
+                publisher = _head(text, file, known)
             except PolicyError as wrong:
                 self.broken.append(wrong)
                 continue
@@ -124,13 +131,39 @@ class Library:
         return None
 
 
+def digest(block: str) -> str:
+    """The name under which a block stands in the file of heads."""
+    return sha256(block.encode()).hexdigest()[:32]
+
+
+def heads(folder: Path) -> str:
+    """The file of heads of a folder of policies: the publisher's block of each, parsed, by the digest of its text."""
+    found: dict[str, Any] = {}
+    for file, text in _read([folder]):
+        block = _HEAD.search(text[:20_000])
+        if block:
+            found[digest(block.group())] = policy_yaml.load(block.group(), file)["publisher"]
+    return json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _known_heads() -> Mapping[str, Mapping[str, Any]]:
+    try:
+        found: Mapping[str, Mapping[str, Any]] = json.loads((shipped("policies") / HEADS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
 def _folded(name: str) -> tuple[str, ...]:
     words = tuple(words_of(name))
     return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
 
 
-def _head(text: str, file: str) -> Publisher:
+def _head(text: str, file: str, known: Mapping[str, Mapping[str, Any]]) -> Publisher:
     block = _HEAD.search(text[:20_000])
+    head = known.get(digest(block.group())) if block else None
+    if head is not None:
+        return Publisher.model_validate(head)
     data = policy_yaml.load(block.group(), file) if block else policy_yaml.load(text, file)
     try:
         return Publisher.model_validate(data["publisher"] if isinstance(data, dict) and "publisher" in data else {})
@@ -157,3 +190,7 @@ def site_publisher(url: str, name: str | None) -> Publisher:
     return Publisher(
         id=re.sub(r"[^a-z0-9._-]+", "-", site.lower()).strip("-") or "unknown", name=name or site, domains=(site,)
     )
+
+
+if __name__ == "__main__":
+    print(heads(shipped("policies")), end="")

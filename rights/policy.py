@@ -63,7 +63,7 @@ class Policy(Written):
     id: Identifier = "default"
     title: str | None = None
     licence: str | None = None
-    applies: Applies = Applies()
+    applies: Applies = Field(default_factory=Applies)
     ready_credit: str | None = None
     clauses: tuple[AnyClause, ...] = Field(min_length=1)
     note: str | None = None

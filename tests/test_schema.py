@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from rights import policy_yaml, schema
 from rights.clauses import TYPES
+from rights.library import heads
 
 FOLDER = Path(__file__).parent.parent / "policies"
 
@@ -29,6 +30,11 @@ def plain(data: Any) -> Any:
 def test_the_file_is_the_one_that_the_models_give() -> None:
     there = (FOLDER / "schema.json").read_text(encoding="utf-8")
     assert there == schema.as_text(), "run: python -m rights.schema > policies/schema.json"
+
+
+def test_the_heads_are_those_of_the_files() -> None:
+    there = (FOLDER / "heads.json").read_text(encoding="utf-8")
+    assert there == heads(FOLDER), "run: python -m rights.library > policies/heads.json"
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)

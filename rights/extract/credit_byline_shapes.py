@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rights.extract.credit_dates import DATE
+from rights.extract.credit_dates import DATE, DATE_RE
 from rights.extract.credit_people import PERSON
 from rights.patterns import late
 
@@ -47,13 +47,21 @@ _P = rf"(?P<person>{PERSON})"
 _SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
 _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
-#: What ends a byline: nothing more, a colon, a bracket, a date, the next label.
-TAIL = late(
-    rf"[\s,.|/()\[\]•·–—-]{{0,6}}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|{_D}|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{{1,2}}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{{5,}})",
+#: What ends a byline: nothing more, a colon, a bracket, the next label, or a date (`ends_there`).
+_TAIL = late(
+    r"[\s,.|/()\[\]•·–—-]{0,6}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{1,2}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{5,})",
 )
+_STRICT_TAIL = late(r"[\s.|/()\[\]•·–—-]{0,4}(?:$|:|\||\n|[)\]“\"])")
+_GAP = late(r"[\s,.|/()\[\]•·–—-]{0,6}")
+_STRICT_GAP = late(r"[\s.|/()\[\]•·–—-]{0,4},?\s?")
 
 
-STRICT_TAIL = late(rf"[\s.|/()\[\]•·–—-]{{0,4}}(?:$|:|\||\n|[)\]“\"]|,?\s?{_D})")
+def ends_there(text: str, at: int, strict: bool) -> bool:
+    """True where a byline may end at an offset of its line."""
+    if (_STRICT_TAIL if strict else _TAIL).match(text, at):
+        return True
+    gap = (_STRICT_GAP if strict else _GAP).match(text, at)
+    return gap is not None and DATE_RE.match(text, gap.end()) is not None
 
 
 def _shape(begins: int, pattern: str, weight: int, **more: bool | str | int) -> Shape:

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from rights.extract.credit_byline_shapes import SHAPES, STRICT_TAIL, TAIL, Begins, Shape
-from rights.extract.credit_dates import DATE, DATE_RE, find_dates
+from rights.extract.credit_byline_shapes import SHAPES, Begins, Shape, ends_there
+from rights.extract.credit_dates import DATE_RE, find_dates
 from rights.extract.credit_line import Line
 from rights.extract.credit_name_tables import AGENCIES
 from rights.extract.credit_names import Source, clean_name, host_name, outlet_weight, read_name
@@ -47,7 +47,6 @@ _SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET, Begins.ORIGIN)
 _DATELINE = late(
     r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
-_D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
 #: Datelines whose form alone tells the agency.
 _AGENCY_DATELINES = tuple(
@@ -61,10 +60,9 @@ _AGENCY_DATELINES = tuple(
         r"\([가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1)\)",
     )
 )
-_URL_BYLINES = (
-    late(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+{_D}"),
-    late(rf"https?://\S+\s+(?:by|By)\s{_P}$"),
-)
+#: A date must follow.
+_DATED_ADDRESS = late(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+")
+_SIGNED_ADDRESS = late(rf"https?://\S+\s+(?:by|By)\s{_P}$")
 _ROLE = late(
     r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
@@ -218,13 +216,14 @@ def _with_address(line: Line) -> Byline | None:
     """'PERSON https://… DATE': a byline with the bare address of the source."""
     if not line.anchors:
         return None
-    for pattern in _URL_BYLINES:
-        plain = pattern.search(line.text)
-        if plain:
-            anchor = line.anchors[0]
-            return Byline(
-                host_name(anchor.href), plain["person"], anchor.href, anchor.rel, start=plain.start(), end=plain.end()
-            )
+    plain, end = _DATED_ADDRESS.search(line.text), 0
+    if plain and (date := DATE_RE.match(line.text, plain.end())):
+        end = date.end()
+    elif plain := _SIGNED_ADDRESS.search(line.text):
+        end = plain.end()
+    if plain and end:
+        anchor = line.anchors[0]
+        return Byline(host_name(anchor.href), plain["person"], anchor.href, anchor.rel, start=plain.start(), end=end)
     return None
 
 
@@ -252,7 +251,6 @@ def _outlet(line: Line, at: int, shape: Shape) -> Source | None:
         return None
     if not (name[0].isupper() or name[0].isdigit() or not name[0].isascii() or "." in name):
         return None
-    tail = STRICT_TAIL if shape.strict else TAIL
-    if shape.whole and not tail.match(text, source.end):
+    if shape.whole and not ends_there(text, source.end, shape.strict):
         return None
     return source
