@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rights import urls
@@ -23,7 +23,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What one page came to; small enough to be sent from one process to another."""
+    """What one page came to; small enough to be sent from one process to another.
+
+    ``shown_at`` is set for a list that shows one article: the article's own page, which is to be looked at instead.
+    """
 
     state: PageState
     assessments: tuple[Assessment, ...] = ()
@@ -32,6 +35,7 @@ class Judgement:
     cut: bool = False
     links: tuple[str, ...] = ()
     error: str | None = None
+    shown_at: str | None = None
 
     @property
     def own(self) -> bool:
@@ -56,6 +60,9 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
         state=article.state,
         assessments=tuple(_light(assessment) for assessment in found),
         address=identity(article),
+        shown_at=own_page(
+            article, [seen.work.title or "" for a in found if (seen := a.republication) and seen.work.id]
+        ),
         title=article.title,
         cut=article.cut is not None,
         links=links,
@@ -70,6 +77,29 @@ def identity(article: Article) -> str | None:
     if not urls.same_site(address, canonical) or (urls.is_home(canonical) and not urls.is_home(address)):
         return address
     return canonical
+
+
+def own_page(article: Article, works: Sequence[str]) -> str | None:
+    """The page of the one article that a list shows: of a tag, a category, an author, the front page.
+
+    It is what the list links to under the article's title or that of one of the ``works`` found on it; None for what is no
+    list, shows several, or does not say.
+    """
+    address = identity(article)
+    if not works or not urls.is_list(address):
+        return None
+    titles = {_folded(title) for title in (article.title, *works) if title}
+    found = {
+        urls.page_key(link.href): link.href
+        for link in article.links
+        if link.visible and _folded(link.text) in titles and urls.same_site(link.href, address)
+        and not urls.is_list(link.href) and not urls.same_page(link.href, address)
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _light(assessment: Assessment) -> Assessment:

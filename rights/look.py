@@ -117,6 +117,10 @@ class Looker:
         if not judgement.state.judgeable:
             why = judgement.error or judgement.state.value
             return self._ended(due, Outcome.UNREACHABLE, why, page, state=judgement.state)
+        if judgement.shown_at and not names_pages:
+            lead = Lead(address=judgement.shown_at, source="list", detail=due.address)
+            folded = self._ended(due, Outcome.FOLDED, f"a list that shows {judgement.shown_at}", page, judgement.state)
+            return replace(folded, leads=(lead,))
         return Look(
             due=due,
             at=self._clock(),

@@ -24,6 +24,12 @@ _TRACKING = late(
 )
 _AMP_PATH = late(r"(?:/amp/?|\.amp)(?=$)|^/amp(?=/)", re.IGNORECASE)
 _PRINT_PATH = late(r"(?:/print|/printable|/drucken)/?$", re.IGNORECASE)
+_LIST_PATH = late(
+    r"/(?:tags?|categor(?:y|ie|ies)|topics?|schlagworte?|themen?|rubriques?|etiquetas?|etiquettes?|authors?|autor(?:es)?"
+    r"|auteurs?|labels?)/[^/]+(?:/page/\d+)?/?$|/page/\d+/?$|/(?:archives?|search|suche|recherche|buscar)/?$",
+    re.IGNORECASE,
+)
+_LIST_QUERY = late(r"(?:^|&)(?:tag|cat|category_name|author|paged|s)=", re.IGNORECASE)
 _VARIANT_PARAMS = {"amp", "print", "outputtype", "noamp", "printable", "view"}
 
 
@@ -177,6 +183,14 @@ def is_home(url: str | None) -> bool:
     return not parts.query and bool(
         re.fullmatch(r"/(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", parts.path, re.IGNORECASE)
     )
+
+
+def is_list(url: str | None) -> bool:
+    """True for the address of a list of articles: a front page, a tag, category, author, archive or search page."""
+    if not is_web(url):
+        return False
+    parts = urlsplit(normalise(url or ""))
+    return is_home(url) or bool(_LIST_PATH.search(parts.path)) or bool(_LIST_QUERY.search(parts.query))
 
 
 def is_dead(href: str | None) -> bool:

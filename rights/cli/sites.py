@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rights.cli.common import Format, ListFormat, Quiet, print_json
+
+if TYPE_CHECKING:
+    from rights.library import Library
 
 app = typer.Typer(
     help="Sites to watch, what they declared, and what publishers agreed with them.", no_args_is_help=True
@@ -140,6 +144,7 @@ def agree(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
     reference: Annotated[str | None, typer.Option("--reference", help="The contract, letter or mail.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who says so; default: the user.")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Put a syndication agreement on file: the publisher waives clauses for a site."""
@@ -149,26 +154,50 @@ def agree(
     from rights.settings import settings
     from rights.store import open_store
     from rights.store.records import Waiver
+    from rights.wiring import library_of
 
     for option, day in (("--since", since), ("--until", until)):
         try:
             date.fromisoformat(day or "2000-01-01")
         except ValueError:
             raise typer.BadParameter(f"{day!r}, expected a day like 2026-12-31", param_hint=option) from None
+    current = settings()
+    _known(library_of(current), publisher, clauses or ())
     agreed = Waiver(
         publisher=publisher,
-        site=name,
+        site=site_of(name),
         clauses=tuple(clauses or ()),
         works=tuple(works or ()),
         since=since,
         until=until,
         reference=reference,
-        by=getpass.getuser(),
+        by=by or getpass.getuser(),
     )
-    with open_store(settings()) as store:
+    with open_store(current) as store:
         number = store.sites.waive(agreed, datetime.now(UTC))
     if not quiet:
         typer.echo(f"agreement {number} is on file; later sweeps waive what it covers", err=True)
+
+
+def _known(library: Library, publisher: str, clauses: Sequence[str]) -> None:
+    """Refuse an agreement that would cover nothing because a name is misspelled."""
+    from rights.errors import InputError
+
+    source = library.source(publisher)
+    if source is None:
+        raise InputError(f"{publisher}: no such publisher, expected an id of  rights policy list")
+    known = {clause.name for policy in source.content.policies for clause in policy.clauses}
+    if unknown := sorted(set(clauses) - known):
+        listed = ", ".join(sorted(known))
+        raise InputError(f"{unknown[0]}: {publisher} has no such clause; it has {listed}")
+
+
+def site_of(name: str) -> str:
+    """The site that a person means by a name or an address."""
+    from rights.urls import is_web, site
+
+    address = name if is_web(name) else f"http://{name}"
+    return (site(address) if is_web(address) else None) or name
 
 
 @app.command()
@@ -188,14 +217,19 @@ def revoke(number: Annotated[int, typer.Argument(metavar="N", help="The agreemen
 @app.command()
 def agreements(
     publisher: Annotated[str | None, typer.Option("--publisher", help="Of this publisher only.")] = None,
+    output_format: Format = ListFormat.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """List agreements and waivers on file, ended ones too."""
     from rights.settings import settings
     from rights.store import open_store
+    from rights.store.showing import waiver_json
 
     with open_store(settings()) as store:
         found = store.sites.waivers((publisher,) if publisher else ())
+    if output_format is not ListFormat.TEXT:
+        print_json((waiver_json(one) for one in found), output_format)
+        return
     for one in found:
         what = ", ".join(one.clauses) or "all clauses"
         term = f"{one.since or '…'} to {one.until or '…'}"

@@ -55,11 +55,18 @@ def decompress(data: bytes) -> bytes:
 
 
 def _message(message: Message | None) -> dict[str, Any] | None:
-    return None if message is None else {"template": message.template, "values": dict(message.values)}
+    """A message as JSON; a value that is a message itself (a passage, a reason) becomes an object in its turn."""
+    if message is None:
+        return None
+    values = {name: _message(value) if isinstance(value, Message) else value for name, value in message.values.items()}
+    return {"template": message.template, "values": values}
 
 
 def _read_message(value: Mapping[str, Any] | None) -> Message | None:
-    return None if value is None else Message(value["template"], MappingProxyType(dict(value["values"])))
+    if value is None:
+        return None
+    values = {name: _read_message(one) or "" if isinstance(one, dict) else one for name, one in value["values"].items()}
+    return Message(value["template"], MappingProxyType(values))
 
 
 def finding_body(finding: Finding) -> dict[str, Any]:

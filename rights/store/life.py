@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from rights.store.records import State
+from rights.store.records import OPEN, State
 
 #: Two looks that agree the text is gone must lie this far apart.
 APART = timedelta(days=1)
@@ -41,6 +41,21 @@ class Now:
 
 
 AGREEMENT = "agreement"
+
+
+#: From which states a person may take which steps; what a look shows decides all others.
+STEPS: dict[State, tuple[State, ...]] = {
+    State.NOTIFIED: OPEN,
+    State.ANSWERED: OPEN,
+    State.DISMISSED: (*OPEN, State.DISMISSED, State.WAIVED),
+    State.WAIVED: (*OPEN, State.DISMISSED, State.WAIVED),
+    State.REOPENED: (State.CURED, State.DISMISSED, State.WAIVED),
+}
+
+
+def may(now: State, then: State) -> bool:
+    """True where a person may move a violation from one state to another."""
+    return now in STEPS.get(then, ())
 
 
 def step(now: Now | None, seen: Seen, at: datetime) -> Now | None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from rights.store.records import Check, Event, Site, Violation
+from rights.store.records import Check, Event, Site, Violation, Waiver
 
 
 def when(moment: datetime | None) -> str | None:
@@ -57,6 +57,11 @@ def event_json(one: Event) -> dict[str, Any]:
 def site_json(one: Site) -> dict[str, Any]:
     """A site with its figures."""
     return asdict(one) | {"addresses": list(one.addresses)}
+
+
+def waiver_json(one: Waiver) -> dict[str, Any]:
+    """A publisher's waiver or agreement."""
+    return asdict(one) | {"at": when(one.at), "revoked_at": when(one.revoked_at)}
 
 
 def check_json(one: Check) -> dict[str, Any]:

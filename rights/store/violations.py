@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, case, func, select, update
 from rights.errors import InputError
 from rights.model import Assessment, Finding, Reason, Verdict
 from rights.store.codec import clean
-from rights.store.life import Now, Seen, step
+from rights.store.life import Now, Seen, may, step
 from rights.store.reading import Reading
 from rights.store.records import OPEN, Change, Look, Outcome, State, work_of
 from rights.store.tables import copy, violation, violation_event
@@ -77,7 +77,8 @@ class Violations(Reading):
     ) -> int:  # fmt: skip
         """A person's step on violations: dismiss, waive, reopen, notify, answer; gives how many moved.
 
-        Dismissing and waiving need a ``note`` that says why; raises `InputError` for a number that is not known.
+        All of them move or none.  Dismissing and waiving need a ``note`` that says why; raises `InputError` for a number
+        that is not known and for a step that does not follow from the state, such as notifying of a cured violation.
         """
         if state in (State.DISMISSED, State.WAIVED) and not (note or "").strip():
             raise InputError(f"a violation is {state.value} for a reason: give one")
@@ -88,6 +89,8 @@ class Violations(Reading):
             if unknown := set(numbers) - {row.number for row in rows}:
                 raise InputError(f"no violation has the number {min(unknown)}; see  rights violations list")
             for row in rows:
+                if not may(State(row.state), state):
+                    raise InputError(f"violation {row.number} is {row.state}: it cannot be {state.value} from there")
                 values = {"state": state.value, "changed_at": at, "how": by, "reason": clean(note), "until": until}
                 connection.execute(update(violation).where(violation.c.number == row.number).values(values))
                 event = _event(row.number, at, state, by, note, until=until)

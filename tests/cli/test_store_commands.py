@@ -63,13 +63,25 @@ def test_a_dismissal_is_dated_and_by_whom_and_out_of_the_open_list() -> None:
 def test_an_agreement_is_on_file_until_it_is_revoked() -> None:
     assert (
         rights(
-            "sites", "agree", "copy.example", "--publisher", "press", "--clause", "link", "--until", "2099-01-01"
+            "sites",
+            "agree",
+            "copy.example",
+            "--publisher",
+            "propublica",
+            "--clause",
+            "track.pixel",
+            "--until",
+            "2099-01-01",
         ).exit_code
         == 0
     )
     with open_store(settings()) as store:
         (permission,) = store.sites.republisher("copy.example").permissions
-    assert (permission.publisher, permission.clauses, permission.until) == ("press", ("link",), "2099-01-01")
+    assert (permission.publisher, permission.clauses, permission.until) == (
+        "propublica",
+        ("track.pixel",),
+        "2099-01-01",
+    )
     assert "copy.example" in rights("sites", "agreements").stdout
     assert rights("sites", "revoke", "1").exit_code == 0
     with open_store(settings()) as store:

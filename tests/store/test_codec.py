@@ -14,7 +14,8 @@ from rights.store.codec import clean, compress, decompress, finding_body, pack_c
 from tests.store.samples import assess, look, page
 
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
-MESSAGES = st.builds(lambda text: message("{what} is so", what=text), TEXT)
+PLAIN = st.builds(lambda text: message("{what} is so", what=text), TEXT)
+MESSAGES = PLAIN | st.builds(lambda inner, text: message("{what}: {why}", what=inner, why=text), PLAIN, TEXT)
 FINDINGS = st.builds(
     Finding,
     clause=TEXT,
