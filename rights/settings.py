@@ -73,6 +73,8 @@ class Settings(BaseSettings):
     index_memory: int = Field(1024, ge=64, description="megabytes that the index of works may hold resident")
     host: str = Field("127.0.0.1", description="address that rights serve listens on")
     port: int = Field(8080, ge=0, le=65535, description="port that rights serve listens on")
+    base_url: str = Field("", description="address at which people reach rights serve, such as https://rights.example")
+    proxies: Listed = Field(("127.0.0.1",), description="proxies that are believed when they name the client")
     log: str = Field("text", pattern="^(text|json)$", description="form of the logs: text or json")
 
     @field_validator("policies", mode="before")
@@ -80,7 +82,7 @@ class Settings(BaseSettings):
     def _paths(cls, value: object) -> object:
         return tuple(part for part in value.split(os.pathsep) if part) if isinstance(value, str) else value
 
-    @field_validator("allow_networks", "opt_out", "media_cloud_collections", mode="before")
+    @field_validator("allow_networks", "opt_out", "media_cloud_collections", "proxies", mode="before")
     @classmethod
     def _commas(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -1,23 +1,33 @@
-"""``rights serve``: sweeps on a schedule, until it is told to stop."""
+"""``rights serve``: sweeps on a schedule and the web part, in one process, until it is told to stop."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rights.cli.common import Quiet
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from rights.schedule import Schedule
+    from rights.settings import Settings
     from rights.store import Store
 
 
-def serve(quiet: Quiet = False) -> None:
-    """Sweep on a schedule and drop old snapshots, until SIGTERM or SIGINT; what is under way is then recorded.
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help="Address to listen on; default RIGHTS_HOST.")] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="Port to listen on; default RIGHTS_PORT.")
+    ] = None,
+    web: Annotated[bool, typer.Option("--web/--no-web", help="Serve pages, or only sweep.")] = True,
+    quiet: Quiet = False,
+) -> None:
+    """Sweep on a schedule and serve the web part, until SIGTERM or SIGINT; what is under way is then recorded.
 
-    Any number may run on one database: one of them leads, and another takes over when it ends.
+    Any number may run on one database: one of them leads the sweeps, and another takes over when it ends.
     """
     import logging
     import signal
@@ -68,7 +78,31 @@ def serve(quiet: Quiet = False) -> None:
             signal.signal(number, stop)
         if not quiet:
             typer.echo(f"sweeping every {current.sweep_every:g} minutes; stop with Ctrl-C or SIGTERM", err=True)
-        schedule.run()
+        with _web(current, store, schedule, host or current.host, current.port if port is None else port, web, quiet):
+            schedule.run()
+
+
+def _web(
+    current: Settings, store: Store, schedule: Schedule, host: str, port: int, wanted: bool, quiet: bool
+) -> AbstractContextManager[object]:
+    """The web server; nothing where it is not wanted, or its extra is not installed, which is then said."""
+    from contextlib import nullcontext
+    from importlib.util import find_spec
+
+    if not wanted:
+        return nullcontext()
+    if not all(find_spec(name) for name in ("fastapi", "uvicorn", "argon2", "itsdangerous", "prometheus_client")):
+        typer.echo("serving no pages: they need an optional part: pip install 'rights[web]'", err=True)
+        return nullcontext()
+    from rights.web.context import Web
+    from rights.web.server import WebServer
+    from rights.wiring import library_of
+
+    library = library_of(current)
+    made = WebServer(Web(settings=current, store=store, library=library, sweeping=lambda: schedule.healthy), host, port)
+    if not quiet:
+        typer.echo(f"listening on {made.address}", err=True)
+    return made
 
 
 def _last_sweep(store: Store) -> datetime | None:

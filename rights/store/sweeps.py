@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from rights.store.due import DueTable
 from rights.store.engine import Database
@@ -15,6 +15,16 @@ from rights.store.tables import lock, sweep
 
 #: A lock whose owner says nothing for so long is anyone's.
 HELD = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """All sweeps together: how many, pages looked at, looks that failed, and when the last one was finished."""
+
+    sweeps: int
+    checked: int
+    failed: int
+    last_finished: datetime | None
 
 
 class Sweeps:
@@ -60,6 +70,14 @@ class Sweeps:
         with self._database.read() as connection:
             rows = connection.execute(select(sweep).order_by(sweep.c.number.desc()).limit(limit)).all()
         return [_read(row) for row in rows]
+
+    def totals(self) -> Totals:
+        """Figures of all sweeps together."""
+        sums = (func.count(), func.coalesce(func.sum(sweep.c.checked), 0), func.coalesce(func.sum(sweep.c.failed), 0))
+        with self._database.read() as connection:
+            count, checked, failed = connection.execute(select(*sums).select_from(sweep)).one()
+            last: datetime | None = connection.execute(select(func.max(sweep.c.finished_at))).scalar()
+        return Totals(sweeps=int(count), checked=int(checked), failed=int(failed), last_finished=last)
 
     def acquire(self, name: str, owner: str, now: datetime) -> bool:
         """Take or renew a named lock for two minutes; False while another holds it."""

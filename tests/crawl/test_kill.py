@@ -56,6 +56,7 @@ def environment(settings: Settings, press: Press) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RIGHTS_")}
     return kept | {
         "RIGHTS_HOME": str(settings.home),
+        "RIGHTS_PORT": "0",
         "RIGHTS_DATABASE_URL": settings.database_url,
         "RIGHTS_POLICIES": str(press.policies(settings.home / "policies")),
         "RIGHTS_ALLOW_NETWORKS": "127.0.0.0/8",

@@ -1,0 +1,67 @@
+"""The application: its routes, its guards, and what runs while it does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from rights import __version__
+from rights.errors import StoreError
+from rights.web.context import Web
+from rights.web.headers import Guard
+from rights.web.metrics import Metrics
+from rights.web.pages import STATIC
+from rights.web.pixel import PixelLeads
+from rights.web.public import public_routes
+
+#: Bytes of one request's body: a pasted page with all its markup.
+MOST = 6 * 1024 * 1024
+
+
+class _Kept(StaticFiles):
+    """Static files, which browsers keep: their addresses change with their content."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """One file."""
+        answer: Response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def make_app(web: Web) -> FastAPI:
+    """The whole web part over one store."""
+    pixel = PixelLeads(web)
+    metrics = Metrics(web, lambda: pixel.taken)
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        pixel.start()
+        yield
+        await run_in_threadpool(pixel.stop)
+
+    app = FastAPI(
+        title="rights", version=__version__, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None
+    )
+    app.include_router(public_routes(web, pixel, metrics))
+    app.mount("/static", _Kept(directory=STATIC), name="static")
+    app.add_middleware(Guard, most=MOST)
+
+    @app.middleware("http")
+    async def counted(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+        answer = await call(request)
+        metrics.requests.labels(request.method if request.method in _METHODS else "other", answer.status_code).inc()
+        return answer
+
+    @app.exception_handler(StoreError)
+    async def away(request: Request, wrong: StoreError) -> Response:
+        return PlainTextResponse("The database does not answer at the moment; try again soon.", 503)
+
+    return app
+
+
+_METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
