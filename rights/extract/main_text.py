@@ -18,6 +18,7 @@ from lxml.etree import _Element
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.dom import LIBRARY_ERRORS, Document, MainText
+from rights.extract.edges import without_edges
 from rights.extract.text_blocks import is_no_sentence, is_prose, may_be_text, total_length
 from rights.extract.text_runs import plain_text
 from rights.patterns import late
@@ -119,7 +120,7 @@ def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | N
     if kept:
         kept |= _dropped_within(blocks, kept)
         kept |= _lead(blocks, min(kept), title_block)
-    return kept
+    return without_edges(blocks, kept)
 
 
 def _dropped_within(blocks: Sequence[TextBlock], kept: set[int]) -> set[int]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rights.errors import InputError
+from rights.errors import ExtractError, InputError
 from rights.extract.dom import Document, parse
 from rights.model import Page
 
@@ -284,9 +284,14 @@ def test_any_markup_gives_sound_blocks(parts: list[str]) -> None:
     st.binary(max_size=400), st.sampled_from(["text/html", "text/markdown", "text/plain", "application/xhtml+xml", ""])
 )
 @example(b"%PDF-", "text/html")
+@example(b"%PDF-", "")
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_read_without_an_error(body: bytes, media: str) -> None:
-    read(body, media)
+    try:
+        read(body, media)
+    except ExtractError:
+        assert not media
+        assert body.startswith(b"%PDF-"), "only a file that says that it is a PDF may be refused"
 
 
 def test_what_looks_like_a_tag_inside_a_script_takes_nothing_away() -> None:
