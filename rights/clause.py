@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from rights import urls
 from rights.model import (
@@ -86,6 +86,12 @@ class Condition(Written):
     declared: dict[str, str | bool] = Field(default_factory=dict)
     unmet: str | None = None
     permission: bool | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Condition:
+        if self == Condition.model_construct():
+            raise ValueError("a condition without a part, expected one such as edited: true")
+        return self
 
 
 @dataclass(frozen=True, slots=True, eq=False)

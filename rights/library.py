@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from rights import policy_yaml, urls
 from rights.errors import InputError, PolicyError
 from rights.match.words import words_of
+from rights.odrl import read as odrl
 from rights.patterns import late
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
@@ -160,6 +161,8 @@ def _folded(name: str) -> tuple[str, ...]:
 
 
 def _head(text: str, file: str, known: Mapping[str, Mapping[str, Any]]) -> Publisher:
+    if odrl.looks_like(text):
+        return parse_policy(text, file).publisher
     block = _HEAD.search(text[:20_000])
     head = known.get(digest(block.group())) if block else None
     if head is not None:
@@ -176,7 +179,7 @@ def _read(places: Iterable[Path]) -> Iterator[tuple[str, str]]:
     for place in places:
         if not place.exists():
             raise InputError(f"{place}: no such policy file or folder; RIGHTS_POLICIES or --policy names it")
-        for path in sorted(place.glob("*.y*ml")) if place.is_dir() else [place]:
+        for path in sorted([*place.glob("*.y*ml"), *place.glob("*.jsonld")]) if place.is_dir() else [place]:
             shown = f"policies/{path.name}" if path.parent == shipped("policies") else str(path)
             try:
                 yield shown, path.read_text(encoding="utf-8")

@@ -23,6 +23,8 @@ from rights.clause import Reading
 from rights.clauses import TYPES, AnyClause
 from rights.errors import PolicyError
 from rights.model import PolicyRef
+from rights.odrl import read as odrl
+from rights.odrl.constraints import NotOurs
 from rights.patterns import late
 from rights.publisher import Identifier, Publisher, Written
 
@@ -165,11 +167,11 @@ class Source:
 
 
 def parse_policy(text: str, file: str = "<policy>") -> Source:
-    """Read one policy file.
+    """Read one policy file: YAML, or an ODRL document as ``rights policy export`` writes it.
 
     Raises `PolicyError` whose problems are lines ``file:line: path: what, expected what``.
     """
-    data = policy_yaml.load(text, file)
+    data = _odrl_data(text, file) if odrl.looks_like(text) else policy_yaml.load(text, file)
     if not isinstance(data, dict):
         raise PolicyError([f"{file}:1: {_kind(data)}, expected a mapping with publisher, terms and policies"])
     try:
@@ -181,8 +183,15 @@ def parse_policy(text: str, file: str = "<policy>") -> Source:
     return Source(content, file, hashlib.sha256(text.encode()).hexdigest())
 
 
+def _odrl_data(text: str, file: str) -> Any:
+    try:
+        return odrl.policy_data(odrl.load(text))
+    except NotOurs as wrong:
+        raise PolicyError([f"{file}:1: ODRL: {_short(str(wrong))}"]) from None
+
+
 def _problems(wrong: ValidationError, data: Any, text: str, file: str) -> list[str]:
-    where = policy_yaml.lines(text)
+    where = {} if odrl.looks_like(text) else policy_yaml.lines(text)
     found = []
     errors = wrong.errors(include_url=False, include_context=True)
     inner = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}

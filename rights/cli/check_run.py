@@ -83,7 +83,7 @@ class CheckRun:
 
     def _source(self, policy: str) -> Source:
         path = Path(policy)
-        if path.suffix in (".yaml", ".yml") or path.is_file():
+        if path.suffix in (".yaml", ".yml", ".jsonld") or path.is_file():
             if not path.is_file():
                 raise InputError(f"--policy {policy}: no such file")
             source = parse_policy(path.read_text(encoding="utf-8"), policy)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rights.cli.common import COULD_NOT, FOUND, OK, Quiet
+from rights.cli.common import FOUND, OK, Quiet
+
+if TYPE_CHECKING:
+    from rights.policy import Source
 
 app = typer.Typer(
     help="The publishers' terms, encoded: list, show, validate, draft, export, new.", no_args_is_help=True
@@ -20,6 +23,13 @@ class DraftFormat(StrEnum):
 
     YAML = "yaml"
     JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What ``policy export --format`` takes."""
+
+    ODRL = "odrl"
+    RSL = "rsl"
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -69,24 +79,9 @@ def show(
     """Print one policy as a person would want to read it."""
     import json
 
-    from rights.errors import InputError
-    from rights.library import Library
-    from rights.policy import parse_policy
     from rights.report.policy import as_text
-    from rights.settings import settings
 
-    path = Path(policy)
-    if path.suffix in (".yaml", ".yml") or path.is_file():
-        source = parse_policy(_text(path), str(path))
-    else:
-        library = Library.load(settings().policies)
-        found = library.source(policy) or library.for_licence(policy)
-        if found is None:
-            owner = library.named(policy) or library.owner(policy if "/" in policy else f"https://{policy}/")
-            found = library.source(owner.id) if owner else None
-        if found is None:
-            raise InputError(f"{policy}: no such publisher; rights policy list names those at hand")
-        source = found
+    source = _source(policy)
     if as_json:
         data = source.content.model_dump(mode="json", exclude_defaults=True)
         typer.echo(json.dumps({**data, "file": source.file, "sha256": source.sha256}, indent=1, ensure_ascii=False))
@@ -103,7 +98,7 @@ def validate(
     from rights.errors import InputError, PolicyError
     from rights.policy import parse_policy
 
-    files = [file for path in paths for file in (sorted(path.glob("*.y*ml")) if path.is_dir() else [path])]
+    files = [file for path in paths for file in (_policy_files(path))]
     problems: list[str] = []
     owners: dict[str, str] = {}
     for file in files:
@@ -124,7 +119,7 @@ def validate(
     for problem in problems:
         typer.echo(problem)
     if not files:
-        problems.append(f"{paths[0]}: holds no policy files, expected files that end in .yaml")
+        problems.append(f"{paths[0]}: holds no policy files, expected files that end in .yaml or .jsonld")
         typer.echo(problems[0])
     if not quiet:
         typer.echo(f"{len(files)} file(s), {len(problems)} problem(s)", err=True)
@@ -234,15 +229,62 @@ def draft(
     return OK
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
-def export() -> None:
-    """Not built yet."""
-    _not_built("export")
+@app.command()
+def export(
+    policy: Annotated[str, typer.Argument(metavar="ID|FILE", help="A publisher's id, or a policy file.")],
+    output_format: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="odrl (JSON-LD, loads again without loss) or rsl (says what is lost)."),
+    ] = ExportFormat.ODRL,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write one policy file in a language of other programs: ODRL 2.2 or RSL 1.0."""
+    import json
+
+    from rights import rsl
+    from rights.clauses import TYPES
+    from rights.odrl.write import document
+
+    source = _source(policy)
+    lost: tuple[str, ...] = ()
+    if output_format is ExportFormat.RSL:
+        text, lost = rsl.export(source)
+    else:
+        data = source.content.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+        text = json.dumps(document(data, lambda name: TYPES[name].role), indent=1, ensure_ascii=False) + "\n"
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        typer.echo(text, nl=False)
+    if not quiet:
+        for line in lost:
+            typer.echo(f"not in RSL: {line}", err=True)
+    return OK
 
 
-def _not_built(name: str) -> None:
-    typer.echo(f"rights policy {name}: not built yet", err=True)
-    raise typer.Exit(COULD_NOT)
+def _source(policy: str) -> Source:
+    """The policy file that an id, a name, a host, a licence or a path means."""
+    from rights.errors import InputError
+    from rights.library import Library
+    from rights.policy import parse_policy
+    from rights.settings import settings
+
+    path = Path(policy)
+    if path.suffix in (".yaml", ".yml", ".jsonld") or path.is_file():
+        return parse_policy(_text(path), str(path))
+    library = Library.load(settings().policies)
+    found = library.source(policy) or library.for_licence(policy)
+    if found is None:
+        owner = library.named(policy) or library.owner(policy if "/" in policy else f"https://{policy}/")
+        found = library.source(owner.id) if owner else None
+    if found is None:
+        raise InputError(f"{policy}: no such publisher; rights policy list names those at hand")
+    return found
+
+
+def _policy_files(path: Path) -> list[Path]:
+    return sorted([*path.glob("*.y*ml"), *path.glob("*.jsonld")]) if path.is_dir() else [path]
 
 
 def _text(path: Path) -> str:

@@ -130,3 +130,24 @@ def test_explain_prints_the_page_of_every_type(run) -> None:  # type: ignore[no-
     code, _, err = run("explain", "link.orignal")
     assert code == 2
     assert "link.original" in err
+
+
+def test_export_as_odrl_is_a_policy_file_again(run) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run("policy", "export", "calmatters-network", "--output", "calmatters.jsonld")
+    assert (code, out) == (0, "")
+    assert run("policy", "validate", "calmatters.jsonld")[0] == 0
+    shown = run("policy", "show", "calmatters.jsonld")[1].rpartition("\nfile ")[0]
+    assert shown
+    assert shown == run("policy", "show", "calmatters-network")[1].rpartition("\nfile ")[0]
+    Path("page.html").write_text(
+        "<article><h1>T</h1><p>Words of a page that copies nothing.</p></article>", encoding="utf-8"
+    )
+    assert run("check", "page.html", "--policy", "calmatters.jsonld", "--format", "json")[0] in (0, 1)
+
+
+def test_export_as_rsl_says_what_is_lost(run) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run("policy", "export", "globalresearch", "--format", "rsl")
+    assert code == 0
+    assert out.startswith("<?xml")
+    assert "not in RSL: link.original" in err
+    assert run("policy", "export", "nobody")[0] == 2
