@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     media_cloud_token: str = Field("", description="token of Media Cloud")
     media_cloud_collections: Listed = Field((), description="numbers of the Media Cloud collections to search in")
 
+    sender_name: str = Field("", description="name of the person whose letters are drafted")
+    sender_email: str = Field("", description="e-mail address in letters; default: the publisher's contact")
+    sender_address: str = Field("", description="postal address in letters that must give one")
+    sender_phone: str = Field("", description="telephone number in letters that must give one")
     timestamp_authority: str = Field("", description="address of an RFC 3161 time stamp authority, for evidence")
 
     sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")

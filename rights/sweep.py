@@ -116,6 +116,12 @@ class Crawl:
             _patiently(lambda: self._store.sweeps.finish(sweep.number, self._clock()))
         return run.progress
 
+    def again(self, due: Due) -> tuple[Look, Recorded]:
+        """Look at one address now, due or not, and record it; raises `Postponed` where its host is to be left alone."""
+        look = self._looker.look(due)
+        self.keep_policies([look])
+        return look, _patiently(lambda: self._store.checks.record([look]))
+
     def close(self) -> None:
         """Say that this crawler ends."""
         self._owners.leave(self._owner)

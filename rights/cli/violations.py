@@ -144,11 +144,26 @@ def mark(
     _move(numbers, state, note, None, by, quiet)
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
-def notice() -> None:
-    """Not built yet."""
-    typer.echo("rights violations notice: not built yet", err=True)
-    raise typer.Exit(2)
+@app.command()
+def notice(
+    number: Annotated[int, typer.Argument(metavar="N", help="The violation's number.")],
+    kind: Annotated[str, typer.Option("--kind", help="courtesy (first), second, dmca or dsa.")] = "courtesy",
+    language: Annotated[str, typer.Option("--language", "--lang", help="en, de, fr or es.")] = "en",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file: .txt, .eml (opens as a draft) or .html.")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help="Who writes.")] = "",
+    email: Annotated[str, typer.Option("--email", help="The sender's e-mail address.")] = "",
+    address: Annotated[str, typer.Option("--address", help="The sender's postal address.")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="The sender's telephone number.")] = "",
+    days: Annotated[int, typer.Option("--days", min=1, help="Days given to answer a second letter.")] = 14,
+    quiet: Quiet = False,
+) -> None:
+    """Draft a letter about a page that still breaks the terms, looked at again now.  Nothing is sent."""
+    from rights.cli.letter import write_letter
+
+    sender = {"name": name, "email": email, "address": address, "phone": phone}
+    write_letter(number, kind, sender, language=language, days=days, output=output, quiet=quiet)
 
 
 def _move(numbers: list[int], state: str, note: str | None, until: str | None, by: str | None, quiet: bool) -> None:

@@ -148,6 +148,13 @@ class DueTable:
             row = connection.execute(select(due).where(due.c.page_key == page_key(address))).first()
         return None if row is None else _read(row)
 
+    def of_copy(self, number: int) -> Due | None:
+        """The row under which a copy is looked at."""
+        with self._database.read() as connection:
+            query = select(due).where(due.c.copy_number == number, due.c.standing != Standing.ALIAS.value)
+            row = connection.execute(query.order_by(due.c.number)).first()
+        return None if row is None else _read(row)
+
     def judged(self, publisher: str | None = None, *, after: int = 0, limit: int = 200) -> list[Due]:
         """Pages with a snapshot that were judged last time, by number: all, or those that owe a publisher something."""
         query = select(due).join(check, check.c.number == due.c.last_check)

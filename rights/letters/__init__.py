@@ -1,0 +1,1 @@
+"""Letters to republishers: drafts for a person to read, sign and send.  Nothing here sends anything."""
