@@ -18,12 +18,14 @@ from rights.errors import FetchError
 from rights.evaluate import evaluate
 from rights.extract.article import extract
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
+from rights.inferred import pointer, stated
 from rights.library import Library, site_publisher
 from rights.match.direction import Origin, direction
 from rights.match.later import compare
 from rights.model import (
     Article,
     Assessment,
+    Finding,
     History,
     Match,
     Page,
@@ -312,11 +314,9 @@ def _judge(
     )
     source = given.policy if given.policy and hop == 0 else tools.library.source(publisher.id)
     if source is None and work.article:
-        source = next(filter(None, (tools.library.for_licence(label.spdx) for label in work.article.licences)), None)
+        source = stated(work.article, tools.library)
     if source is None:
-        return Assessment(
-            policy=None, republication=seen, hop=hop, reason=Reason.NO_POLICY, fallback=Verdict.INCOMPLETE
-        )
+        return _without_policy(seen, hop)
     policy = choose(source, _circumstances(seen))
     if policy is None:
         return Assessment(
@@ -330,6 +330,30 @@ def _judge(
         hop=hop,
         terms_known=source.terms_known,
         waivers=_waivers(source, article),
+    )
+
+
+def _without_policy(seen: Republication, hop: int) -> Assessment:
+    """Nobody has encoded the terms; where the original says that they stand is told."""
+    told = pointer(seen.work.article) if seen.work.article else None
+    found: tuple[Finding, ...] = ()
+    if told:
+        found = (
+            Finding(
+                clause="grant.mode",
+                type="grant.mode",
+                verdict=Verdict.INCOMPLETE,
+                reason=Reason.TERMS_UNKNOWN,
+                message=told,
+            ),
+        )
+    return Assessment(
+        policy=None,
+        republication=seen,
+        findings=found,
+        hop=hop,
+        reason=Reason.NO_POLICY,
+        fallback=Verdict.INCOMPLETE,
     )
 
 

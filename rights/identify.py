@@ -15,6 +15,8 @@ from rights.publisher import Publisher
 
 #: Kinds that name where the text first stood; every other kind names where this page took it from.
 _FAR = {CreditKind.ORIGINAL_PUBLICATION, CreditKind.COPYRIGHT_LINE}
+#: Relations that say in markup whence a page has its text.
+_BASED = frozenset({"isBasedOn", "isBasedOnUrl", "translationOfWork"})
 
 
 class Publishers(Protocol):
@@ -93,7 +95,7 @@ def _all(article: Article, known: Publishers) -> Iterator[Lead]:
         publisher = known.owner(named.href) or known.named(named.source_name)
         yield Lead(why=named.where, publisher=publisher, url=named.href, source_name=named.source_name)
     for relation in article.relations:
-        if relation.kind in ("isBasedOn", "isBasedOnUrl", "sameAs", "translationOfWork") and relation.href:
+        if relation.kind in (*_BASED, "sameAs") and relation.href:
             yield Lead(why="relation", publisher=known.owner(relation.href), url=relation.href)
 
 
@@ -108,9 +110,15 @@ def linked_originals(article: Article, known: Publishers) -> tuple[Lead, ...]:
 
 
 def upstream(original: Article, publisher: Publisher, known: Publishers) -> Lead | None:
-    """Where the original's own page says that it took the piece from, if anywhere."""
+    """Where the original's own page says that it took the piece from, if anywhere.
+
+    What its markup is based on counts where that is a publisher whose terms we have: it may be a study or a data set.
+    """
+    based = {relation.href for relation in original.relations if relation.kind in _BASED}
     for lead in leads(original, known):
-        if lead.why != "credit" or (lead.publisher and lead.publisher.id == publisher.id):
+        if not (lead.why == "credit" or (lead.publisher and lead.url in based)) or (
+            lead.publisher and lead.publisher.id == publisher.id
+        ):
             continue
         if lead.url and publisher.owns(lead.url):
             continue

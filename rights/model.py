@@ -282,7 +282,7 @@ class Licence:
     """A licence label; ``spdx`` is None where the licence has no identifier.
 
     ``where`` is one of link, rel, text, meta, jsonld, atom, rsl, tdmrep.  ``of`` tells whose licence it seems to be:
-    the article's, the site's or an image's.
+    the article's, the site's or an image's; ``said`` is the passage that a reader sees it in.
     """
 
     spdx: str | None
@@ -292,6 +292,7 @@ class Licence:
     in_article: bool = False
     selector: str = ""
     of: str = "article"  # article | site | image
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from rights import urls
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.creative_commons import HINTS, CreativeCommons, by_address, by_wording
@@ -15,7 +17,7 @@ from rights.extract.dom import Document
 from rights.extract.jsonld import href_of, text_of, types_of
 from rights.extract.relations import ARTICLE_TYPES
 from rights.extract.rsl import parse_rsl
-from rights.extract.tdmrep import reservation
+from rights.extract.tdmrep import covers, reservation
 from rights.model import Licence
 from rights.patterns import late
 
@@ -200,6 +202,8 @@ def _from_rsl(document: Document) -> list[Licence]:
             href = document.resolve(element.get("href"))
             found.append(Licence(spdx=None, href=href, where="rsl", text="RSL", selector=selector))
         for licence in parse_rsl(element.text or "") if element.tag == "script" else ():
+            if not _covers(licence.url, document.page.final_url or document.page.url):
+                continue
             spdx = next((s for s, _ in map(identify, licence.standards) if s), None)
             standard = next((s for s in licence.standards if s.startswith("http")), licence.terms)
             found.append(Licence(spdx=spdx, href=standard, where="rsl", text=licence.summary, selector=selector))
@@ -211,6 +215,17 @@ def _from_rsl(document: Document) -> list[Licence]:
             href = document.resolve(match.group(1))
             found.append(Licence(spdx=spdx, href=href, where="rsl" if rsl else "rel", text="RSL" if rsl else label))
     return found
+
+
+def _covers(place: str, address: str | None) -> bool:
+    """True when an RSL ``content`` is about the page; without an address only the whole site is known to be."""
+    if not place or place == "/":
+        return True
+    if address is None or (urls.is_web(place) and not urls.same_site(place, address)):
+        return False
+    parts, asked = urlsplit(place) if urls.is_web(place) else None, urlsplit(address)
+    pattern = place if parts is None else (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return covers(pattern, (asked.path or "/") + (f"?{asked.query}" if asked.query else ""))
 
 
 def _from_tdmrep(document: Document) -> list[Licence]:
@@ -244,6 +259,7 @@ def _from_wording(document: Document) -> list[Licence]:
 def _at(document: Document, element: HtmlElement, block: TextBlock | None) -> Licence:
     """A licence that has only its place yet: whose it is, in the article or not, and the selector."""
     of, inside = "site", False
+    said = block.text[:400] if block is not None else None
     if block is not None:
         inside = block.in_main or (not block.within(*_OUTSIDE) and block.within(regions.ARTICLE, regions.BODY))
         of = "article" if inside else "site"
@@ -253,4 +269,6 @@ def _at(document: Document, element: HtmlElement, block: TextBlock | None) -> Li
         tags = {around.tag for around in element.iterancestors()}
         inside = "article" in tags and not tags & {"footer", "nav", "aside"}
         of = "image" if "figure" in tags else "article" if inside else "site"
-    return Licence(spdx=None, href=None, where="link", in_article=inside, selector=document.selector(element), of=of)
+    return Licence(
+        spdx=None, href=None, where="link", in_article=inside, selector=document.selector(element), of=of, said=said
+    )
