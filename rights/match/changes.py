@@ -183,7 +183,7 @@ class _Classing:
         ours, theirs = _units(self.work, one.work), _units(self.copy, one.copy)
         if ours == theirs or not any(map(_has_word, (*ours, *theirs))):
             return
-        if one.edge and (len(theirs) > CLAUSE_WORDS or not ours or not theirs):
+        if one.edge and (len(theirs) > CLAUSE_WORDS or not ours or not theirs or self._is_sentences(one)):
             yield from self._parted(one)
             return
         if self._is_dateline(one):
@@ -225,6 +225,11 @@ class _Classing:
             return ChangeKind.TIME
         return None
 
+    def _is_sentences(self, one: Difference) -> bool:
+        """True where both sides are whole sentences: at an edge, one is the text's and the other the page's."""
+        sides = (self.work, one.work), (self.copy, one.copy)
+        return all(begins_sentence(side, at) for side, span in sides for at in span)
+
     def _is_dateline(self, one: Difference) -> bool:
         """True where all that differs stands in datelines."""
         ours, theirs = range(*one.work), range(*one.copy)
@@ -232,9 +237,7 @@ class _Classing:
 
     def _is_prose(self, one: Difference) -> bool:
         """True where the words of both sides are whole sentences, and not lines of the page."""
-        sides = (self.work, one.work), (self.copy, one.copy)
-        whole = all(begins_sentence(side, at) for side, span in sides for at in span)
-        return whole and not self._in_loose_lines(one)
+        return self._is_sentences(one) and not self._in_loose_lines(one)
 
     def _in_loose_lines(self, one: Difference) -> bool:
         """True where both sides stand in lines that may be the page's and not the article's."""

@@ -420,3 +420,16 @@ def test_lines_wrapped_at_a_width_are_no_paragraphs() -> None:
             ("substantive", "had been out of service"),
             ("substantive", "before the season begins,"),
         ]
+
+
+def test_a_line_of_the_page_after_an_excerpt_replaces_nothing() -> None:
+    inside = "The council has adopted the plan with one amendment."
+    work = Work(id="w", text=f"{BEFORE}\n\n{AFTER}\n\n{inside}", language="en")
+    copy = Article(
+        text=f"{BEFORE}\n\n{AFTER}\n\nWe are volunteers. This site of the village carries no notices.", language="en"
+    )
+    assert not [
+        change
+        for change in compare(work, copy).changes
+        if change.kind in (ChangeKind.SUBSTANTIVE, ChangeKind.ADDITION) and change.firm
+    ]
