@@ -10,14 +10,17 @@ from typing import Self
 
 from rights.settings import Settings
 from rights.store import migrate
+from rights.store.accounts import Accounts
 from rights.store.answers import Answers
 from rights.store.checks import Checks
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
+from rights.store.inbox import Inbox
 from rights.store.ledger import Ledger
 from rights.store.policies import PolicyVersions
 from rights.store.reading import Wanted
+from rights.store.sharing import SharedChecks
 from rights.store.sites import Sites
 from rights.store.snapshots import Snapshots
 from rights.store.sweeps import Sweeps
@@ -42,6 +45,9 @@ class Store:
         self.sweeps = Sweeps(database, self.due)
         self.policies = PolicyVersions(database)
         self.ledger = Ledger(database)
+        self.inbox = Inbox(database)
+        self.accounts = Accounts(database)
+        self.shared = SharedChecks(database)
         self.answers = Answers(database, self.snapshots)
 
     def __enter__(self) -> Self:

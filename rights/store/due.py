@@ -142,6 +142,12 @@ class DueTable:
         query = update(due).where(due.c.standing.not_in([Standing.OWN, Standing.ALIAS]))
         return connection.execute(query.values(next_at=at)).rowcount
 
+    def bring_forward(self, copy_number: int, at: datetime) -> None:
+        """Look at a copy again in the next sweep: its republisher says that it is mended."""
+        here = (due.c.copy_number == copy_number) & (due.c.standing == Standing.COPY.value)
+        with self._database.write() as connection:
+            connection.execute(update(due).where(here, func.coalesce(due.c.next_at, at) >= at).values(next_at=at))
+
     def find(self, address: str) -> Due | None:
         """The row of an address in any of its spellings."""
         with self._database.read() as connection:

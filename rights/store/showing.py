@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from rights.store.accounts import Account
 from rights.store.records import Check, Event, Site, Violation, Waiver
 
 
@@ -67,3 +68,15 @@ def waiver_json(one: Waiver) -> dict[str, Any]:
 def check_json(one: Check) -> dict[str, Any]:
     """One finished check."""
     return asdict(one) | {"at": when(one.at), "outcome": one.outcome.value}
+
+
+def account_json(one: Account) -> dict[str, Any]:
+    """An account without its password."""
+    return {
+        "name": one.name,
+        "role": one.role.value,
+        "publishers": list(one.publishers),
+        "created": when(one.created_at),
+        "last_seen": when(one.last_seen_at),
+        "disabled": when(one.disabled_at),
+    }

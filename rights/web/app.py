@@ -7,17 +7,24 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from rights import __version__
-from rights.errors import StoreError
+from rights.web.answer import answer_routes
+from rights.web.answer_links import AnswerLinks
 from rights.web.context import Web
+from rights.web.failures import add_failures
 from rights.web.headers import Guard
+from rights.web.inbox import inbox_routes
 from rights.web.metrics import Metrics
+from rights.web.origin import OwnOrigin
+from rights.web.overview import overview_routes
 from rights.web.pages import STATIC
 from rights.web.pixel import PixelLeads
 from rights.web.public import public_routes
+from rights.web.signing_in import Gate, signing_in_routes
+from rights.web.violation import violation_routes
 
 #: Bytes of one request's body: a pasted page with all its markup.
 MOST = 6 * 1024 * 1024
@@ -47,9 +54,15 @@ def make_app(web: Web) -> FastAPI:
     app = FastAPI(
         title="rights", version=__version__, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None
     )
+    gate, links = Gate(web), AnswerLinks(web.store)
     app.include_router(public_routes(web, pixel, metrics))
+    app.include_router(signing_in_routes(web, gate))
+    app.include_router(overview_routes(web, gate))
+    app.include_router(inbox_routes(web, gate))
+    app.include_router(violation_routes(web, gate, links))
+    app.include_router(answer_routes(web, links))
     app.mount("/static", _Kept(directory=STATIC), name="static")
-    app.add_middleware(Guard, most=MOST)
+    app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/",))
 
     @app.middleware("http")
     async def counted(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -57,10 +70,8 @@ def make_app(web: Web) -> FastAPI:
         metrics.requests.labels(request.method if request.method in _METHODS else "other", answer.status_code).inc()
         return answer
 
-    @app.exception_handler(StoreError)
-    async def away(request: Request, wrong: StoreError) -> Response:
-        return PlainTextResponse("The database does not answer at the moment; try again soon.", 503)
-
+    app.add_middleware(Guard, most=MOST)
+    add_failures(app)
     return app
 
 

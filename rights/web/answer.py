@@ -1,0 +1,88 @@
+"""The answer channel: a republisher follows a signed link, sees what is wrong and how it looks when right, and answers.
+
+An answer never ends a violation: it is noted, the state becomes ``answered`` for the publisher to confirm, and, where
+the republisher says that it is mended, the page is looked at again in the next sweep.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from rights.report.language import say_in
+from rights.store.life import may
+from rights.store.records import State, Violation
+from rights.web.answer_links import AnswerLinks
+from rights.web.context import Web
+from rights.web.limits import Rate
+from rights.web.pages import render
+from rights.web.public import client_of
+
+ANSWERS = {
+    "fixed": "I have mended it: check again now",
+    "licensed": "We have a licence: here is the reference",
+    "not-yours": "This is not yours: here is why",
+}
+#: By whom the step is taken, in the violation's life.
+REPUBLISHER = "republisher"
+#: Requests of one client in a minute and at once; answers to one violation in a minute and at once.
+ASKS, ASKS_AT_ONCE, REPLIES, REPLIES_AT_ONCE = 30, 30, 1 / 60, 5
+
+
+def answer_routes(web: Web, links: AnswerLinks) -> APIRouter:
+    """The routes of the answer channel."""
+    routes = APIRouter(include_in_schema=False)
+    of_client, of_violation = Rate(ASKS, ASKS_AT_ONCE), Rate(REPLIES, REPLIES_AT_ONCE)
+
+    def found(request: Request, token: str) -> Violation:
+        if not of_client.allows(client_of(request)):
+            raise HTTPException(429, "too many requests: wait a minute")
+        number = links.violation(token)
+        one = web.store.violations.get(number) if number else None
+        if one is None:
+            raise HTTPException(404, "this link is not valid, or has ended: please answer the letter itself")
+        return one
+
+    @routes.get("/answer/{token}")
+    def page(request: Request, token: str) -> Response:
+        return shown(found(request, token), "")
+
+    @routes.post("/answer/{token}")
+    def reply(
+        request: Request,
+        token: str,
+        answer: Annotated[str, Form(max_length=20)] = "",
+        note: Annotated[str, Form(max_length=2000)] = "",
+    ) -> Response:
+        one = found(request, token)
+        if answer not in ANSWERS:
+            return shown(one, "Choose one of the three answers.", 400)
+        if answer != "fixed" and not note.strip():
+            return shown(one, "Please add the reference or the reason.", 400)
+        if not may(one.state, State.ANSWERED):
+            return shown(one, "This is closed: there is nothing to answer any more.", 409)
+        if not of_violation.allows(f"violation {one.number}"):
+            return shown(one, "Several answers came in already: they will be read.", 429)
+        said = f"{answer}: {note.strip()}" if note.strip() else answer
+        now = web.clock()
+        web.store.violations.move([one.number], State.ANSWERED, by=REPUBLISHER, at=now, note=said)
+        if answer == "fixed":
+            web.store.due.bring_forward(one.copy, now)
+        return RedirectResponse(f"/answer/{token}", 303)
+
+    def shown(one: Violation, wrong: str, status: int = 200) -> Response:
+        publisher = next((p for p in web.library.publishers if p.id == one.publisher), None)
+        mine = [event for event in one.events if event.by == REPUBLISHER and event.state is State.ANSWERED]
+        return render(
+            "answer.html",
+            status,
+            one=one,
+            publisher=publisher,
+            answers=ANSWERS.items(),
+            wrong=wrong,
+            answered=mine[-1] if mine else None,
+            open=one.state.is_open,
+            say=say_in("en"),
+        )
+
+    return routes
