@@ -12,11 +12,20 @@ import argparse
 import hashlib
 import random
 import re
-from collections.abc import Sequence
+import statistics
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.alignment import documents, shingles
-from rights.match.translation import Signatures, signature
+from rights.match.growing import add
+from rights.match.index import Index
+from rights.match.signatures import SignatureTable
+from rights.match.translation import Proposal
+from rights.model import Article, Work
 
 _MONTHS = dict(
     zip(
@@ -66,36 +75,51 @@ def _word(word: str, at: int, rng: random.Random, nouns: bool) -> str:
     return word.replace(core, made_up(core, nouns)) if core[0].isalpha() else word
 
 
-def run(name: str, texts: list[str], count: int) -> None:
+@contextmanager
+def indexed(texts: dict[str, str]) -> Iterator[SignatureTable]:
+    """An index of the works with its table of signatures."""
+    with tempfile.TemporaryDirectory() as folder, Index.create(Path(folder)) as index:
+        add(index, (Work(id=ref, text=text, language="en") for ref, text in texts.items()))
+        table = SignatureTable(index)
+        table.catch_up()
+        yield table
+
+
+def run(name: str, works: list[str], count: int) -> None:
     rng = random.Random(5)
-    known = Signatures()
-    for at, text in enumerate(texts):
-        known.add(str(at), signature(text, language="en"))
-    kept_out = set(rng.sample(range(len(texts)), count))
-    absent = Signatures()
-    for at, text in enumerate(texts):
-        if at not in kept_out:
-            absent.add(str(at), signature(text, language="en"))
-    for nouns in (False, True):
-        right = same = wrong = silent = false = 0
-        for at in sorted(kept_out):
-            page = signature(translated(texts[at], rng, nouns=nouns), language="xx")
-            found = known.propose(page)
-            if not found:
-                silent += 1
-            elif int(found[0].work) == at:
-                right += 1
-            elif _alike(texts[int(found[0].work)], texts[at]):
-                same += 1
-            else:
-                wrong += 1
-            others = absent.propose(page)
-            false += bool(others) and not _alike(texts[int(others[0].work)], texts[at])
-        said = right + same + wrong
-        print(
-            f"{name:20}{'capitals' if nouns else 'plain':10}{count:6}  proposed {said / count:.3f}  precision {(right + same) / max(1, said):.3f}"
-            f"  the very one {right / count:.3f}  silent {silent / count:.3f}  wrongly proposed when it is absent {false / count:.3f}"
-        )
+    texts = {str(at): text for at, text in enumerate(works)}
+    asked = sorted(rng.sample(list(texts), count), key=int)
+    started = time.process_time()
+    with (
+        indexed(texts) as known,
+        indexed({ref: text for ref, text in texts.items() if ref not in asked}) as absent,
+    ):
+        made = time.process_time() - started
+        for nouns in (False, True):
+            tally: Counter[str] = Counter()
+            spent = []
+            for ref in asked:
+                page = Article(text=translated(texts[ref], rng, nouns=nouns), language="xx")
+                started = time.process_time()
+                found = known.propose(page)
+                spent.append(time.process_time() - started)
+                tally[_judged(found, ref, texts)] += 1
+                tally["false"] += _judged(absent.propose(page), "", {**texts, "": texts[ref]}) == "wrong"
+            said = count - tally["silent"]
+            print(
+                f"{name:10}{'capitals' if nouns else 'plain':10}{len(texts):6,} works {count:5} pages  proposed {said / count:.3f}"
+                f"  precision {(said - tally['wrong']) / max(1, said):.3f}  the very one {tally['right'] / count:.3f}"
+                f"  wrongly proposed when it is absent {tally['false'] / count:.3f}  {statistics.median(spent) * 1e3:.1f} ms a page"
+            )
+    print(f"{name:10}made in {made / (2 * len(texts)) * 1e3:.2f} ms a work, with the index")
+
+
+def _judged(found: Sequence[Proposal], ref: str, texts: dict[str, str]) -> str:
+    if not found:
+        return "silent"
+    if found[0].work.id == ref:
+        return "right"
+    return "alike" if _alike(found[0].work.text, texts[ref]) else "wrong"
 
 
 def _alike(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from rights import urls
@@ -40,6 +40,9 @@ from rights.model import (
 from rights.policy import Source, choose
 from rights.publisher import Publisher
 
+if TYPE_CHECKING:
+    from rights.match.translation import Proposal
+
 #: A chain of republication is followed this far; none longer was met in the research.
 MAX_HOPS = 5
 
@@ -49,6 +52,7 @@ class Works(Protocol):
 
     def by_url(self, url: str) -> Work | None: ...
     def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]: ...
+    def translations(self, article: Article) -> Sequence[Proposal]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +184,15 @@ def _works(article: Article, tools: Tools, given: Given, own: Publisher | None) 
     if given.publisher or given.policy:
         lead = Lead(why="given", publisher=given.publisher or (given.policy.publisher if given.policy else None))
         return [(_named_work(lead, article), None, lead)]
+    return _translated(article, tools, own)
+
+
+def _translated(article: Article, tools: Tools, own: Publisher | None) -> list[_Found]:
+    """The likeliest of the known works that the page may be a translation of: a lead, judged as one."""
+    for one in tools.works.translations(article) if tools.works else ():
+        owned = own and own.id in (one.work.publisher, getattr(tools.library.owner(one.work.url), "id", None))
+        if not owned and not urls.same_page(one.work.url, article.address):
+            return [(_with_page(one.work, tools), one.match, None)]
     return []
 
 
@@ -246,9 +259,10 @@ def _chain(
     publisher = _publisher(work, lead, tools, given)
     while publisher and publisher.id not in seen and len(found) < MAX_HOPS:
         seen.add(publisher.id)
-        found.append(_judge(article, work, match, publisher, tools, given, hop=len(found)))
+        proposed = _only_proposed(match, lead, given)
+        found.append(_judge(article, work, match, publisher, tools, given, hop=len(found), proposed=proposed))
         step = _next_hop(article, work, publisher, tools, seen)
-        if step is None:
+        if step is None or proposed:
             break
         farther = _look_up(step, tools, article)
         if farther is None or not farther.text:
@@ -258,6 +272,11 @@ def _chain(
         match = compare(work, article) if work.text else None
         publisher = step.publisher or _stand_in(step)
     return found
+
+
+def _only_proposed(match: Match | None, lead: Lead | None, given: Given) -> bool:
+    """True where no word of the page, and nobody who asks, points to the work."""
+    return bool(match and match.language_independent) and lead is None and not given.original
 
 
 def _publisher(work: Work, lead: Lead | None, tools: Tools, given: Given) -> Publisher | None:
@@ -302,6 +321,7 @@ def _judge(
     tools: Tools,
     given: Given,
     hop: int,
+    proposed: bool,
 ) -> Assessment:
     seen = Republication(
         work=work,
@@ -329,6 +349,7 @@ def _judge(
         seen,
         hop=hop,
         terms_known=source.terms_known,
+        proposed=proposed,
         waivers=_waivers(source, article),
     )
 

@@ -39,11 +39,14 @@ def evaluate(
     *,
     hop: int = 0,
     terms_known: bool = True,
+    proposed: bool = False,
     waivers: Sequence[Permission] = (),
 ) -> Assessment:
     """Judge one republication by one policy.
 
-    ``waivers`` are the publisher's dated exceptions; permissions on file come with the republication.
+    ``proposed`` says that nothing but names, numbers and links points to the work, as in a translation: a lead, by which
+    nothing is kept or broken.  ``waivers`` are the publisher's dated exceptions; permissions on file come with the
+    republication.
     """
     copy = republication.copy
     if not copy.state.judgeable:
@@ -64,14 +67,16 @@ def evaluate(
         finding = _ask(clause, case, findings)
         finding = _weigh(clause, finding, case)
         finding = _waive(clause, finding, case, waivers)
-        findings[clause.name] = finding if terms_known else _doubt(finding)
+        if proposed:
+            finding = _doubt(finding, Reason.TRANSLATION, _PROPOSED)
+        findings[clause.name] = finding if terms_known else _doubt(finding, Reason.TERMS_UNKNOWN, _UNKNOWN)
     return Assessment(
         policy=ref,
         republication=republication,
         findings=tuple(findings.values()),
         hop=hop,
-        reason=None if terms_known else Reason.TERMS_UNKNOWN,
-        fallback=Verdict.PASS if terms_known else Verdict.INCOMPLETE,
+        reason=Reason.TRANSLATION if proposed else None if terms_known else Reason.TERMS_UNKNOWN,
+        fallback=Verdict.PASS if terms_known and not proposed else Verdict.INCOMPLETE,
         allowed=allowed_changes(policy, permitted),
     )
 
@@ -224,14 +229,13 @@ def _in_force(permission: Permission, seen: datetime | None) -> bool:
     return since <= day <= until
 
 
-def _doubt(finding: Finding) -> Finding:
-    """The publisher's terms are not known: what was seen stands, but it can be neither kept nor broken."""
+_UNKNOWN = "the publisher's terms are not known; seen: {what}"
+_PROPOSED = "the page may be a translation of the work, which a person must confirm; seen: {what}"
+
+
+def _doubt(finding: Finding, reason: Reason, template: str) -> Finding:
+    """What was seen stands, but nothing can be kept or broken by it."""
     if finding.verdict is Verdict.INAPPLICABLE:
         return finding
     seen: Message = finding.message
-    return replace(
-        finding,
-        verdict=Verdict.INCOMPLETE,
-        reason=Reason.TERMS_UNKNOWN,
-        message=message("the publisher's terms are not known; seen: {what}", what=seen),
-    )
+    return replace(finding, verdict=Verdict.INCOMPLETE, reason=reason, message=message(template, what=seen))

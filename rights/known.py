@@ -14,10 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from rights.extract.article import extract
 from rights.match.copied import Matcher
 from rights.match.growing import Added, keep_in_step, rebuild
 from rights.match.index import Index
-from rights.model import Page, Work
+from rights.match.signatures import SignatureTable
+from rights.model import Article, Page, Work
 from rights.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Known:
 
         self.folder = settings.index
         self.memory = settings.index_memory << 20
+        self.translations = settings.translations
         self.store: Store = open_store(settings)
         self._index: Index | None = None
 
@@ -74,7 +77,7 @@ class Known:
         index = self.index
         with _Note(self.folder):
             self.store.works.add(works)
-            return keep_in_step(index, self.store.works, progress)
+            return self._in_step(index, progress)
 
     def add_pages(self, pages: Iterable[tuple[Work, Page]]) -> Added:
         """Add works together with the pages that they were read from, which are kept as snapshots."""
@@ -82,7 +85,7 @@ class Known:
         with _Note(self.folder):
             for work, page in pages:
                 self.store.works.add_page(work, page)
-            return keep_in_step(index, self.store.works)
+            return self._in_step(index)
 
     def remove(self, refs: Sequence[str]) -> int:
         """Take works out by their ids; gives how many were known."""
@@ -94,7 +97,7 @@ class Known:
 
     def catch_up(self, progress: Progress | None = None) -> Added:
         """Take into the index what others have changed in the database."""
-        added = keep_in_step(self.index, self.store.works, progress)
+        added = self._in_step(self.index, progress)
         _finish(self.folder)
         return added
 
@@ -103,8 +106,24 @@ class Known:
         self.close_index()
         self.folder.mkdir(parents=True, exist_ok=True)
         added = rebuild(self.folder, self.store.works, memory=self.memory, progress=progress)
+        self._sign(self.index)
         _finish(self.folder)
         return added
+
+    def _in_step(self, index: Index, progress: Progress | None = None) -> Added:
+        added = keep_in_step(index, self.store.works, progress)
+        self._sign(index)
+        return added
+
+    def _sign(self, index: Index) -> None:
+        """Let originals of translations be found too, unless the operator has no use for them."""
+        if self.translations:
+            SignatureTable(index).catch_up(self._articles)
+
+    def _articles(self, works: Sequence[Work]) -> dict[str, Article]:
+        """The pages that works were read from, where there are any, by the works' ids."""
+        pages = ((ref, self.store.works.page(ref)) for ref in self.store.works.with_pages([work.id for work in works]))
+        return {ref: extract(page) for ref, page in pages if page}
 
     def close_index(self) -> None:
         """Close the index alone."""

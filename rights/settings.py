@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
     min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")
     index_memory: int = Field(1024, ge=64, description="megabytes that the index of works may hold resident")
+    translations: bool = Field(True, description="keep what finds the originals of translations beside the index")
     host: str = Field("127.0.0.1", description="address that rights serve listens on")
     port: int = Field(8080, ge=0, le=65535, description="port that rights serve listens on")
     base_url: str = Field("", description="address at which people reach rights serve, such as https://rights.example")

@@ -35,7 +35,7 @@ def match(
         Engine, typer.Option("--engine", help="Page by page, or many by one join of DuckDB (an extra).")
     ] = Engine.LOCAL,
     translations: Annotated[
-        bool, typer.Option("--translations", help="Also propose originals in other languages; reads every work first.")
+        bool, typer.Option("--translations", help="Also propose originals in other languages.")
     ] = False,
     output_format: Annotated[MatchFormat, typer.Option("--format", help="How to print it.")] = MatchFormat.TEXT,
     quiet: Quiet = False,
@@ -47,7 +47,7 @@ def match(
     from rights.cli.progress import Rate
     from rights.extract.article import extract, extract_text
     from rights.known import look
-    from rights.match.answering import Translations, by_duckdb, page_by_page
+    from rights.match.answering import by_duckdb, page_by_page
     from rights.match.copied import Answer
     from rights.report.match_json import match_object, render_match_json, render_match_line, render_match_text
     from rights.settings import settings
@@ -56,7 +56,6 @@ def match(
     if known is None and not quiet:
         typer.echo("rights: no works are known yet; add some with  rights works import FILE.jsonl", err=True)
     gc.set_threshold(50_000, 20, 50)  # words by the thousand, none in a cycle
-    proposals = Translations(known) if known and translations else None
     read_as = extract if translations else extract_text
     pages = (((t, error), article) for t, article, error in read_articles(targets, url_map=url_map, read=read_as))
     answer_all = by_duckdb if engine is Engine.DUCKDB else page_by_page
@@ -66,7 +65,7 @@ def match(
     with Rate("pages", quiet=quiet) as rate:
         for (target, error), article, answer in answers:
             read += article is not None
-            translated = proposals.propose(article) if proposals and article and not answer.copied else []
+            translated = known.translations(article) if known and translations and article and not answer.copied else []
             found = match_object(target, answer, error, translated)
             if output_format is MatchFormat.TEXT:
                 typer.echo(render_match_text(found), nl=False)

@@ -10,7 +10,6 @@ from rights.match.batch import Batch
 from rights.match.copied import Answer, Matcher
 from rights.match.fingerprint import hash_words
 from rights.match.pages import with_picture_texts
-from rights.match.translation import Proposal, Signatures, signature, work_signature
 from rights.model import Article
 
 #: Pages whose k-grams go into one join: some hundred thousand rows.
@@ -36,16 +35,3 @@ def by_duckdb(matcher: Matcher, pages: Iterable[Named[T]]) -> Iterator[tuple[T, 
         words = [hash_words([text])[0] for text in texts]
         for (name, article), text, numbers, hits in zip(some, texts, words, table.hits(words), strict=True):
             yield name, article, matcher.answer(text, numbers, hits)
-
-
-class Translations:
-    """Proposes originals in another language: leads for a person, never proof of copying."""
-
-    def __init__(self, matcher: Matcher) -> None:
-        self._signatures = Signatures()
-        for work in matcher.index.all_works():
-            self._signatures.add(work.id, work_signature(work))
-
-    def propose(self, article: Article) -> list[Proposal]:
-        """The works that a page may translate, the likeliest first."""
-        return self._signatures.propose(signature(article.text, article))

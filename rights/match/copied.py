@@ -19,6 +19,8 @@ from rights.match.index import Index
 from rights.match.pages import with_picture_texts
 from rights.match.parts import Hits
 from rights.match.sides import Side, side
+from rights.match.signatures import SignatureTable
+from rights.match.translation import Proposal
 from rights.model import Article, Match, Work
 
 #: Words that a page must share with a work to count.
@@ -118,6 +120,12 @@ class Matcher:
                 full = compare(one.work, article, theirs=page, common=places)
                 found.append((one.work, replace(full, words=one.match.words)))
         return found
+
+    def translations(self, article: Article) -> list[Proposal]:
+        """Works in another language that a page may translate, the likeliest first: leads, no proof."""
+        with self._lock:
+            self.index.refresh()
+            return SignatureTable(self.index).propose(article)
 
     def close(self) -> None:
         """Close the index."""

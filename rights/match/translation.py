@@ -5,11 +5,10 @@ A proposal is a lead for a person.  Whatever is judged on its ground is ``incomp
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
@@ -28,6 +27,8 @@ from rights.patterns import late
 IN_ORDER, IN_ORDER_LINKED = 0.5, 0.3
 #: So much must be shared: a name weighs up to 1, a year little, a link or picture 2.
 LEAST_WEIGHT = 6.0
+#: A feature of less weight does not tell works apart.
+TELLING = 0.5
 #: Names, numbers and dates of a text that count.
 MOST = 5000
 #: Two languages share fewer of their commonest words than this.
@@ -94,8 +95,13 @@ class Likeness:
 class Proposal:
     """A work that a page may translate."""
 
-    work: str
+    work: Work
     likeness: Likeness
+
+    @property
+    def match(self) -> Match:
+        """A match that counts no words."""
+        return Match(containment=0.0, resemblance=0.0, words=0, language_independent=True)
 
 
 def signature(text: str, article: Article | None = None, language: str | None = None) -> Signature:
@@ -104,8 +110,7 @@ def signature(text: str, article: Article | None = None, language: str | None = 
     common = frozenset(word for word, _ in words.most_common(25))
     paragraphs = tuple(size for size in (sum(map(str.isalpha, line)) for line in text.splitlines()) if size)
     language = (language or (article.language if article else None) or "").split("-")[0].lower() or None
-    marks = frozenset(_marks(article)) | frozenset(_quoted(text)) if article else frozenset(_quoted(text))
-    return Signature(tuple(islice(_sequence(text), MOST)), marks, paragraphs, common, language)
+    return Signature(tuple(islice(_sequence(text), MOST)), _all_marks(text, article), paragraphs, common, language)
 
 
 def work_signature(work: Work) -> Signature:
@@ -113,24 +118,32 @@ def work_signature(work: Work) -> Signature:
     return signature(work_text(work), work.article, work.language)
 
 
+def features(text: str, article: Article | None = None) -> frozenset[str]:
+    """What of a signature is telling enough to look its works up by: all but years and numbers of two digits."""
+    found = frozenset(islice(_sequence(text), MOST)) | _all_marks(text, article)
+    return frozenset(one for one in found if weight(one) >= TELLING)
+
+
+def _all_marks(text: str, article: Article | None) -> frozenset[str]:
+    return frozenset((*_quoted(text), *(_marks(article) if article else ())))
+
+
 def _sequence(text: str) -> Iterator[str]:
     months = _months()
     tokens = list(_TOKEN.finditer(text))
-    flat = [plain(token.group()) for token in tokens]
     for at, token in enumerate(tokens):
-        word, key = token.group(), flat[at]
+        word = token.group()
+        if not word[0].isdigit() and not word[0].isupper():
+            continue
+        key = plain(word)
         if word[0].isdigit():
-            near = {months[one] for one in flat[max(0, at - 2) : at] + flat[at + 1 : at + 3] if one in months}
+            beside = (plain(one.group()) for one in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3]))
+            near = {months[one] for one in beside if one in months}
             if len(near) == 1 and key.isdigit() and 1 <= int(key) <= 31:
                 yield f"d:{near.pop()}-{int(key)}"
             elif len(digits := re.sub(r"\D", "", key).lstrip("0")) > 1:
                 yield f"#:{digits}"
-        elif (
-            word[0].isupper()
-            and len(key) > 3
-            and key not in months
-            and not _STARTS.search(text[max(0, token.start() - 3) : token.start()])
-        ):
+        elif len(key) > 3 and key not in months and not _STARTS.search(text[max(0, token.start() - 3) : token.start()]):
             name = re.sub(r"[^a-z]", "", key.translate(_LATIN))
             if len(name) > 3:
                 yield f"n:{name[:5]}"
@@ -175,7 +188,8 @@ def _months() -> Mapping[str, int]:
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and not name.isdigit()}
 
 
-def _weight(feature: str) -> float:
+def weight(feature: str) -> float:
+    """What a feature that both have is worth: a year little, a link or picture most."""
     kind, value = feature.split(":", 1)
     if kind == "#":
         year = len(value) == 4 and value[:2] in ("19", "20")
@@ -186,15 +200,15 @@ def _weight(feature: str) -> float:
 def likeness(work: Signature, copy: Signature, rarity: Mapping[str, float] | None = None) -> Likeness:
     """Compare two signatures; ``rarity`` scales the weight of a feature (1 where a collection has it once)."""
 
-    def weight(feature: str) -> float:
-        return _weight(feature) * (rarity.get(feature, 1.0) if rarity is not None else 1.0)
+    def worth(feature: str) -> float:
+        return weight(feature) * (rarity.get(feature, 1.0) if rarity is not None else 1.0)
 
     kept = LCSseq.similarity(work.sequence, copy.sequence)
     shorter = min(len(work.sequence), len(copy.sequence))
     marks = work.marks & copy.marks
     shared = set(work.sequence) & set(copy.sequence)
     return Likeness(
-        sum(map(weight, shared | marks)),
+        sum(map(worth, shared | marks)),
         kept / max(8, shorter),
         tuple(sorted(marks)),
         _profile(work.paragraphs, copy.paragraphs),
@@ -235,37 +249,5 @@ def translated(work: Work, copy: Article) -> Match | None:
     It counts no words: ``containment`` and ``resemblance`` are 0, ``language_independent`` is True.
     """
     ours, theirs = work_signature(work), signature(copy.text, copy)
-    if not other_language(ours, theirs) or not likeness(ours, theirs).convincing:
-        return None
-    return Match(containment=0.0, resemblance=0.0, words=0, language_independent=True)
-
-
-@dataclass
-class Signatures:
-    """Signatures of many works, in memory: proposes those that a page may translate."""
-
-    _known: dict[str, Signature] = field(default_factory=dict)
-    _where: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, work: str, of: Signature) -> None:
-        """Take in a work's signature."""
-        self._known[work] = of
-        for feature in {*of.sequence, *of.marks}:
-            self._where[feature].add(work)
-
-    def propose(self, page: Signature, limit: int = 5) -> list[Proposal]:
-        """Works in another language that the page may translate, the likeliest first; [] where none convinces."""
-        total = math.log(len(self._known) + 2)
-        features = {*page.sequence, *page.marks}
-        rarity = {one: 1.0 - math.log(len(self._where[one]) + 1) / total for one in features if one in self._where}
-        votes: Counter[str] = Counter()
-        for feature, rare in rarity.items():
-            if rare > 0.2:
-                for work in self._where[feature]:
-                    votes[work] += rare * _weight(feature)  # type: ignore[assignment]
-        found = []
-        for work, _ in votes.most_common(20):
-            like = likeness(self._known[work], page, rarity)
-            if like.convincing and other_language(self._known[work], page):
-                found.append(Proposal(work, like))
-        return sorted(found, key=lambda one: -one.likeness.weight * one.likeness.in_order)[:limit]
+    like = likeness(ours, theirs)
+    return Proposal(work, like).match if like.convincing and other_language(ours, theirs) else None

@@ -39,7 +39,7 @@ def match_object(
             for one in found.copied
         ],
         "translations": [
-            {"work": one.work, "weight": round(one.likeness.weight, 2), "in_order": round(one.likeness.in_order, 4)}
+            {"work": one.work.id, "weight": round(one.likeness.weight, 2), "in_order": round(one.likeness.in_order, 4)}
             for one in translations
         ],
         "boilerplate": [{"text": one.text, "words": list(one.place), "works": one.works} for one in found.boilerplate],

@@ -23,6 +23,9 @@ REASONS = {
     Reason.NO_KNOWN_WORK: message("no known work was found on this page, and it credits no other source"),
     Reason.UNKNOWN_WORK: message("the page credits another source, but the work and its terms are not known here"),
     Reason.NO_POLICY: message("no policy is known for this publisher"),
+    Reason.TRANSLATION: message(
+        "it may be a translation of this work: a person must confirm that before anything follows"
+    ),
     Reason.TERMS_UNKNOWN: message("the publisher's terms are not known: ask before relying on any"),
     Reason.UNREACHABLE: message("the page could not be seen as its readers see it"),
     Reason.NEEDS_BROWSER: message("the page's text comes by script: it needs a browser"),

@@ -84,6 +84,15 @@ class Works:
         return Page(body=body, url=row.url, final_url=row.url, headers=row.headers or {}, fetched_at=row.fetched_at,
                     sha256=row.sha256)  # fmt: skip
 
+    def with_pages(self, refs: Sequence[str]) -> list[str]:
+        """Those of the works with these ids whose original page is kept."""
+        found: list[str] = []
+        with self._database.read() as connection:
+            for batch in batches(refs):
+                query = select(work.c.ref).where(work.c.ref.in_(batch), work.c.sha256.is_not(None))
+                found += connection.execute(query).scalars()
+        return found
+
     def listed(self, publisher: str | None = None, *, limit: int | None = None, after: int = 0) -> list[Work]:
         """Known works without their texts, oldest row first; ``after`` skips rows up to that number."""
         query = select(work).where(work.c.known, work.c.removed_at.is_(None), work.c.number > after)

@@ -10,6 +10,7 @@ import pytest
 from rights.check import Tools, check_article
 from rights.library import Library
 from rights.match.compare import compare
+from rights.match.translation import Proposal
 from rights.model import Article, Assessment, Credit, CreditKind, Match, Reason, Verdict, Work
 
 POLICY = """
@@ -38,6 +39,9 @@ class OneWork:
     def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
         match = compare(self.work, article)
         return [(self.work, match)] if match.words else []
+
+    def translations(self, article: Article) -> Sequence[Proposal]:
+        return ()
 
 
 def check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rights.match.compare import compare
-from rights.match.translation import Signatures, likeness, signature
+from rights.match.translation import likeness, signature
 from rights.model import Article, Image, Link, Work
 
 ENGLISH = """The ferry between Rostock and Gedser stopped on 14 March after a fire that cost 12,450,000 euros, its owner Scandlines said.
@@ -72,11 +72,3 @@ def test_links_and_pictures_speak_where_names_are_few() -> None:
     found = likeness(ours, theirs)
     assert found.marks == ("i:ferry-fire-rostock", "l:port.example/fire-report")
     assert found.convincing
-
-
-def test_a_collection_proposes_the_original_and_nothing_for_a_stranger() -> None:
-    known = Signatures()
-    known.add("ferry", signature(ENGLISH, language="en"))
-    known.add("council", signature(OTHER, language="en"))
-    assert [one.work for one in known.propose(signature(GERMAN, language="de"))] == ["ferry"]
-    assert known.propose(signature("Ein Text über nichts, ohne Namen und Zahlen.", language="de")) == []
