@@ -47,7 +47,7 @@ EXPECTED = {
     "advertising": {"nc.use"},
     "edited": {"edit.none"},
     "long excerpt": {"excerpt.limit"},
-    "copy of a copy": {"attr.source", "attr.byline", "link.original"},
+    "copy of a copy": {"attr.source", "link.original"},
 }
 
 
