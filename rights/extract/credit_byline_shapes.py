@@ -88,6 +88,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape(Begins.BRACKET, rf"{_P},\s(?:in:?\s)?{_OUT}(?=[^()\n]{{2,40}}\)[.\s]*$)", 1),
     _shape(Begins.LINE, rf"[\[(*\s]{{0,3}}(?:[Ff]rom\s)?(?:the\s)?{_OUT}", 2, dated=True, near=84),
     _shape(Begins.LINE, rf"[\[(*\s]{{0,3}}(?:{_D}\s+)?(?:by|from|From|FROM)\s(?:the\s)?{_OUT}", 2, strict=True),
+    _shape(Begins.LINE, rf"[\[(*\s]{{0,3}}(?:From|Da|De|Aus)\s(?:the\s|dem\s)?{_OUT}", 0, dated=True, strict=True, near=48, words=2),
     _shape(Begins.ORIGIN, rf"{_OUT}(?=[^\n]{{2,50}}:\s*$)", 1),
     _shape(Begins.ORIGIN, rf"{_P}\sat\s(?:the\s)?{_OUT}(?=[^\n]{{2,50}}:)", 0, whole=False),
     _shape(

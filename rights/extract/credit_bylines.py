@@ -70,14 +70,18 @@ _ROLE = late(
 )
 #: Towns of several words, which a byline names after the author just as it names an outlet.
 _TOWN = late(
-    r"(?:New|Los|Las|San|Santa|Saint|St\.?|Port|Fort|Cape|El|North|South|East|West|Tel|Hong|Buenos|Rio de|São|Mexico|Kuala|Abu|Addis|Phnom|Ho Chi Minh|Salt Lake|Kansas|Bad|Frankfurt am"
-    r"|La|Le|Den) ?(?:[A-ZÀ-Þ][\w-]+)(?:,? (?:[A-Z]{2}|D\.?C\.?))?|Washington(?:,? D\.?C\.?)?"
+    r"(?:New|Los|Las|San|Santa|Saint|St\.?|Port|Fort|Cape|El|North|South|East|West|Tel|Hong|Buenos|Rio de|São|Mexico|Ciudad de|Kuala|Abu|Addis|Phnom|Ho Chi Minh|Salt Lake|Kansas|Bad|Frankfurt am"
+    r") ?(?:[A-ZÀ-Þ][\w-]+)(?:,? (?:[A-Z]{2}|D\.?C\.?))?|Washington(?:,? D\.?C\.?)?"
+    r"|La (?:Paz|Plata|Habana|Coruña|Rioja|Spezia|Rochelle|Jolla|Crosse)|Le (?:Havre|Mans|Caire|Cap)|Las Palmas[\w ]*|Los Ángeles|Den (?:Haag|Bosch|Helder)|L['’]Aquila|Il Cairo"
 )
 _ROLE_END = late(
     r"(?i)\b(?:reporter|editor|correspondent|writer|columnist|producer|photographer|contributor|director|chief|anchor|host|fellow|analyst|intern|manager|officer)s?$"
 )
 _IMAGE = late(
     r"(?i)\b(?:photos?|photograph\w*|image|picture|illustrat\w+|foto\w*|graphic|handout|file|video|screenshot|source:|credit)\b"
+)
+_IMAGE_LEAD = late(
+    r"(?i)\W*(?:photos?|photograph\w*|images?|pictures?|illustrat\w+|foto\w*|bild\w*|beeld|imagen|immagin\w+|imagem|zdjęci\w+|fot\.|graphi\w+|grafi\w+|crédits?|фото\w*|görsel\w*)\b"
 )
 #: "MIDDLEMAN" - "ORIGIN" -
 _NEXT_QUOTED = late(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
@@ -179,6 +183,8 @@ def _read(line: Line, shape: Shape, found: re.Match[str], places: _Places) -> By
     if person is not None and re.match(r"(?:The|A|An|This|Our|Staff|In|On|Last|Last updated)\b", person):
         return None
     if person is not None and shape.begins not in (Begins.BY, Begins.HEAD) and not is_person(person):
+        return None
+    if person is not None and _IMAGE_LEAD.match(text):
         return None
     if person is None:
         if shape.begins == Begins.LINE and shape.dated and text[source.end : source.end + 1] == ":":

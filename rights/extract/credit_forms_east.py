@@ -8,26 +8,36 @@ _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FR
 
 _RU_ADV = r"(?:впервые|первоначально|изначально|ранее|сначала)"
 _RU_VERB = r"(?:опубликован[аоы]?|появилась|появился|вышла|вышел|размещ[её]н[ао]?)"
-_RU_ON = r"(?:на|в|изданием|сайтом|порталом)(?![а-яё])"
+_RU_ON = r"(?:на|в|изданием|сайтом|порталом|журналом|газетой)(?![а-яё])"
+_RU_KIND = r"(?: (?:редакции|издания|сайта|журнала|газеты|портала|изданием|журналом|порталом|сайтом))?"
 RUSSIAN = language(
-    "опубликован,появил,вышла,вышел,размещ,перепеч,перепост,репост,взято,скопировано,копипаст,источник,оригинал,перевод,пересказ,читать,целиком,по материалам",
+    "опубликован,первая публикация,с разрешения,публикуется,перевел,перевёл,текст:,подготовлен,появил,вышла,вышел,размещ,перепеч,перепост,репост,взят,скопировано,копипаст,источник,оригинал,перевод,пересказ,читать,целиком,по материалам",
     (
         form("syndicated", rf"(?:{_RU_ADV} появил[аи]сь|появил[аи]сь {_RU_ADV}) на(?![а-яё])", _F, before=r"\b(?:запись|сообщение|статья|пост)\b.{1,250}? "),
         form("original_publication", rf"{_RU_ADV} (?:была? |был |было )?{_RU_VERB} {_RU_ON}", _E),
         form("original_publication", rf"опубликован[ао]? (?:впервые )?{_RU_ON}", _N),
+        form("original_publication", rf"(?:впервые )?опубликовано(?: {_RU_ON}| ?(?=:))", _S, edge=True),
+        form("original_publication", r"(?:первая публикация|оригинальная публикация)(?: ?:|,| [—–-])", _S, edge=True),
+        form("republished", rf"(?:публикуется|публикуем|перепечатывается|печатается|воспроизводится|опубликован[оа]?) с (?:любезного )?(?:разрешения|согласия){_RU_KIND} ?:?", _E),
+        form("republished", rf"(?:подготовлен[ао]?|написан[ао]?){_RU_KIND} (?=[^\n]{{2,80}}?(?:публикуется|перепечат|creative commons|лицензи))", _N),
+        form("source_line", r"(?:текст|материал) ?: (?=«|[а-яёa-z-]+\.[a-z]{2,})", _L, edge=True),
+        form("translation", r"перев[её]л(?:а|и)? (?:с \w+ )?(?=\w+ \w+)[^\n.]{3,40}", _L, NameAt.NONE, needs_name=False, edge=True),
+        form("translation", r"перевод с \w+(?=\W+(?-i:\w)\w+ \w+\W*$)", _L, NameAt.NONE, needs_name=False, edge=True),
+        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки) (?:из|с сайта|с портала|издания|журнала)(?![а-яё])", _F, loose=False),
         form("original_publication", rf"(?:материал|статья|текст) (?:был[аи]? )?(?:впервые )?опубликован[ао]? {_RU_ON}", _S, edge=True),
         form("source_line", r"по материалам[: ]+(?=\S)", _S, edge=True),
-        form("republished", r"(?:перепечатано|перепост|перепечатка|копипаст|репост|взято|скопировано)(?: с разрешения)?(?: (?:с|из|от|сайта)(?![а-яё]))* ?:? ?(?=\S)", _S, edge=True),
+        form("republished", r"(?:перепечатано|перепост|перепечатка|копипаст|репост|(?:материал |текст |статья )?взят[оа]?|скопировано)(?: с разрешения)?(?: (?:с|из|от|сайта)(?![а-яё]))* ?:? ?(?=\S)", _S, edge=True),
         form("source_line", r"(?:первоисточник|источник|оригинал (?:статьи|текста|публикации|материала|поста|записи)|оригинал|ссылка на (?:оригинал|источник|оригинальную статью)|оригинальная статья|статья целиком|читать (?:полностью|оригинал))(?: (?:тут|здесь|находится по ссылке|доступен по ссылке|доступен|по ссылке|на|находится|опубликован на)(?![а-яё]))*[ :—–-]*(?=\S)", _S, needs_name=False, edge=True),
-        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])", _F, needs_name=False),
-        form("translation", r"перевод(?: с английского| с \w+)? ?(?:[:—–-]|статьи|с сайта|подготовлен)", _S, needs_name=False, edge=True),
+        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])(?=\W*$| ?[\"«“\[(:—–-]| [a-z]| [а-яё-]+ [а-яё-]+\W*$|[^\n]{0,80}https?:)", _F, needs_name=False),
+        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])", _F, needs_name=False, linked=True),
+        form("translation", r"перевод(?: с английского| с \w+)? ?(?:[:—–-]|с сайта|подготовлен)", _S, needs_name=False, edge=True),
         form("translation", r"(?:автор(?:ы)? оригинала|англоязычный оригинал|оригинал на английском)[ :—–-]+(?=https?:|\S+ \S+)", _S, needs_name=False, edge=True),
         form("translation", r"пересказ (?:эссе|статьи|текста) ", _S, NameAt.NONE, needs_name=False, edge=True),
     ),
-    this=r"\b(?:эта|данная|этот|это|данный|настоящая) (?:\w+ )?(?:статья|материал|пост|текст|заметка|интервью|публикация|перевод)\b",
+    this=r"(?:\b(?:эта|данная|этот|это|данный|настоящая) (?:\w+ )?|(?<!\w\s)\b)(?:статья|материал|пост|текст|заметка|интервью|публикация|перевод)\b",
     away=r"\b(?:что|книг\w+)\b",
     lead=r"(?:статья |материал |текст )?(?:была? )?",
-    described=r" ?(?:(?:сайте|портале|ресурсе|страницах|журнале|газете|блоге|издании|корпоративном блоге|канале)(?![а-яё]))?",
+    described=r" ?(?:(?:издания|изданием|журналом|сайте|портале|ресурсе|страницах|журнале|газете|блоге|издании|корпоративном блоге|канале)(?![а-яё]))?",
 )  # fmt: skip
 
 _TR_WHERE = (
@@ -35,12 +45,23 @@ _TR_WHERE = (
 )
 _TR_WHEN = r"(?: \d{1,2} \w+ \d{4}['’]?\w*| \d{4}['’]?\w*(?: \w+ ayında)?)?"
 TURKISH = language(
-    "ilk olarak,ilk kez,ilk defa,orijinal,daha önce,kaynak,alıntı,çevr,çeviri,işte o yaz,tarihli,alınmıştır,yayınlanmıştır,yayımlanmıştır",
+    "ilk yayın,ilk önce,izniyle,iznile,alıntıdır,yazının aslı,haber kayna,tarihinde yayı,ilk olarak,ilk kez,ilk defa,orijinal,daha önce,kaynak,alıntı,çevr,çeviren,çeviri,işte o yaz,tarihli,alınmıştır,yayınlanmıştır,yayımlanmıştır",
     (
-        form("original_publication", rf"(?:ilk olarak|ilk kez|ilk defa|orijinal olarak|daha önce|aslen){_TR_WHEN} (?P<name>[^.\n]{{2,120}}?){_TR_WHERE}[^\n]{{0,30}}? ?(?:yayı(?:n|m)lan|paylaşıl)", _T, NameAt.GROUP),
+        form("original_publication", rf"(?:ilk olarak|ilk kez|ilk defa|orijinal olarak|daha önce|aslen){_TR_WHEN}(?: (?:ingilizce|fransızca|almanca|arapça|türkçe)(?: olarak)?)? (?P<name>[^.\n]{{2,120}}?){_TR_WHERE}[^\n]{{0,30}}? ?(?:yayı(?:n|m)lan|paylaşıl)", _T, NameAt.GROUP),
         form("original_publication", r"(?:alınmıştır|alıntıdır|yayı(?:n|m)lanmıştır)", _F, NameAt.BEFORE,
              before=r"\bbu (?:yazı|makale|haber|içerik) (?P<name>[^.\n]{2,80}?)(?:['’](?:de|da|te|ta|den|dan)\b| sitesinden| sitesinde| gazetesinden)[^.\n]{0,40}? "),
-        form("source_line", r"(?:kaynak|orijinal (?:makale|yazı|metin|kaynak)|yazının orijinali|makalenin orijinali|alıntı)(?:sı|nın)? ?: ?(?=\S)", _S, edge=True),
+        form("original_publication", r"(?:alınmıştır|alıntıdır|alıntılanmıştır)", _F, NameAt.BEFORE,
+             before=r"(?:^|[\n(] ?)(?:bu (?:yazı|makale|haber|içerik),? )?(?P<name>(?-i:[^\W\d_])[^.\n]{1,60}?)['’]?n?(?:den|dan|ten|tan)\b[^.\n]{0,20}? ?"),
+        form("original_publication", r"tarihinde yayı(?:n|m)lan", _F, NameAt.BEFORE,
+             before=r"\bbu (?:yazı|makale|haber|içerik),? (?P<name>[^.\n]{2,60}?)(?:['’]n?(?:de|da|te|ta)\b| sitesinde| gazetesinde| dergisinde) [^.\n]{4,24}? "),
+        form("original_publication", r"yayı(?:n|m)lan", _F, NameAt.BEFORE, edge=True,
+             before=r"\b(?:yazının|makalenin|haberin|metnin) (?:aslı|orijinali|özgün hali) (?P<name>[^.\n]{2,60}?)(?:['’]n?(?:de|da|te|ta)\b| sitesinde| gazetesinde| dergisinde) "),
+        form("original_publication", r"ilk yayın ?:? ?(?=\S)", _S, edge=True),
+        form("republished", r"izniyle (?:\w+ )?yayı(?:n|m)lan", _F, NameAt.BEFORE,
+             before=r"(?:^|[\n(] ?|\bbu (?:yazı|makale|haber|içerik),? )(?P<name>(?!bu )[^.\n]{2,60}?)['’]n?[ıiuü]n "),
+        form("syndicated", r"ilk (?:önce|olarak|kez) (?P<name>[^.\n]{2,80}?) (?:üzerinde|sitesinde)(?: \w+)? (?:ortaya çıktı|göründü|yayı(?:n|m)landı)", _F, NameAt.GROUP, before=r"(?:yazısı|gönderisi|makalesi) "),
+        form("translation", r"(?:(?:\w+ceden|\w+çadan|\w+cadan|\w+çeden) )?(?:çeviri|çeviren|tercüme) ?: ?[^\n.]{3,50}", _S, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"(?:kaynak|haber kaynağı|orijinal (?:makale|yazı|metin|kaynak)|yazının orijinali|makalenin orijinali|alıntı)(?:sı|nın)? ?: ?(?=\S)", _S, edge=True),
         form("translation", r"(?:çevrilmiştir|çevrildi|çevirisidir|tercüme)", _F, NameAt.BEFORE,
              before=r"\bbu (?:yazı|makale|haber|metin) (?P<name>[^.\n]{2,100}?)(?:['’]?(?:den|dan|ten|tan)\b| sitesinden| yazısından| yazısının| makalesinin)[^.\n]{0,40}? ", needs_name=False),
         form("republished", r"işte o yaz[ıi]\b", _F, NameAt.NONE, needs_name=False),
@@ -51,52 +72,69 @@ TURKISH = language(
 )  # fmt: skip
 
 ARABIC = language(
-    "ظهرت,أولا,نشر,مترجم,ترجمة,المصدر,نقلا,نقلاً,الأصلي,مصدر",
+    "ظهرت,ظهر,أولا,منقول,نقل,بقلم,إذن,مصدر الخبر,عن صحيفة,عن موقع,عن مجلة,عن وكالة,عن جريدة, - صحيفة, - موقع,نشر,نُشر,مترجم,ترجم,ترجمة,المصدر,نقلا,نقلاً,الأصلي,مصدر",
     (
         form("syndicated", r"(?:ظهرت أولاً|أولاً|أولا) (?:على|في)", _F, before=r"(?:المقالة|التدوينة|المقال).{1,250}? "),
-        form("original_publication", r"(?:نُشر|نشر|نُشرت|نشرت|تم نشر) (?:هذا المقال|هذه المقالة|المقال|هذا التقرير)[^.\n]{0,40}? (?:في|على)(?: (?:موقع|صحيفة|مجلة))?", _F),
+        form("original_publication", r"(?:(?:سبق |تم )?نُ?شرت?|ظهرت?) (?:هذا |هذه )?(?:المقال(?:ة)?|التقرير|المقابلة|النص|الحوار|التحقيق)(?: الأصلي)?(?: (?:لأول مرة|أولا|أولاً|في الأصل|سابقا|سابقاً|بال\w+|أصلا|أصلاً))*(?: (?:في|على|لدى))(?: موقع)?(?= )", _F, edge=True),
+        form("republished", r"(?:يُ?عاد|أُ?عيد|نعيد|تُ?عاد) نشر (?:هذا |هذه )?(?:المقال(?:ة)?|التقرير|النص)(?: هنا)?(?: (?:بإذن|بموافقة|بترخيص))? (?:من|عن)(?= )", _F),
+        form("republished", r"منقولة? (?:من|عن)(?: ?:)?", _E),
+        form("republished", r"(?:عن|من) (?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) )", _L, edge=True),
+        form("source_line", r"بقلم [^\n،,|–-]{3,40}? ?[،,|–-] ?(?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) )", _L, edge=True),
+        form("source_line", r" [–|-] (?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) [^\n.]{2,30}$)", _F, edge=True, before=r"^[^\n.–|-]{4,30}"),
+        form("translation", r"(?:ترجمة|ترجمها|ترجمه|ترجمته) ?(?::|عن \w+)[^\n.]{3,40}", _L, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"(?:المقالة|المقال|النص|الموضوع) (?:مترجمة|مترجم|ترجمة|تُرجم)[^\n]{0,60}?", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:ترجمة (?:المقال|عن|لمقال)|مترجم (?:عن|من))", _S, needs_name=False, edge=True),
         form("republished", r"نشرت (?P<name>[^.\n]{3,40}?) (?:\w+ )?(?:قبل|اليوم|أمس|مقال|تحليل)[^\n]{0,140}?(?:هذا نصه|نصه|فيما يلي|جاء فيه)", _F, NameAt.GROUP),
-        form("source_line", r"(?:المصدر|مصدر المقال|نقلا عن|نقلاً عن|رابط المقال الأصلي|المقال الأصلي) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"(?:نقلا|نقلاً) عن ?:? ?(?=\S)", _L, edge=True),
+        form("source_line", r"(?:المصدر|مصدر (?:المقال|الخبر|النص|التقرير)|نقلا عن|نقلاً عن|رابط المقال الأصلي|المقال الأصلي) ?: ?(?=\S)", _S, edge=True),
     ),
     this=r"هذا (?:المقال|النص|التقرير)|هذه المقالة",
 )  # fmt: skip
 
 CHINESE = language(
-    "译自,譯自,翻译,翻譯,转载,轉載,转自,轉自,摘自,转发自,搬运自,整理自,首发,首發,原载,原載,发表,刊于,刊载,刊登,来源,來源,出处,出處,原文,原址,原始链接,日电,日讯,新华社,中新社,中新网,最初发布,编译",
+    "稿源,授权,許可,许可,刊登,本文来自,本文來自,译自,譯自,翻译,翻譯,转载,轉載,转自,轉自,摘自,转发自,搬运自,整理自,首发,首發,原载,原載,发表,刊于,刊载,刊登,来源,來源,出处,出處,原文,原址,原始链接,日电,日讯,新华社,中新社,中新网,最初发布,编译",
     (
         form("translation", r"(?:翻译自|译自|编译自|翻譯自|譯自|翻译至|翻译来源)[ ：:]*", _F, needs_name=False),
         form("republished", r"(?:转载自|转载於|转载于|轉載自|转自|轉自|摘自|转载来自|转发自|搬运自|整理自)[ ：:]*", _F, needs_name=False),
         form("republished", r"(?:转载|轉載)(?:来源|出处|至)?[ ]?[：:][ ]*(?=https?:|\S{2,})", _F, needs_name=False, edge=True),
         form("republished", r"原文版权归[^\n]{2,60}?(?:与|和|及)(?P<name>[^\n，。]{2,20}?)所有", _F, NameAt.GROUP),
-        form("original_publication", r"(?:首发于|首发在|首发自|首發於|原载于|原載於|原载|最早发表[于在]|最初发表[于在]|首次发表[于在]|原发表于|最先发表于|原文发表在|最初发布[于在])[ ：:]*", _F),
-        form("original_publication", r"(?:本文|此文)(?:刊于|刊载于|发表于|刊登于|发表在)[ ：:《]*", _F),
+        form("original_publication", r"(?:英文版|中文版)?(?:首发于|首发在|首发自|首發於|原载于|原載於|原载|最早发表[于在]|最初发表[于在]|首次发表[于在]|原发表于|最先发表于|原文发表在|最初发布[于在])[ ：:]*", _E),
+        form("original_publication", r"(?:本文|此文|本篇文章|这篇文章)(?:刊于|刊载于|发表于|刊登于|发表在)[ ：:]*(?=\D)", _F),
+        form("republished", r"(?:本文|文章|此文)?[ ]?(?:经|經|由|已获|获)(?P<name>[^\n，。]{2,30}?)(?:的)?(?:授权|授權|许可|許可|同意|允许)(?:本站)?(?:转载|轉載|发布|發布|刊发|刊登|发表)", _S, NameAt.GROUP),
+        form("republished", r"(?:本文|文章)(?:来自|來自|选自|节选自)(?:于)?[ ：:]*", _F),
         form("source_line", r"(?:英文)?(?:原文(?:链接|地址|网址|出处|連結|網址)|阅读原文)[ ：:]*", _F, needs_name=False, edge=True, linked=True),
         form("original_publication", r"首发(?=[“「《])", _F),
         form("translation", r"的(?:中文)?(?:翻译|译文|译稿|中译)", _F, NameAt.BEFORE, before=r"(?:本文|这篇文章|此文)(?:是|为|系)(?P<name>[^\n。]{2,80}?)", needs_name=False),
-        form("source_line", r"(?:来源|來源|出处|出處)[ ]?[：:][ ]*(?=\S)", _F, edge=True),
+        form("source_line", r"(?:文章|信息|资料|稿件|新闻|消息|内容|原文|稿|转载|本文|图文)?(?:来源|來源|出处|出處)[ ]?[：:|｜丨][ ]*(?=\S)", _S, edge=True),
+        form("source_line", r"稿源[ ]?[：:][ ]*(?=\S)", _S, edge=True),
+        form("translation", r"(?:翻译|译者|译|編譯|编译)[ ]?[：:|｜][ ]*[^\n，。]{2,12}", _L, NameAt.NONE, needs_name=False, edge=True),
         form("source_line", r"(?:原文(?:链接|地址|网址|出处|連結|標題|标题)?|原文網址|原址|原文作者|原始链接|阅读原文)[ ]?[：:][ ]*(?=\S)", _F, needs_name=False, edge=True),
         form("source_line", r"(?P<name>(?:新华社|中新社|中新网|人民网|央视网|澎湃新闻|路透社|法新社|美联社))[一-鿿 ]{0,10}\d{0,2}月?\d{0,2}日?(?:电|讯|\))", _F, NameAt.GROUP),
-        form("source_line", r"\d{1,2}月\d{1,2}日(?:电|讯|消息|報導|报道)", _F, NameAt.BEFORE, before=r"(?:^|[\n。 ])(?P<name>[一-鿿]{2,8}?)[一-鿿]{2,6}"),
+        form("source_line", r"\d{1,2}月\d{1,2}日(?:电|讯|消息|報導|报道)", _F, NameAt.BEFORE, before=r"(?:^|[\n。 ])(?P<name>[一-鿿]{1,7}(?:社|报|報|网|網|刊|台|闻|聞)(?=[一-鿿]{0,6}$)|[一-鿿]{2,8}?(?=[一-鿿]{2,6}$))[一-鿿]{0,6}"),
     ),
     this=r"本文|本篇|此文|该文|文章",
     described=r"(?:微信)?(?:公众号|公眾號|专栏|网站|博客|知乎)?[：:\s]*(?=[「“\"《『【])|(?:微信)?公众号[：:\s]*",
 )  # fmt: skip
 
 JAPANESE = language(
-    "訳,転載,元記事,原文,出典,引用元,ソース,初出,許可,許諾,了承,オリジナル,掲載された,公開された,投稿された,寄稿された,発表された,提供,配信,情報源,英語版,元の記事",
+    "訳,転載,元記事,原文,出典,引用元,ソース,初出,許可,許諾,了承,オリジナル,掲載され,公開され,投稿され,寄稿され,発表され,表示され,提供,配信,情報源,英語版,元の記事",
     (
         form("translation", r"(?:」|』|）|\))?[ ]?の(?:日本語)?(?:訳|翻訳|和訳)(?:です|になります|記事です|したものです)", _F, NameAt.BEFORE, before=r"(?P<name>[^\n。]{2,160}?)", needs_name=False),
         form("translation", r"(?:を|の)(?:日本語に|日本語)?(?:翻訳|訳|和訳)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|文章|投稿|ページ|ドキュメント)は[、 ]?(?P<name>[^\n。]{2,160}?)", needs_name=False),
         form("translation", r"(?:この|本)記事は(?:、)?翻訳記事です", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:許可|許諾|了承)を(?:とって|得て|いただいて|頂いて)(?:翻訳|転載|掲載|公開)", _F, NameAt.NONE, needs_name=False),
+        form("republished", r"(?:に|を)(?:許可|許諾|了承)?(?:得て|とって|もらって)?転載", _F, NameAt.BEFORE, before=r"(?P<name>[^\n。、（(は※]{2,40}?)(?:の(?:許可|許諾|了承|承諾))"),
+        form("republished", r"(?:より|から)(?:の)?(?:許可を得て)?転載", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は、])[ ]?(?P<name>[^\n。、（(は※]{2,40}?)"),
+        form("republished", r"(?:の)?提供記事", _F, NameAt.BEFORE, before=r"(?:は|^)[ ]?[「『]?(?P<name>[^\n。、（(は「」]{2,40}?)[」』]?"),
+        form("original_publication", r"(?:に|で)(?:最初に|初めて|はじめて|先に)?(?:掲載|公開|発表|表示)(?:され|した)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|稿|文章|投稿|論考)は[、 ]?(?P<name>[^\n。]{2,60}?)(?:\d{4}年\d{1,2}月号?)?"),
+        form("syndicated", r"に最初に表示されました", _F, NameAt.BEFORE, before=r"投稿.{1,200}? は (?P<name>[^\n。]{2,60}?) "),
         form("republished", r"(?:転載元|引用元記事|転載元記事|初出|出典元)[ ]?[：:][ ]*(?=\S)", _F, needs_name=False),
         form("republished", r"転載し(?:ています|たものです|ました)", _F, NameAt.BEFORE, before=r"(?:は|を)[ ]?(?P<name>[^\n。、（(は]{2,60}?)(?:[（(][^）)\n]{2,20}[）)])?(?:より|から|を|の記事を)[^\n。]{0,15}?"),
         form("republished", r"(?:に掲載|で公開|に投稿|に寄稿|で発表)された(?:もの|記事)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|文章)は[、 ]?(?P<name>[^\n。]{2,80}?)"),
         form("source_line", r"(?:元記事|原文リンク|原文|オリジナル記事|元の記事|英語版|情報源)(?:は)?[ ]?[：:][ ]*(?=\S)", _S, needs_name=False, edge=True),
         form("source_line", r"(?:出典|引用元|ソース)[ ]?[：:][ ]*(?=\S)", _S, edge=True),
-        form("source_line", r"(?:提供|配信)[ ]?[：:][ ]*(?=\S)", _S, edge=True, loose=False),
+        form("source_line", r"(?:(?:情報|記事|コンテンツ)?(?:提供|配信)(?:元)?)[ ]?[：:][ ]*(?=\S)", _S, edge=True, loose=False),
+        form("source_line", r"(?:原文|元記事|元の記事)は?(?:こちら|ここ)[ ]?[：:]?[ ]*(?=https?:)", _S, needs_name=False, edge=True),
         form("translation", r"(?:翻訳|訳)[ ]?[：:][ ]*[^\n。]{2,30}", _S, NameAt.NONE, needs_name=False, edge=True, strong=False),
     ),
     this=r"(?:この|本)(?:記事|文章)",
@@ -104,11 +142,18 @@ JAPANESE = language(
 
 _KO_THIS = r"(?:이|본|해당) ?(?:글|문서|기사|포스트|포스팅|게시글|아티클)[은는]? ?"
 KOREAN = language(
-    "번역,원문,원본,출처,원작자,원저자,허락,게재,실린,기고,전재,퍼온,가져온,옮긴,옮겨온,원글,원 글",
+    "번역,원문,원본,출처,원작자,원저자,허락,게재,실린,기고,전재,퍼온,퍼왔,가져온,실렸,제공,제휴,협약,허락을,허가를,동의를,전재,발췌,처음 등장,처음 게시,번역:,옮긴이,옮긴,옮겨온,원글,원 글",
     (
-        form("translation", r"(?:번역|옮긴)", _F, NameAt.BEFORE, before=rf"{_KO_THIS}[「『\"“]?(?P<name>[^\n]{{2,200}}?)[」』\"”]? ?(?:의 글을|라는 글을|의 번역|를|을)[^\n.]{{0,20}}?", needs_name=False),
+        form("translation", r"(?:번역|옮긴)", _F, NameAt.BEFORE, before=rf"{_KO_THIS}[「『\"“]?(?P<name>[^\n]{{2,200}}?)[」』\"”]? ?(?:의 (?:글|기사|칼럼|포스트|아티클)(?:을|를)|라는 글을|의 번역|를|을)[^\n.]{{0,20}}?", needs_name=False),
         form("translation", r"(?:원작자|원저자|저자)(?:에게|의)[^\n.]{0,20}(?:허락|동의|허가)", _F, NameAt.NONE, needs_name=False),
-        form("source_line", r"(?:번역 원문|원문 링크|원문 보기|원문|원본|출처|원 글|원글)[ ]?[：:-][ ]*(?=\S)", _S, needs_name=False, edge=True),
+        form("translation", r"(?:번역|옮긴이|옮김|역자) ?[：:] ?[^\n.]{2,20}", _L, NameAt.NONE, needs_name=False, edge=True),
+        form("source_line", r"[\[(]?출처[\])]? ?=? ?(?=[^\s：:=\])])", _L, edge=True),
+        form("original_publication", r"에(?:서)? (?:(?:처음|먼저|최초로) )*(?:실렸|실린|게재|기고|발행|연재|제공|공개|발표)", _F, NameAt.BEFORE, before=rf"(?:이|본) ?(?:글|기사|인터뷰|칼럼|포스트|문서)(?:은|는) (?P<name>[^\n.]{{2,60}}?)(?: \d{{4}}년(?: ?\d{{1,2}}월호?)?(?: \d{{1,2}}일)?)?"),
+        form("republished", r"과의 제휴|와의 제휴|과(?:의)? 협약|와(?:의)? 협약", _F, NameAt.BEFORE, before=r"(?:이|본) ?(?:글|기사|인터뷰|칼럼)(?:은|는) (?P<name>[^\n.]{2,40}?)"),
+        form("republished", r"(?:의|측의|으로부터) ?(?:허락|허가|동의|승인)(?:을|를) (?:받아|얻어|받고)", _F, NameAt.BEFORE, before=r"(?:^|[\n.(] ?|(?:이|본) ?(?:글|기사)(?:은|는) )(?P<name>(?!(?:이|본) ?(?:글|기사))[^\n.]{2,40}?)"),
+        form("republished", r"에서 (?:전재|발췌|가져온|가져왔|퍼온|퍼왔|옮겨)", _F, NameAt.BEFORE, before=r"(?:^|[\n.(] ?|(?:이|본) ?(?:글|기사)(?:은|는) )(?P<name>(?!(?:이|본) ?(?:글|기사))[^\n.]{2,40}?)"),
+        form("syndicated", r"에 처음 (?:등장|나타|게시)", _F, NameAt.BEFORE, before=r"(?:글|포스트|게시물) [^\n]{1,120}?(?:은|는|이|가) (?P<name>[^\n.]{2,40}?)"),
+        form("source_line", r"(?:기사 출처|원문 출처|번역 원문|원문 링크|원문 보기|원문|원본|출처|원 글|원글)[ ]?[：:-][ ]*(?=\S)", _S, needs_name=False, edge=True),
         form("original_publication", r"에 (?:처음 |먼저 |최초로 )?(?:게재|실린|기고|발행|발표)", _F, NameAt.BEFORE, before=rf"{_KO_THIS}(?P<name>[^\n.]{{2,60}}?)"),
         form("republished", r"에서 (?:전재|퍼온|가져온|옮겨온) (?:글|기사)", _F, NameAt.BEFORE, before=r"(?P<name>[^\n.]{2,40}?)"),
     ),

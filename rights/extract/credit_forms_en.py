@@ -23,7 +23,9 @@ _DESCRIBED = (
     r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
     r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z]))?"
 )
-_FROM = r"(?: here)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,7}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
+_FROM = r"(?: here)?(?:,? with (?:\w+ )?thanks,?)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,7}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
+#: "in English", "in French": the language of the first publication.
+_IN_TONGUE = r"(?: in (?:english|french|german|spanish|italian|portuguese|dutch|polish|russian|turkish|chinese|japanese|korean|arabic|hebrew|swedish|danish|norwegian))?"
 _HERE = r"(?: here)? with (?:kind )?permission"
 
 _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
@@ -31,10 +33,17 @@ _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FR
 _FORMS = (
     # published elsewhere first; "and is republished" names the copy's licence
     form("republished", rf"{_ADV} {_VERB}{_DAY}{_PREP}(?=.{{2,160}}?\b(?:is|was|has been|are) (?:re-?published|re-?posted|re-?printed)\b)", _E),
-    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _E),
+    form("original_publication", rf"{_ADV} (?:\w+ (?:and|for) )?{_VERB}{_DAY}{_IN_TONGUE}{_PREP}", _E),
+    form("original_publication", rf"(?:published|posted|appeared|printed) (?:first|originally){_DAY}{_PREP}", _E),
+    form("original_publication", rf"(?:appeared|ran|published|posted|printed|(?:can be|is) found){_DAY} (?:in|on|at|by|with)(?: the)?(?![a-z])", _F, before=rf"\b(?:version|draft|part|portion|excerpt)s? of (?:this|the following) {_NOUN} (?:(?:has|was|were|had|been|is|also|{_ADV}) )*", loose=False),
+    form("original_publication", rf"(?:where|which) (?:(?:this|the) {_NOUN} |it |they )?(?:(?:was|were|has been|had) )?{_ADV}(?: {_VERB})?(?: (?:it|this {_NOUN}))?\b", _F, NameAt.BEFORE,
+         before=r"\b(?:with|for|at|on|in|by|from) (?:the )?(?P<name>(?-i:[A-Z])[^.,\n]{1,60}?), "),
+    form("original_publication", r"which (?:first |originally )?(?:published|ran|posted) (?:it|this \w+)", _F, NameAt.BEFORE,
+         before=r"\b(?:with|for|from) (?:the )?(?P<name>(?-i:[A-Z])[^.,\n]{1,60}?), "),
+    form("original_publication", r"originally (?:on|at|in)(?= )", _S, linked=True),
     form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"\b(?:adapted|excerpted|extracted|taken) from [^\n]{3,120}? (?:which|that)?"),
     form("original_publication", r"(?:published|posted|appeared|ran|printed|aired)(?: (?:on|in))?(?: \w+ \d{1,2},? \d{4})? (?:in|on|at|by)(?![a-z])", _N, loose=False),
-    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"(?:^|[.\n] )the (?:article|story|post|piece|essay|interview|column|text|report) (?:was |were |is |has been )?"),
+    form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"(?:^|[.\n] )the (?:article|story|post|piece|essay|interview|column|text) (?:was |were |is |has been )?"),
     form("original_publication", rf"{_ADV} {_VERB}(?= (?:here|there)\b)", _E, linked=True),
     form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
@@ -46,6 +55,12 @@ _FORMS = (
     form("republished", rf"republished{_HERE}", _F, NameAt.NONE, before=r"\b(?:based on|by) [^\n]{2,120}?,? (?:and )?(?:is )?", needs_name=False),
     form("republished", rf"(?:re-?published|re-?posted|reproduced){_FROM}", _E),
     form("republished", rf"(?:shared|mirrored){_FROM}", _T),
+    form("republished", r"for (?:\w+ ){0,3}permission to (?:re-?publish|re-?print|re-?post|reproduce|use|share|cross-?post)", _F, NameAt.BEFORE,
+         before=r"\b(?:grateful|thanks|thank you|thankful|indebted) to (?:the )?(?P<name>[^.\n]{2,60}?) "),
+    form("republished", r"(?:re-?published|published|re-?printed|used|appears|reproduced)(?: here)? by (?:special )?arrangement with(?: the)?(?= )", _E),
+    form("republished", r"(?:content[- ]sharing|news|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
+    form("republished", rf"written for (?:the )?(?P<name>[^.,\n]{{2,50}}?)(?: by [^.,\n]{{2,50}}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
+    form("syndicated", rf"(?:this is )?an? (?:syndicated|republished|reprinted|cross-?posted) {_NOUN} (?:from|by)(?: the)?(?= )", _S, loose=False, itself=True),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
     form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
     form("republished", r"(?:used|posted|published|shared|printed)(?: here)? (?:with|by) (?:kind |the )?permission (?:from|of)(?: the)?(?= )", _E, edge=True),
@@ -69,12 +84,14 @@ _FORMS = (
     # courtesy, provided
     form("courtesy", r"articles? from (?P<name>[^\n.]{2,80}?) (?:are|is) provided here courtesy of", _F, NameAt.GROUP, itself=True),
     form("courtesy", r"(?:provided |reproduced |republished )?(?:here )?(?:by )?courtesy(?: of|:)(?: the)?(?![a-z])", _N),
+    form("courtesy", rf"{_NOUN} (?:is )?(?:provided |republished )?(?:here )?courtesy(?: of|:)(?: the)?(?![a-z])", _S, edge=True),
     form("courtesy", r"source: (?P<name>[^\n]{2,80}?) courtesy of\b", _S, NameAt.GROUP, edge=True),
     form("source_line", r"provided by(?: the)?(?=.{2,90}$)", _L, edge=True, loose=False, itself=True),
     # pointing at the original
     form("source_line", r"(?:full|original|complete|entire) (?:article|story|post|piece|report)(?: (?:here|at|on|from|by))?:(?= ?\S)", _F, needs_name=False, edge=True),
-    form("source_line", r"(?:read|see|find|view) (?:the |this |our |their |his |her )?(?:(?:full|original|complete|entire|rest of the|rest of this) )?(?:article|story|post|piece|column|interview|report) (?:at|on|from|here:|in full (?:at|on))(?: the)?(?![a-z])", _S, edge=True),
+    form("source_line", r"(?:you can |please )?(?:also )?(?:read|see|find|view) (?:the |this |our |their |his |her )?(?:(?:full|original|complete|entire|rest of the|rest of this) )?(?:article|story|post|piece|column|interview|report) (?:at|on|from|here:|in full (?:at|on))(?: the)?(?![a-z])", _S, edge=True),
     form("source_line", r"read (?:the |this )?(?:full|original|complete|entire|whole) (?:article|story|post|piece|column|interview|report)(?= here\b)", _S, needs_name=False, edge=True, linked=True),
+    form("source_line", r"view (?:the |this )?original (?:article|post|story) to (?:see|view)\b", _S, NameAt.NONE, needs_name=False, edge=True),
     form("source_line", r"to read (?:the |this )?(?:full|original|complete|entire|whole|rest of the|rest of this)? ?(?:article|story|post|piece|interview|more),? (?:please )?(?:visit|go to|see)(?: the)?(?= )", _S, edge=True),
     form("source_line", r"(?:view source version on|view original content(?: to download multimedia)?:|view the original (?:press )?release on)(?= )", _S, edge=True),
     form("source_line", r"(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on)(?: the)?(?![a-z])", _S, edge=True, loose=False),
@@ -91,6 +108,7 @@ _FORMS = (
     # another's copyright
     form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|this (?:work|article|material) is (?:published|licen[sc]ed) under (?:a )?creative commons|verbatim copying|please contact us about))", _F),
     form("copyright_line", r"copyright \d{4} (?=[^\n]{2,40}\. to see more, visit)", _S),
+    form("copyright_line", r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4} (?:by )?(?=[^\n]{2,120}?\b(?:distributed|provided) by)", _S),
     form("copyright_line", r"\(copyright (?:\d{4} )?(?:by )?", _S, loose=False),
     form("copyright_line", r"© provided by(?: the)?(?= )", _S),
 )  # fmt: skip

@@ -68,7 +68,7 @@ POINTING = late(
 #: What stands where a name would and is none.
 NO_NAME = late(
     r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
-    r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|an?|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
+    r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|(?-i:an?|A(?=\s[a-z])|An)|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",

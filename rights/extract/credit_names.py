@@ -30,7 +30,7 @@ from rights.patterns import late
 _DOMAIN = late(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 _ABBREVIATION = late(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
-_OPEN, _CLOSE = "\"'“‘«„‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
+_OPEN, _CLOSE = "\"'“‘«„‚‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
 _TOKEN = late(r"\S+")
 _GLUED = late(r"(?<=.)(?:[，。；：、（]|[,:;](?=[^\W\da-z]))|(?<=[一-鿿])上(?=[,，]|$)|(?<=\w)的(?=\s|$)|^的$")
 _TRIM = " \t\n.,;:|/–—-·•*_()[]\"'“”‘’«»„‹›<>《》「」『』【】（）。，、：！!?？"

@@ -7,6 +7,7 @@ at an edge of the article?) is decided in `rights.extract.credits`, which calls 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rights import urls
@@ -56,7 +57,11 @@ def classify(source: str | Line) -> Reading | None:
 _LABEL = late(
     r"\W*(?:(?:link to )?(?:the |this )?(?:original|source) (?:article|post|story|text|version|source|piece)|originally published(?: here)?|(?:enlace al )?artículo original(?: en \w+)?"
     r"|(?:lien vers l['’])?article original|articolo originale|artigo original|originalartikel|zum originalartikel|origineel artikel|oryginalny artykuł|оригинал(?: статьи)?|оригинальная статья"
-    r"|(?:英文)?原文(?:链接|地址|网址|出处)?|元記事|元の記事|원문(?: 링크| 보기)?|원본|المقال الأصلي)\W*",
+    r"|(?:read|view|see|lire|lisez|voir|le[ae]|leer|ver|leggi|leia|ler|lees|lies|lesen|lest|czytaj|przeczytaj|zobacz|link do|(?:читать|посмотреть)(?: полностью)?)(?: sie)? (?:the |this |l['’]|el |la |o |a |het |den |das )?"
+    r"(?:original(?:e[ns]?|nego|artikel|beitrag|text)?|originele|oryginaln\w+|oryginał|articolo|article|artículo|artigo|artikel|matéria|texto|оригинал\w*)(?: (?:original(?:e[ns]?)?|artikel|article|artykuł\w*|post|story|text\w*|стать\w+|bericht|stuk))?"
+    r"(?: (?:in|auf|en|em|po|на) \w+)?(?: (?:here|ici|aquí|aqui|qui|hier|tutaj|здесь))?(?<!article)(?<!artículo)(?<!artigo)(?<!artikel)(?<!articolo)(?<!texto)(?<!matéria)"
+    r"|(?:英文|英语|日文)?(?:阅读|查看|閱讀)?原文(?:链接|地址|网址|出处|連結|網址|を読む|はこちら)?|元記事(?:を読む|はこちら)?|元の記事(?:を読む|はこちら)?|원문(?: 링크| 보기|보기| 기사)?|원본(?: 보기)?|(?:رابط |اقرأ )?(?:المقال|المقالة|النص) (?:الأصلي|الأصلية)"
+    r"|(?:yazının|makalenin|haberin) (?:orijinali|aslı)[\w ]{0,24}|orijinal (?:makale|yazı|haber|metin)\w*)\W*",
     re.IGNORECASE,
 )
 
@@ -107,8 +112,7 @@ def read_forms(
         if subject and not language.this.search(line.text):
             continue
         for form in language.forms:
-            reading = _match(line, low, language, form)
-            if reading is not None:
+            for reading in _match(line, low, language, form):
                 weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
                 ranked.append((-weight, reading))
     ranked.sort(key=lambda pair: pair[0])
@@ -130,7 +134,7 @@ def read_bare(line: Line) -> Reading | None:
     )  # fmt: skip
 
 
-def _match(line: Line, low: str, language: Language, form: Form) -> Reading | None:
+def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Reading]:
     for found in form.core.finditer(low):
         begun = begins(line.text, low, found.start(), language, form)
         if begun is None:
@@ -153,11 +157,10 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Reading | No
         name = source.name if source else None
         if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
             name = _translated(name, href, form.kind)
-        return Reading(
+        yield Reading(
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
             edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
         )  # fmt: skip
-    return None
 
 
 def _goes_on(text: str, at: int, form: Form) -> bool:

@@ -13,7 +13,7 @@ _OPENING = " \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
 _BREAKS = "|*–—•>\n/"
 _ENDS = ".!?:;…。！？；："
 _AUXILIARY = late(
-    r"(?:[\s,]+(?:was|were|is|are|has|have|had|being|been|and|also|recently|it|ist|wurde|est|a|été|es|fue|ha|sido|se|é|foi|è|stato|stata|werd|jest|to|został[ao]?|была?|был|это"
+    r"(?:[\s,]+(?:was|were|is|are|has|have|had|being|been|and|also|recently|it|ist|wurde|est|a|été|es|fue|ha|sido|se|é|foi|è|stato|stata|werd|jest|to|został[ao]?|было|были|была?|был|это"
     r"|appears?|an?|una?|uma|une|eine|hier|here))*[\s,:]*$",
     re.IGNORECASE,
 )

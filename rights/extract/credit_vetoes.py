@@ -38,7 +38,10 @@ OWN = late(
     _IGNORE,
 )
 OUTBOUND = late(
-    r"\b(?:also|since been|subsequently|later|then|been) (?:been )?(?:cross-?posted|re-?published|re-?posted|reprinted|published|posted|picked up)(?: on| at| by| in| to)\b",
+    r"\b(?:also|since been|subsequently|later|then|been) (?:been )?(?:cross-?posted|re-?published|re-?posted|reprinted|published|posted|picked up)(?: on| at| by| in| to)\b"
+    r"|\b(?:poi|successivamente|in seguito|depois|posteriormente|después|luego|ensuite|par la suite|später|anschließend|auch|ook|later|później|następnie|позже|затем|потом|также|sonra|daha sonra)\b[^.\n]{0,24}?"
+    r"\b(?:ripres\w+|pubblicat\w+|ripubblicat\w+|reproduzid\w+|reproducid\w+|(?:re)?publicad\w+|repris\w*|(?:re)?publié\w*|veröffentlicht|übernommen|nachgedruckt|erschien\w*|overgenomen|geplaatst|gepubliceerd"
+    r"|verschen\w+|przedruk\w+|opublikowan\w+|перепечат\w+|опубликова\w+|yayı[nm]lan\w+)",
     _IGNORE,
 )
 BAN = late(
@@ -59,7 +62,7 @@ FURTHER = late(
     _IGNORE,
 )
 _CORRECTION = late(
-    r"\bcorrection\b|\bearlier version of this\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
+    r"\bcorrection\b|\b(?:earlier|previous|original) version of this(?! \w+ (?:\w+ ){0,2}(?:appeared|ran|published|posted|printed))\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
     _IGNORE,
 )
 

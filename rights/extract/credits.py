@@ -191,6 +191,7 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
             or not own.names
             or "to see more, visit" in block.text.lower()
             or "provided by" in lead
+            or _PASSED_ON.search(block.text) is not None
             or (lead.startswith("(copyright") and block.in_main)
             or _licensed(name, block, place)
         )
@@ -198,6 +199,13 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         agency = reading.source_name is not None and AGENCIES.fullmatch(reading.source_name) is not None
         return agency and not urls.is_home(reading.href)
     return True
+
+
+#: Words beside another's copyright by which the text was passed on: an agency, or a permission to reprint.
+_PASSED_ON = late(
+    r"distributed by|mit (?:freundlicher )?genehmigung|(?:reprinted|reproduced|used|published) (?:with|by) permission|con (?:permiso|autorización)",
+    re.IGNORECASE,
+)
 
 
 def _licensed(holder: str, block: TextBlock, place: Place) -> bool:
