@@ -59,7 +59,7 @@ _FORMS = (
          before=r"\b(?:grateful|thanks|thank you|thankful|indebted) to (?:the )?(?P<name>[^.\n]{2,60}?) "),
     form("republished", r"(?:re-?published|published|re-?printed|used|appears|reproduced)(?: here)? by (?:special )?arrangement with(?: the)?(?= )", _E),
     form("republished", r"(?:content[- ]sharing|news|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
-    form("republished", rf"written for (?:the )?(?P<name>[^.,\n]{{2,50}}?)(?: by [^.,\n]{{2,50}}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
+    form("republished", r"written for (?:the )?(?P<name>[^.,\n]{2,50}?)(?: by [^.,\n]{2,50}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
     form("syndicated", rf"(?:this is )?an? (?:syndicated|republished|reprinted|cross-?posted) {_NOUN} (?:from|by)(?: the)?(?= )", _S, loose=False, itself=True),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
     form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
