@@ -6,10 +6,9 @@ way to fetch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from rights import urls
@@ -17,6 +16,7 @@ from rights.applies import Circumstances
 from rights.errors import FetchError
 from rights.evaluate import evaluate
 from rights.extract.article import extract
+from rights.given import Given, Tools
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
 from rights.inferred import pointer, stated
 from rights.library import Library, site_publisher
@@ -26,55 +26,20 @@ from rights.model import (
     Article,
     Assessment,
     Finding,
-    History,
     Match,
     Page,
     PageState,
     Permission,
     Reason,
     Republication,
-    Republisher,
     Verdict,
     Work,
 )
 from rights.policy import Source, choose
 from rights.publisher import Publisher
 
-if TYPE_CHECKING:
-    from rights.match.translation import Proposal
-
 #: A chain of republication is followed this far; none longer was met in the research.
 MAX_HOPS = 5
-
-
-class Works(Protocol):
-    """The known works, as the check asks for them."""
-
-    def by_url(self, url: str) -> Work | None: ...
-    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]: ...
-    def translations(self, article: Article) -> Sequence[Proposal]: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
-    """What the check uses of the world; ``original`` gives the page that a known work was read from."""
-
-    library: Library
-    works: Works | None = None
-    fetch: Callable[[str], Page] | None = None
-    original: Callable[[Work], Article | None] = lambda work: work.article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the person who asks has said: the original, whose terms, who republishes, and what earlier sweeps saw."""
-
-    original: Work | None = None
-    publisher: Publisher | None = None
-    policy: Source | None = None
-    republisher: Republisher = field(default_factory=Republisher)
-    history: History = field(default_factory=History)
-    medium: str = "web"
 
 
 def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:

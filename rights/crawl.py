@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rights.check import Tools
 from rights.errors import FetchError
 from rights.fetch import Fetcher
+from rights.given import Tools
 from rights.judgement import Asked, judge
 from rights.judging import JudgePool
 from rights.look import Looker

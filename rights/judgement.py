@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rights import urls
-from rights.check import Given, Tools, check_article
+from rights.check import check_article
 from rights.errors import ExtractError
 from rights.extract.article import extract
+from rights.given import Given, Tools
 from rights.model import Article, Assessment, History, Page, PageState, Reason, Republisher
 
 

@@ -17,8 +17,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from rights.check import Tools
 from rights.errors import ExtractError
+from rights.given import Tools
 from rights.judgement import Asked, Judge, Judgement, judge
 from rights.model import Page
 from rights.settings import Settings

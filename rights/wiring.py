@@ -8,9 +8,9 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from rights.check import Works
 from rights.errors import MissingExtra
 from rights.extract.article import extract
+from rights.given import Works
 from rights.library import Library
 from rights.model import Article, Page, Work
 from rights.settings import Settings

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights import urls
-from rights.check import Given, Tools, check_page, work_of
+from rights.check import check_page, work_of
 from rights.errors import InputError
 from rights.extract.article import extract
+from rights.given import Given, Tools
 from rights.model import Republisher, Result, Work
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher

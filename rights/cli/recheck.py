@@ -21,8 +21,8 @@ def recheck(
     """
     from collections import Counter
 
-    from rights.check import Tools
     from rights.errors import InputError
+    from rights.given import Tools
     from rights.judgement import judge
     from rights.recheck import recheck as again
     from rights.settings import settings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rights.check import Given, Tools, check_page, work_of
+from rights.check import check_page, work_of
 from rights.extract.article import extract
+from rights.given import Given, Tools
 from rights.library import Library
 from rights.model import Assessment, Page, Reason, Verdict
 from tests.check import pages

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from rights.check import Tools, check_article
+from rights.check import check_article
+from rights.given import Tools
 from rights.library import Library
 from rights.match.compare import compare
 from rights.match.translation import Proposal

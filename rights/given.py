@@ -1,0 +1,45 @@
+"""What a check is given: what it may use of the world, and what the person who asks has said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from rights.library import Library
+from rights.model import Article, History, Match, Page, Republisher, Work
+from rights.policy import Source
+from rights.publisher import Publisher
+
+if TYPE_CHECKING:
+    from rights.match.translation import Proposal
+
+
+class Works(Protocol):
+    """The known works, as the check asks for them."""
+
+    def by_url(self, url: str) -> Work | None: ...
+    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]: ...
+    def translations(self, article: Article) -> Sequence[Proposal]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the check uses of the world; ``original`` gives the page that a known work was read from."""
+
+    library: Library
+    works: Works | None = None
+    fetch: Callable[[str], Page] | None = None
+    original: Callable[[Work], Article | None] = lambda work: work.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the person who asks has said: the original, whose terms, who republishes, and what earlier sweeps saw."""
+
+    original: Work | None = None
+    publisher: Publisher | None = None
+    policy: Source | None = None
+    republisher: Republisher = field(default_factory=Republisher)
+    history: History = field(default_factory=History)
+    medium: str = "web"
