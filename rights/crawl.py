@@ -12,6 +12,7 @@ from rights.judgement import Asked, judge
 from rights.judging import JudgePool
 from rights.look import Looker
 from rights.model import History, Page, Republisher
+from rights.notify.tell import tell
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import Due
@@ -53,6 +54,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         pages=1 if settings.pace else 8,
         watcher=watcher or (lambda progress: None),
         policy_text=lambda ref: library.text(ref.publisher),
+        on_finished=lambda: tell(settings, store, fetcher, now),
     )
     try:
         yield made

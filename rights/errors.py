@@ -16,6 +16,7 @@ RightsError
 ├── IndexFormatError      an index file is foreign, truncated or of another version
 ├── StoreError            the database cannot be used
 │   └── OldDatabase       the database is older than this program: run ``rights db upgrade``
+├── NotSent               a notification did not go out; it is tried again
 └── MissingExtra          an optional part is not installed: says which extra to install
 
 HTTP status is data, not an error.  Two places catch broadly: one page in ``crawl`` and the command line.
@@ -121,6 +122,10 @@ class StoreError(RightsError):
 
 class OldDatabase(StoreError):
     """The database is older than this program; ``rights db upgrade`` brings it up to date."""
+
+
+class NotSent(RightsError):
+    """A notification did not go out."""
 
 
 class MissingExtra(RightsError):

@@ -65,6 +65,13 @@ class Settings(BaseSettings):
     media_cloud_token: str = Field("", description="token of Media Cloud")
     media_cloud_collections: Listed = Field((), description="numbers of the Media Cloud collections to search in")
 
+    smtp_host: str = Field("", description="mail server for notifications")
+    smtp_port: int = Field(587, gt=0, le=65535, description="its port")
+    smtp_security: str = Field("starttls", pattern="^(starttls|tls|none)$", description="starttls, tls or none")
+    smtp_user: str = Field("", description="its user, where it asks for one")
+    smtp_password: str = Field("", description="the password that goes with the user")
+    mail_from: str = Field("", description="address that notifications come from")
+    desk: str = Field("", description="public address of rights serve, for links in notifications")
     sender_name: str = Field("", description="name of the person whose letters are drafted")
     sender_email: str = Field("", description="e-mail address in letters; default: the publisher's contact")
     sender_address: str = Field("", description="postal address in letters that must give one")
@@ -165,7 +172,7 @@ def listed(current: Settings) -> list[Setting]:
         value = getattr(current, name)
         if name == "database_url":
             value = hide_password(current.database)
-        elif name.endswith(("_key", "_token")):
+        elif name.endswith(("_key", "_token", "_password")):
             value = "***" if value else ""
         elif isinstance(value, tuple):
             value = (os.pathsep if name == "policies" else ",").join(str(part) for part in value)

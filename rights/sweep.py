@@ -83,6 +83,7 @@ class Crawl:
         watcher: Watcher = lambda progress: None,
         on_changes: Callable[[Sequence[Change]], None] = lambda changes: None,
         policy_text: Callable[[PolicyRef], str | None] = lambda ref: None,
+        on_finished: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._looker = looker
@@ -94,6 +95,7 @@ class Crawl:
         self._watcher = watcher
         self._on_changes = on_changes
         self._policy_text = policy_text
+        self._on_finished = on_finished
         self._policies: set[str] = set()
         self._stop = threading.Event()
 
@@ -114,6 +116,7 @@ class Crawl:
             _patiently(lambda: self._store.due.release(self._owner))
         if not self._stop.is_set():
             _patiently(lambda: self._store.sweeps.finish(sweep.number, self._clock()))
+            self._on_finished()
         return run.progress
 
     def again(self, due: Due) -> tuple[Look, Recorded]:

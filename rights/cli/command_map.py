@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "worker": "Not built yet.",
     "violations": "Violations and their lives.",
     "report": "Report a publisher's violations, and who is in order.",
+    "notify": "Who is told of changes, and how.",
     "recheck": "Judge stored pages by today's policies, fetching nothing.",
     "trace": "Show where a page was found, when fetched, why this verdict.",
     "forget": "Forget a site or a person.",

@@ -1,1 +1,1 @@
-"""Telling people: one file per channel."""
+"""Telling people what changed: one file per channel; `tell` sends what waits."""

@@ -23,6 +23,7 @@ from rights.store.reading import Wanted
 from rights.store.sharing import SharedChecks
 from rights.store.sites import Sites
 from rights.store.snapshots import Snapshots
+from rights.store.subscriptions import Subscriptions
 from rights.store.sweeps import Sweeps
 from rights.store.violations import Violations
 from rights.store.works import Works
@@ -49,6 +50,7 @@ class Store:
         self.accounts = Accounts(database)
         self.shared = SharedChecks(database)
         self.answers = Answers(database, self.snapshots)
+        self.subscriptions = Subscriptions(database)
 
     def __enter__(self) -> Self:
         return self

@@ -12,6 +12,7 @@ from rights.errors import InputError
 from rights.store.codec import decompress
 from rights.store.engine import Database
 from rights.store.snapshots import Snapshots
+from rights.store.subscription_tables import telling
 from rights.store.tables import (
     assessment,
     check,
@@ -50,7 +51,9 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
         violations = select(violation.c.number).where(violation.c.copy_number.in_(copies))
         assessments = select(assessment.c.number).where(assessment.c.check_number.in_(checks))
         bodies = set(connection.execute(select(check.c.sha256).where(check.c.number.in_(checks))).scalars())
+        events = select(violation_event.c.number).where(violation_event.c.violation.in_(violations))
         for table, which in (
+            (telling, telling.c.event.in_(events)),
             (violation_event, violation_event.c.violation.in_(violations)),
             (violation, violation.c.copy_number.in_(copies)),
             (finding, finding.c.assessment.in_(assessments)),

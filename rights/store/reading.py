@@ -29,6 +29,7 @@ class Wanted:
     work: str | None = None
     copy: int | None = None
     changed_since: datetime | None = None
+    numbers: Sequence[int] = ()
 
 
 class Reading:
@@ -113,6 +114,8 @@ def _query() -> Select[Any]:
 def _narrow(query: Select[Any], wanted: Wanted) -> Select[Any]:
     if wanted.publishers:
         query = query.where(violation.c.publisher.in_(wanted.publishers))
+    if wanted.numbers:
+        query = query.where(violation.c.number.in_(wanted.numbers))
     if wanted.sites:
         query = query.where(violation.c.site.in_(wanted.sites))
     if wanted.states:

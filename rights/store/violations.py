@@ -15,6 +15,7 @@ from rights.store.codec import clean
 from rights.store.life import Now, Seen, may, step
 from rights.store.reading import Reading
 from rights.store.records import OPEN, Change, Look, Outcome, State, work_of
+from rights.store.subscriptions import queue
 from rights.store.tables import copy, violation, violation_event
 
 #: Who takes the steps that a sweep takes.
@@ -67,8 +68,10 @@ class Violations(Reading):
             _event(n, row["opened_at"], State.OPENED, CRAWLER, None, row["opened_check"])
             for n, row in zip(numbers, steps.opened, strict=True)
         ]
-        if events:
-            connection.execute(violation_event.insert(), events)
+        ids = self._database.insert_ids(connection, violation_event, events)
+        changes = {change.violation: change for change in (*steps.changes, *opened)}
+        about = ((n, event["at"], changes[event["violation"]]) for n, event in zip(ids, events, strict=True))
+        queue(connection, [(n, at, one.publisher, one.clause, one.state) for n, at, one in about])
         return steps.changes + opened
 
     def move(
@@ -94,7 +97,8 @@ class Violations(Reading):
                 values = {"state": state.value, "changed_at": at, "how": by, "reason": clean(note), "until": until}
                 connection.execute(update(violation).where(violation.c.number == row.number).values(values))
                 event = _event(row.number, at, state, by, note, until=until)
-                connection.execute(violation_event.insert(), [event])
+                (step_number,) = self._database.insert_ids(connection, violation_event, [event])
+                queue(connection, [(step_number, at, row.publisher, row.clause, state)])
         return len(rows)
 
     def open_by_copy(self, connection: Connection, copies: set[int]) -> dict[int, tuple[int, bool]]:
