@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rights import times
 from rights.clause import Case
 from rights.match.words import words_of
 from rights.model import Change, ChangeKind, Evidence, Message, Reason, message
+from rights.passages import select
 
 #: A copy that holds less of the work than this lacks a part of it (research: policies.md, whole.only).
 WHOLE = 0.97
@@ -28,6 +29,12 @@ TEXT = frozenset(
 ADDED_WORDS = 8
 #: A cut of fewer words may be a teaser or a caption that the copy's page left out.
 CUT_WORDS = 12
+#: Languages in whose pages a Latin name is spelled with other letters.
+_OTHER_SCRIPTS = frozenset(
+    "am ar be bg bn el fa he hi hy ja ka kk ko ky mk mn my ne ru sr ta te tg th uk ur yi zh".split()
+)
+#: Sentences that share fewer of their words were not made from each other.
+_ALIKE = 0.5
 #: Words that a finding shows of one change.
 _SHOWN = 40
 
@@ -69,10 +76,26 @@ def is_translation(case: Case) -> bool | None:
     return ours[:2].lower() != theirs[:2].lower() if ours and theirs else None
 
 
+def is_framed(case: Case) -> bool:
+    """True for a text in its own language on a page that is in another: what stands beside it may be translated."""
+    ours, theirs = case.work.language, _page_language(case)
+    return bool(ours and theirs) and (ours or "")[:2].lower() != theirs[:2].lower()
+
+
+def _page_language(case: Case) -> str:
+    """What the page declares of itself; its text may well be in another language."""
+    declared = next((element.get("lang") for element in select(case.copy, "html")), None)
+    return declared or case.copy.language or ""
+
+
 def in_other_script(case: Case) -> bool:
     """True for a translation into a script in which the publisher's and the authors' names are spelled otherwise."""
     names = "".join((*case.publisher.names, *case.work.authors))
-    return bool(is_translation(case)) and _latin(names) >= 0.5 > 2 * _latin(case.copy.text[:4000])
+    if _latin(names) < 0.5:
+        return False
+    if is_translation(case):
+        return 2 * _latin(case.copy.text[:4000]) < 0.5
+    return is_framed(case) and _page_language(case)[:2].lower() in _OTHER_SCRIPTS
 
 
 def _latin(text: str) -> float:
@@ -85,7 +108,23 @@ def changes(case: Case, kinds: Iterable[ChangeKind]) -> list[Change]:
     """The alignment's changes of these kinds."""
     wanted = set(kinds)
     found = case.match.changes if case.match else ()
-    return [change for change in found if change.kind in wanted and not _is_typography(change)]
+    return [
+        replace(change, firm=False) if _is_of_the_edges(case, change) else change
+        for change in found
+        if change.kind in wanted and not _is_typography(change) and not _is_link_written_out(case, change)
+    ]
+
+
+def _is_of_the_edges(case: Case, change: Change) -> bool:
+    """True where beyond the shared text both sides go on with words of their own: notes and credits, not an edit."""
+    if change.kind is not ChangeKind.SUBSTANTIVE or case.match is None or not case.match.passages:
+        return False
+    first, last = min(p.work[0] for p in case.match.passages), max(p.work[1] for p in case.match.passages)
+    if first < change.work_span[1] and change.work_span[0] < last:
+        return False
+    named = set(words_of(" ".join((*case.publisher.names, *case.work.authors))))
+    ours, theirs = set(words_of(change.work)) - named, set(words_of(change.copy)) - named
+    return not (ours & theirs) or len(ours & theirs) < _ALIKE * min(len(ours), len(theirs))
 
 
 def _is_typography(change: Change) -> bool:
@@ -93,6 +132,17 @@ def _is_typography(change: Change) -> bool:
     if change.kind is not ChangeKind.STYLE:
         return False
     return "".join(words_of(change.work)) == "".join(words_of(change.copy))
+
+
+def _is_link_written_out(case: Case, change: Change) -> bool:
+    """True where the copy adds nothing but the address to which the original's words are linked."""
+    if change.kind not in (ChangeKind.SUBSTANTIVE, ChangeKind.ADDITION) or case.work.article is None:
+        return False
+    if change.work or "." not in change.copy or len(change.copy.split()) > 3:
+        return False
+    written = change.copy.strip("()[]<>,.;: ").split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
+    hrefs = (link.href.split("://", 1)[-1].removeprefix("www.").lower() for link in case.work.article.links)
+    return len(written) > 4 and any(href.startswith(written) for href in hrefs)
 
 
 def inner_cuts(case: Case) -> list[Change]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from rights import edits, urls
+from rights import edits, hyperlinks, urls
 from rights.clause import Case, Clause, Condition, Role
 from rights.kinds import declared_kinds, within
 from rights.model import (
@@ -29,6 +29,11 @@ from rights.model import (
 )
 from rights.policy import Policy
 from rights.publisher import Publisher
+
+#: A teaser holds no more of the work than this, in words and of the whole.
+_TEASER_WORDS, _TEASER_SHARE = 60, 0.25
+#: Duties that a teaser has, too.
+_OF_TEASERS = frozenset({"attr.source", "attr.excerpt_label", "link.original"})
 
 
 def evaluate(
@@ -167,9 +172,19 @@ def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
             reason=Reason.PAGE_CUT,
             message=message("the page was cut short ({limit}), so nothing missing can be proved", limit=case.copy.cut),
         )
-    foreign = (clause.of_words and edits.is_translation(case)) or (clause.of_names and edits.in_other_script(case))
+    if (
+        finding.verdict is Verdict.VIOLATION
+        and clause.role is Role.DUTY
+        and clause.type not in _OF_TEASERS
+        and _is_teaser(case)
+    ):
+        text = message("{what}; but the page only carries a teaser that leads to the original", what=finding.message)
+        return replace(finding, verdict=Verdict.INCOMPLETE, reason=Reason.LAWFUL_QUOTE, message=text)
+    foreign = (clause.of_words and (edits.is_translation(case) or edits.is_framed(case))) or (
+        clause.of_names and edits.in_other_script(case)
+    )
     if finding.verdict is Verdict.VIOLATION and foreign:
-        text = message("{what}; but the copy is in another language, in which it may say so", what=finding.message)
+        text = message("{what}; but the page is in another language, in which it may say so", what=finding.message)
         return replace(finding, verdict=Verdict.INCOMPLETE, reason=Reason.TRANSLATION, message=text)
     if clause.house_rule and finding.verdict is Verdict.VIOLATION:
         finding = replace(
@@ -181,6 +196,13 @@ def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
         if finding.reason is Reason.NEEDS_STATEMENT:
             return replace(finding, verdict=Verdict.ADVICE)
     return finding
+
+
+def _is_teaser(case: Case) -> bool:
+    """True for a few lines of the work with a link to the rest: hardly a republication, to be judged by a person."""
+    if case.match is None or not case.match.words or case.match.words > _TEASER_WORDS:
+        return False
+    return case.match.containment <= _TEASER_SHARE and bool(hyperlinks.leads(case).to(hyperlinks.Target.ARTICLE))
 
 
 def _waive(clause: Clause, finding: Finding, case: Case, waivers: Sequence[Permission]) -> Finding:

@@ -61,6 +61,11 @@ _ORIGINAL_WORDS = late(
 )
 
 
+_REDIRECTOR = late(
+    r"(?:^|/)(?:go|goto|out|outbound|redir(?:ect)?|away|exit|jump|click|recommends|refer|external|leave|lnk|ref|r|l|u)"
+    r"(?:\.(?:php|aspx?|cgi|html?))?/?(?:[\w=-]{1,40}/?)?$",
+    re.IGNORECASE,
+)
 #: The number of an article at the end of its address, and addresses that are nothing but such a number.
 _NUMBER = late(r"(?:[-/_=]|\.a)((?!(?:19|20)\d{6}(?!\d))\d{5,12})(?:\.html?|/)?(?:\?[^#]*)?$")
 _BY_NUMBER = late(
@@ -190,7 +195,8 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
         if told is not Target.ELSEWHERE:
             return told, True
     told = _kind(link.href, link, case, known)
-    if told is Target.ELSEWHERE and urls.host(link.href) in _SHORTENERS and (in_credit or _meant(link, case, False)):
+    masked = urls.host(link.href) in _SHORTENERS or _is_redirector(link.href)
+    if told is Target.ELSEWHERE and masked and (in_credit or _meant(link, case, False)):
         return Target.SHORT, True
     return told, False
 
@@ -239,6 +245,24 @@ def _meant(link: Link, case: Case, in_credit: bool) -> bool:
         link.position in (Position.TOP, Position.BYLINE, Position.BOTTOM)
         and re.search(r"\boriginal", link.text, re.IGNORECASE)
     ) or (fits_title(link.text, case.work.title) and link.position is not Position.TITLE and len(link.text) > 12)
+
+
+def _is_redirector(href: str) -> bool:
+    """True for an address that sends its reader on: a path such as ``/go/123`` or ``/out.php?id=5``."""
+    return bool(_REDIRECTOR.search(urlsplit(href).path)) if urls.is_web(href) else False
+
+
+def scripted(case: Case) -> tuple[Evidence, ...]:
+    """Elements that carry the original's address where a script makes a link of it."""
+    known = addresses(case.work)
+    found = []
+    for element in select(case.copy, "[data-href], [data-url], [data-link], [onclick]"):
+        for name in ("data-href", "data-url", "data-link", "onclick"):
+            value = element.get(name) or ""
+            inner = re.search(r"https?://[^\s'\"<>)]+", value)
+            if inner and element.visible and any(urls.same_page(inner.group(), url) for url in known):
+                found.append(Evidence(exact=element.text[:200], prefix=f"{name}: ", selector=element.selector))
+    return tuple(found[:3])
 
 
 def unwrap(href: str) -> str | None:

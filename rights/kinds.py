@@ -67,7 +67,7 @@ def declared_kinds(case: Case) -> frozenset[str]:
 def shown_kinds(case: Case) -> frozenset[str]:
     """What the page itself proves the site to be: commercial, or non-profit, or nothing."""
     seen = money.standing(case.copy)
-    if seen.proven:
+    if seen.proven and len(seen.strong) >= 2:
         return frozenset({"commercial"})
     if not seen.nonprofit:
         return frozenset()

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from rights.asides import asides
 from rights.clause import Case
 from rights.model import Article, Evidence, Position
-from rights.passages import find_names, holds_words, is_caption, names_any, near_lines, quote, sentences, visible
+from rights.passages import (
+    find_names,
+    holds_words,
+    is_caption,
+    names_any,
+    near_lines,
+    quote,
+    select,
+    sentences,
+    visible,
+)
 from rights.patterns import late
 
 #: A line of more words is no dateline, byline or source line.
@@ -104,6 +114,7 @@ def _copyrights(copy: Article, names: Sequence[str]) -> list[Mention]:
         Mention(Evidence(exact=line.text, selector=line.selector), True, Position.BOTTOM)
         for line in copy.copyrights
         if line.of != "image"
+        and holds_words(visible(copy), line.text)
         and not _granted(copy, line.text)
         and (names_any(line.holder, names) or (len(line.text.split()) <= SHORT_LINE and names_any(line.text, names)))
     ]
@@ -158,3 +169,15 @@ def _copied(case: Case, line: str, names: Sequence[str]) -> bool:
     original = visible(case.original) if case.original is not None else ""
     naming = [sentence for sentence in sentences(line) if names_any(sentence, names)] or [line]
     return all(holds_words(case.work.text, sentence) or holds_words(original, sentence) for sentence in naming)
+
+
+def in_pictures(case: Case, names: Sequence[str]) -> tuple[Evidence, ...]:
+    """Pictures in or beside the article that name somebody: by their description, their file, or where they lead."""
+    asked = [name for name in names if "." not in name]
+    found = []
+    for element in select(case.copy, "article img, main img, [role=main] img, figure img, a img"):
+        file = re.sub(r"[-_+.%\d]+", " ", (element.get("src") or "").rpartition("/")[2])
+        told = " | ".join(part for part in (element.get("alt"), element.get("title"), file) if part)
+        if told and names_any(told, asked) and not names_any(case.work.title, asked):
+            found.append(Evidence(exact=element.get("alt") or element.get("src") or "", selector=element.selector))
+    return tuple(found[:3])

@@ -129,7 +129,16 @@ def _joined(last: str, line: str) -> bool:
 def in_markup(copy: Article) -> tuple[str, ...]:
     """The authors that the page's markup names, whether a reader sees them or not."""
     meta = select(copy, 'meta[name="author"], meta[property="article:author"], meta[name="parsely-author"]')
-    return (*copy.authors, *(element.get("content") or "" for element in meta))
+    shown = select(
+        copy, 'a[rel~="author"], [class*="author"] img[alt], [class*="byline"] img[alt], [itemprop="author"] img[alt]'
+    )
+    told = [element.get("content") or "" for element in meta]
+    for element in shown:
+        told += [element.get(name) or "" for name in ("alt", "title", "aria-label")]
+        slug = (element.get("href") or "").rstrip("/").rpartition("/")[2]
+        told.append(re.sub(r"[-_+.]|%20", " ", slug))
+    told += [element.get("alt") or "" for element in select(copy, 'a[rel~="author"] img[alt]')]
+    return (*copy.authors, *(name for name in told if name))
 
 
 def _spread(line: str, author: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from rights import wording
 from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.passages import find_names, holds_words, is_caption, quote, sentences
+from rights.passages import find_names, holds_words, is_caption, quote, sentences, visible
 from rights.patterns import late
 
 _MARK = late(
@@ -99,7 +99,11 @@ class AttrCopyright(Clause):
 
 def _acknowledgements(case: Case, holders: Sequence[str]) -> Iterator[Evidence]:
     copy = case.copy
-    passages = [(line.text, line.selector) for line in copy.copyrights if line.of != "image"]
+    passages = [
+        (line.text, line.selector)
+        for line in copy.copyrights
+        if line.of != "image" and holds_words(visible(copy), line.text)
+    ]
     passages += [(credit.text, credit.selector) for credit in copy.credits if credit.visible]
     passages += [(line, "") for line in case.near if not is_caption(copy, line)]
     for text, selector in passages:

@@ -10,7 +10,7 @@ from rights import wording
 from rights.asides import asides
 from rights.clause import Case, Clause, searched
 from rights.model import Evidence, Finding, Message, Reason, message
-from rights.naming import Mention, mentions
+from rights.naming import Mention, in_pictures, mentions
 
 
 class AttrSource(Clause):
@@ -57,6 +57,10 @@ class AttrSource(Clause):
                 "{name} is named, but it cannot be told whether as the source of this article", name=names[0]
             )
             return self.incomplete(Reason.UNDECIDABLE, text, [m.evidence for m in unsure[:3]], self._line(case))
+        drawn = in_pictures(case, names)
+        if drawn:
+            text = message("{name} is named only in a picture or its description; a person must look", name=names[0])
+            return self.incomplete(Reason.UNDECIDABLE, text, drawn, self._line(case))
         linked = [credit for credit in case.copy.credits if credit.visible and case.owns(credit.href)]
         if linked:
             text = message("a credit links to {name} without naming it", name=names[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, Literal
 
 from rights import edits
@@ -59,6 +60,9 @@ class EditHeadline(Clause):
         if told and not any(change.firm for change in told):
             text = "one headline holds the other; what differs may belong to the page"
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
+        if _has_label(case.work.title or "", case.copy.title or ""):
+            text = "the headline stands behind or before a label, which may be the site's section"
+            return self.incomplete(Reason.UNDECIDABLE, text, evidence)
         restore = message("Restore the headline: {title}", title=case.work.title)
         if self.value == "keep":
             return self.violated("the headline was changed", evidence, restore)
@@ -99,3 +103,14 @@ def _same(ours: str, theirs: str, names: tuple[str | None, ...]) -> bool:
         for part in (theirs.rsplit(separator, 1)[0],)
     ]
     return one in cut
+
+
+def _has_label(ours: str, theirs: str) -> bool:
+    """True where the whole headline stands after or before a label of few words, such as ``Analysis:``."""
+    parts = [part for part in re.split(r"\s*[:|–—/»«]\s*|\s+-\s+", theirs) if words_of(part)]
+    for cut in (1, 2):
+        for label, rest in ((parts[:cut], parts[cut:]), (parts[-cut:], parts[:-cut])):
+            short = sum(len(list(words_of(part))) for part in label) <= 4
+            if rest and short and list(words_of(" ".join(rest))) == list(words_of(ours)):
+                return True
+    return False

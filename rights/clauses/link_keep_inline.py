@@ -42,6 +42,16 @@ class LinkKeepInline(Clause):
         lost = [link for link in carried if urls.page_key(link.href) not in there and not self._written(case, link)]
         if not lost:
             return self.passed(message("keeps all {count} links of the text", count=len(carried)))
+        near = [link for link in lost if _is_archived(case, link)]
+        if len(near) == len(lost):
+            text = message(
+                "{lost} of the text's {count} links lead to archived copies instead",
+                lost=len(lost),
+                count=len(carried),
+            )
+            return self.incomplete(
+                Reason.UNDECIDABLE, text, [Evidence(exact=link.text, suffix=f" → {link.href}") for link in near[:8]]
+            )
         return self.violated(
             message("{lost} of the text's {count} links are missing", lost=len(lost), count=len(carried)),
             [Evidence(exact=link.text, suffix=f" → {link.href}") for link in lost[:8]],
@@ -60,4 +70,12 @@ class LinkKeepInline(Clause):
         return holds_words(case.copy.text, " ".join(around.split()[1:]) if at > 30 else around)
 
     def _written(self, case: Case, link: Link) -> bool:
-        return self.fallback == "footnotes" and link.href.split("://", 1)[-1].rstrip("/") in visible(case.copy)
+        return self.fallback == "footnotes" and _bare(link.href) in visible(case.copy)
+
+
+def _bare(href: str) -> str:
+    return href.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def _is_archived(case: Case, link: Link) -> bool:
+    return any(other.visible and other.href.endswith(_bare(link.href)) for other in case.copy.links)

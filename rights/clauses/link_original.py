@@ -156,6 +156,12 @@ class LinkOriginal(Clause):
         if pages or asset:
             text = message("links to another page of {name}, not to the original article", name=name)
             return self.violated(text, [led.evidence for led in (*pages, *asset)[:3]], line)
+        scripted = hyperlinks.scripted(case)
+        if scripted:
+            text = message(
+                "the original's address stands in the page's code; whether a reader can follow it only a browser shows"
+            )
+            return self.incomplete(Reason.NEEDS_BROWSER, text, scripted, line)
         return self.violated(message("no link leads to {name}", name=name), [searched(case.copy, "the links")], line)
 
     def _line(self, case: Case) -> Message:

@@ -22,6 +22,10 @@ _UNTIL = late(
 )
 
 
+#: A copy dated longer than this before its original was not made then: a clock, a template or a founding year speaks.
+_BEFORE = timedelta(days=2)
+
+
 class TimeEmbargo(Clause):
     """The copy appeared no earlier than ``hours`` after the original, or after the embargo that the original prints.
 
@@ -63,6 +67,10 @@ class TimeEmbargo(Clause):
             *evidence,
             Evidence(exact=case.copy.published or (seen.last.isoformat() if seen else ""), prefix="copy: "),
         ]
+        issued = times.span(case.work.published)
+        if issued is not None and made.last < issued.first - _BEFORE:
+            text = message("the copy is dated before the original itself, so one of the two dates is wrong")
+            return self.incomplete(Reason.TIME_UNKNOWN, text, shown)
         if made.last < ends.first:
             text = message("the copy appeared before the wait was over ({end})", end=_told(ends))
             return self.violated(text, shown, message("Take the copy down until {end}.", end=_told(ends)))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rights import urls
 from rights.clause import Case, Clause, searched
-from rights.model import Evidence, Finding, Link, Position, Reason
+from rights.model import Evidence, Finding, Link, Position, Reason, message
 from rights.patterns import late
 
 _CONTACT = late(
@@ -16,6 +16,8 @@ _CONTACT = late(
     r"|feedback|get in touch|reach us|write to us|masthead|staff|r[ée]daction|redaktion|help|hilfe|aide|support|customer service|service [àa] la client[èe]le)\b",
     re.IGNORECASE,
 )
+#: The account of somebody at a service that we do not know by name.
+_PROFILE = late(r"/@[\w.]+/?$|/(?:channel|user|company)/[\w.-]+/?$", re.IGNORECASE)
 _ACCOUNTS = frozenset(
     (
         "facebook.com",
@@ -45,10 +47,26 @@ class WhoContactPage(Clause):
                 )
         if not case.copy.links:
             return self.incomplete(Reason.UNDECIDABLE, "the page's links are not at hand")
+        beside = [link for link in case.copy.links if link.position is Position.OUTSIDE and not case.owns(link.href)]
+        own = [link for link in beside if not self._is_elsewhere(case, link) and not urls.is_home(link.href)]
+        profile = [link for link in beside if "me" in link.rel or _PROFILE.search(link.href)]
+        if profile or not own:
+            text = message("no contact is linked on this page; whether another page of the site shows one was not read")
+            return self.incomplete(
+                Reason.UNDECIDABLE, text, [Evidence(exact=link.text or link.href) for link in profile[:2]]
+            )
         return self.violated(
             "no way to reach the site is shown on the page",
             [searched(case.copy, "the links")],
             "Link a contact page or an imprint.",
+        )
+
+    @staticmethod
+    def _is_elsewhere(case: Case, link: Link) -> bool:
+        return (
+            urls.is_web(link.href)
+            and case.copy.address is not None
+            and not urls.same_site(link.href, case.copy.address)
         )
 
     def _reaches(self, case: Case, link: Link) -> bool:

@@ -6,7 +6,10 @@ from typing import ClassVar, Literal
 
 from rights import edits
 from rights.clause import Case, Clause, Role
-from rights.model import ChangeKind, Finding, Reason, message
+from rights.model import Change, ChangeKind, Finding, Reason, message
+
+#: Notes about the author, the publisher and its funders at the end of an article are this long at most, in words and of the whole.
+_TAIL, _TAIL_SHARE = 80, 0.12
 
 
 class WholeOnly(Clause):
@@ -36,6 +39,12 @@ class WholeOnly(Clause):
             return self.incomplete(
                 Reason.UNDECIDABLE, message("{what}; nothing longer is missing in one place", what=text), evidence
             )
+        if cuts and all(_is_tail(case, cut) for cut in cuts):
+            return self.incomplete(
+                Reason.UNDECIDABLE,
+                message("{what}; only its last lines are missing, which may be a note rather than the text", what=text),
+                evidence,
+            )
         if edits.original_updated(case):
             return self.incomplete(
                 Reason.UNDECIDABLE,
@@ -44,3 +53,10 @@ class WholeOnly(Clause):
             )
         url = case.work.url or case.publisher.name
         return self.violated(text, evidence, message("Carry the whole text, or only a link to it: {url}", url=url))
+
+
+def _is_tail(case: Case, cut: Change) -> bool:
+    """True for a cut at the very end that is short enough to be a note about the author or the publisher."""
+    words = len(case.work.text.split())
+    size = cut.work_span[1] - cut.work_span[0]
+    return cut.work_span[1] >= words - 5 and 0 < size <= min(_TAIL, words * _TAIL_SHARE)

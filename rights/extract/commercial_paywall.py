@@ -9,6 +9,7 @@ from typing import cast
 from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
+from rights import urls
 from rights.extract.commercial_census import Census, domain_in
 from rights.extract.commercial_paywall_tables import (
     CODE,
@@ -25,7 +26,7 @@ from rights.extract.commercial_paywall_tables import (
 )
 from rights.extract.commercial_shop import urls_path
 from rights.extract.container import within
-from rights.extract.jsonld import property_of
+from rights.extract.jsonld import Node, href_of, property_of
 from rights.model import Signal
 
 KIND = "paywall"
@@ -71,6 +72,8 @@ def _markup(census: Census) -> Iterator[Signal]:
             continue
         if str(property_of(node, "isAccessibleForFree")).strip().lower() not in _FALSE:
             continue
+        if _of_another_page(census, node):
+            continue
         parts = [part for part in graph.values(node, "hasPart") if isinstance(part, dict)]
         selectors = [css for part in (node, *parts) for css in graph.texts(part, "cssSelector")]
         covering = next((element for css in selectors for element in _covered(census, css)), None)
@@ -85,6 +88,23 @@ def _markup(census: Census) -> Iterator[Signal]:
     for tier in _tier(census):
         if tier.lower() in ("metered", "locked", "paid", "premium"):
             yield census.signal(KIND, f"meta content_tier {tier}", "C2" if tier.lower() == "metered" else "C3")
+
+
+def _of_another_page(census: Census, node: Node) -> bool:
+    """True for the node of an article that this page only lists: its headline or its address is not this page's."""
+    graph, document = census.document.jsonld, census.document
+    titles = [element.text_content() for element in document.root.iter("title", "h1")]
+    here = " ".join(" ".join((*titles, *document.meta.get("og:title", ()))).casefold().split())
+    for headline in graph.texts(node, "headline")[:1]:
+        words = " ".join(headline.casefold().split())
+        if here and words[:60] not in here:
+            return True
+    own = document.page.final_url or document.page.url
+    for value in (*graph.values(node, "url"), *graph.values(node, "mainEntityOfPage")):
+        href = href_of(value)
+        if own and href and urls.is_web(href) and not urls.is_home(href):
+            return not urls.same_page(href, own)
+    return False
 
 
 def _tier(census: Census) -> tuple[str, ...]:
