@@ -86,6 +86,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address that rights serve listens on")
     port: int = Field(8080, ge=0, le=65535, description="port that rights serve listens on")
     base_url: str = Field("", description="address at which people reach rights serve, such as https://rights.example")
+    open_check: bool = Field(False, description="whether rights serve lets people without an account check a page")
     proxies: Listed = Field(("127.0.0.1",), description="proxies that are believed when they name the client")
     log: str = Field("text", pattern="^(text|json)$", description="form of the logs: text or json")
 

@@ -12,6 +12,7 @@ from rights.settings import Settings
 from rights.store import migrate
 from rights.store.accounts import Accounts
 from rights.store.answers import Answers
+from rights.store.catalogue import Catalogue
 from rights.store.checks import Checks
 from rights.store.copies import Copies
 from rights.store.due import DueTable
@@ -47,6 +48,7 @@ class Store:
         self.policies = PolicyVersions(database)
         self.ledger = Ledger(database)
         self.inbox = Inbox(database)
+        self.catalogue = Catalogue(database)
         self.accounts = Accounts(database)
         self.shared = SharedChecks(database)
         self.answers = Answers(database, self.snapshots)

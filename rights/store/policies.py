@@ -29,3 +29,10 @@ class PolicyVersions:
             query = select(policy_version.c.text).where(policy_version.c.sha256 == sha256)
             found: str | None = connection.execute(query).scalar()
             return found
+
+    def versions(self, publisher: str) -> list[tuple[str, datetime, str]]:
+        """The versions of a publisher's policy that judged anything, newest first: sha256, first use, text."""
+        query = select(policy_version).where(policy_version.c.publisher == publisher)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(policy_version.c.first_used_at.desc())).all()
+        return [(row.sha256, row.first_used_at, row.text or "") for row in rows]

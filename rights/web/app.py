@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from rights import __version__
 from rights.web.answer import answer_routes
 from rights.web.answer_links import AnswerLinks
+from rights.web.catalogue import catalogue_routes
 from rights.web.context import Web
 from rights.web.failures import add_failures
 from rights.web.headers import Guard
@@ -22,7 +23,9 @@ from rights.web.origin import OwnOrigin
 from rights.web.overview import overview_routes
 from rights.web.pages import STATIC
 from rights.web.pixel import PixelLeads
+from rights.web.policies import policy_routes
 from rights.web.public import public_routes
+from rights.web.running import running_routes
 from rights.web.signing_in import Gate, signing_in_routes
 from rights.web.violation import violation_routes
 
@@ -60,6 +63,9 @@ def make_app(web: Web) -> FastAPI:
     app.include_router(overview_routes(web, gate))
     app.include_router(inbox_routes(web, gate))
     app.include_router(violation_routes(web, gate, links))
+    app.include_router(catalogue_routes(web, gate))
+    app.include_router(policy_routes(web, gate))
+    app.include_router(running_routes(web, gate))
     app.include_router(answer_routes(web, links))
     app.mount("/static", _Kept(directory=STATIC), name="static")
     app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/",))

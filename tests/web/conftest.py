@@ -18,7 +18,6 @@ from rights.web.context import Web
 from tests.databases import (
     cluster,
     empty_settings,
-    engine_name,
     postgresql_server,
     postgresql_template,
     settings,
@@ -53,6 +52,12 @@ policies:
       - {type: attr.source, says: Name the press.}
       - {type: link.original, target: article, says: Link to the article.}
 """
+
+
+@pytest.fixture(params=["sqlite"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Pages are tested on SQLite; the queries below them on both databases, in tests/store."""
+    return str(request.param)
 
 
 @pytest.fixture
