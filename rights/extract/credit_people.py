@@ -21,6 +21,8 @@ _CJK_AUTHOR = late(r"(?:作者|原作者|原文作者|著者|记者|記者)[：:
 _POSSESSIVE_KO = late(r"(?:이|본) 글은 ([^\n]{2,40}?)의 ")
 _NOT_PERSON = late(
     r"\b(?:Staff|Editor|News|Agency|Press|Team|Permission|Creative|Commons|Attribution|International|University|Institute|Magazine|The|This|Chief|Department|License|Times|Post|Read|Original|From|By|Source|Copyright|Posted|Published|Le|La|Les|Il|El|Los|Der|Die|Das|Dieser|Diese|Dieses|Cet|Cette|Este|Esta|Esse|Questo|Dit|Deze|Bu|Article|Artikel|Beitrag|It|He|She)\b"
+    r"|^(?:Secure|Get|Join|Support|Donate|Subscribe|Sign|Give|Help|Share|Follow|Become|Click|Buy|Learn|Watch|Listen|Download|Register|Make|Keep|Start|Try|See|Find|Discover|Protect|Save|Our|Your|My|We|You)\b"
+    r"|\b(?:Your|Our|My|Us)\b"
 )
 
 
