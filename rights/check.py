@@ -16,6 +16,7 @@ from rights.applies import Circumstances
 from rights.errors import FetchError
 from rights.evaluate import evaluate
 from rights.extract.article import extract
+from rights.extract.commercial_site import with_site
 from rights.given import Given, Tools
 from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
 from rights.inferred import pointer, stated
@@ -52,6 +53,23 @@ def check_article(article: Article, tools: Tools, given: Given | None = None) ->
     given = given or Given()
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
+    found = _assess(article, tools, given)
+    if any(_turns_on_money(assessment) for assessment in found):
+        site = tools.operator(article)
+        if site is not None:
+            return _assess(with_site(article, site), tools, given)
+    return found
+
+
+def _turns_on_money(assessment: Assessment) -> bool:
+    """True where a clause about commercial use or the kind of site is open or broken."""
+    return any(
+        finding.type.startswith(("nc.", "who.")) and finding.verdict >= Verdict.ADVICE
+        for finding in assessment.findings
+    )
+
+
+def _assess(article: Article, tools: Tools, given: Given) -> tuple[Assessment, ...]:
     found: list[Assessment] = []
     own = None if given.original and not article.address else own_publisher(article, tools.library)
     if own and not (given.publisher and given.publisher.id != own.id):

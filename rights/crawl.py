@@ -18,7 +18,7 @@ from rights.store import Store
 from rights.store.records import Due
 from rights.sweep import Crawl, Watcher, now
 from rights.urls import page_key
-from rights.wiring import Originals, library_of, renderer_of, works_of
+from rights.wiring import Originals, library_of, operators_of, renderer_of, works_of
 
 #: Originals of unknown works that are kept for the next copy of them.
 ORIGINALS = 200
@@ -29,7 +29,13 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
     """A crawler over the store, judging by the policies at hand and the known works, until the block ends."""
     library, republishers = library_of(settings), store.sites.republishers()
     originals = Originals(settings, store)
-    tools = Tools(library=library, works=works_of(settings), fetch=_once_a_sweep(fetcher), original=originals)
+    tools = Tools(
+        library=library,
+        works=works_of(settings),
+        fetch=_once_a_sweep(fetcher),
+        original=originals,
+        operator=operators_of(settings, fetcher.fetch),
+    )
 
     def asked(due: Due) -> Asked:
         republisher = republishers.get(due.site) or Republisher(site=due.site)

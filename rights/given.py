@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from rights.extract.commercial import SiteEvidence
 from rights.library import Library
 from rights.model import Article, History, Match, Page, Republisher, Work
 from rights.policy import Source
@@ -25,12 +26,17 @@ class Works(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What the check uses of the world; ``original`` gives the page that a known work was read from."""
+    """What the check uses of the world.
+
+    ``original`` gives the page that a known work was read from, ``operator`` what is known of who runs an article's site; it
+    is asked only where the page alone leaves a clause about money or the kind of site open or broken.
+    """
 
     library: Library
     works: Works | None = None
     fetch: Callable[[str], Page] | None = None
     original: Callable[[Work], Article | None] = lambda work: work.article
+    operator: Callable[[Article], SiteEvidence | None] = lambda article: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from rights.given import Tools
 from rights.judgement import Asked, Judge, Judgement, judge
 from rights.model import Page
 from rights.settings import Settings
-from rights.wiring import Originals, library_of, works_of
+from rights.wiring import Originals, library_of, operators_of, works_of
 
 log = logging.getLogger("rights.crawl")
 
@@ -44,7 +44,12 @@ _tools: Tools | None = None
 def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
     global _tools
-    _tools = Tools(library=library_of(settings), works=works_of(settings), original=Originals(settings))
+    _tools = Tools(
+        library=library_of(settings),
+        works=works_of(settings),
+        original=Originals(settings),
+        operator=operators_of(settings),
+    )
 
 
 def _judge(page: Page, asked: Asked) -> Judgement:

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=default_home, description="where data lives")
     database_url: str = Field("", description="the database; default SQLite in the home")
     policies: Folders = Field((), description="extra policy folders, separated as in PATH")
+    filter_lists: Folders = Field((), description="block lists in EasyList's syntax, as in PATH: further proof of ads")
     contact: str = Field("", description="e-mail address in the User-Agent, for site owners who have a question")
     bot_page: str = Field("", description="address of the page that explains the crawler, in the User-Agent")
     allow_networks: Listed = Field((), description="networks the fetcher may reach though they are private")
@@ -90,7 +91,7 @@ class Settings(BaseSettings):
     proxies: Listed = Field(("127.0.0.1",), description="proxies that are believed when they name the client")
     log: str = Field("text", pattern="^(text|json)$", description="form of the logs: text or json")
 
-    @field_validator("policies", mode="before")
+    @field_validator("policies", "filter_lists", mode="before")
     @classmethod
     def _paths(cls, value: object) -> object:
         return tuple(part for part in value.split(os.pathsep) if part) if isinstance(value, str) else value

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from rights.errors import MissingExtra
+from rights.errors import InputError, MissingExtra
 from rights.extract.article import extract
+from rights.extract.block_list import BlockList
 from rights.given import Works
 from rights.library import Library
 from rights.model import Article, Page, Work
+from rights.operators import Operators
 from rights.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,6 +75,22 @@ class Originals:
 def library_of(settings: Settings) -> Library:
     """The shipped policies and those of the operator's folders."""
     return Library.load(settings.policies)
+
+
+def operators_of(settings: Settings, fetch: Callable[[str], Page] | None = None) -> Operators:
+    """Who runs which site: what was read before, and, with ``fetch``, what is read now."""
+    return Operators(settings.home / "operators", fetch, block_list=block_list_of(settings.filter_lists))
+
+
+@lru_cache(maxsize=1)
+def block_list_of(files: tuple[Path, ...]) -> BlockList | None:
+    """The user's block lists as one; None where none is named.  Raises `InputError` for a file that cannot be read."""
+    if not files:
+        return None
+    try:
+        return BlockList([file.read_text(encoding="utf-8", errors="replace") for file in files])
+    except OSError as wrong:
+        raise InputError(f"RIGHTS_FILTER_LISTS: {wrong}, expected files in EasyList's syntax") from wrong
 
 
 def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:

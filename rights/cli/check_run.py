@@ -18,7 +18,7 @@ from rights.publisher import Publisher
 from rights.settings import Settings
 from rights.statement import declared, find_statement, parse_statement
 from rights.targets import Target, read_targets
-from rights.wiring import Originals, fetcher_of, library_of, works_of
+from rights.wiring import Originals, fetcher_of, library_of, operators_of, works_of
 
 if TYPE_CHECKING:
     from rights.fetch import Fetcher
@@ -46,7 +46,8 @@ class CheckRun:
         if self._works is None:
             self._works = works_of(self.settings)
         fetch = self.fetcher().fetch if network else None
-        return Tools(library=self.library, works=self._works, fetch=fetch, original=self._originals)
+        operator = operators_of(self.settings, fetch)
+        return Tools(library=self.library, works=self._works, fetch=fetch, original=self._originals, operator=operator)
 
     def fetcher(self) -> Fetcher:
         if self._fetcher is None:

@@ -28,13 +28,13 @@ def recheck(
     from rights.settings import settings
     from rights.store import open_store
     from rights.sweep import now
-    from rights.wiring import library_of, works_of
+    from rights.wiring import library_of, operators_of, works_of
 
     current = settings()
     library = library_of(current)
     if policy and library.source(policy) is None:
         raise InputError(f"--policy {policy}: no such policy, expected an id of  rights policy list")
-    tools = Tools(library=library, works=works_of(current))
+    tools = Tools(library=library, works=works_of(current), operator=operators_of(current))
     with open_store(current) as store:
         count, changes = again(store, lambda page, known: judge(page, known, tools), now, policy)
     moved = Counter(change.state.value for change in changes)

@@ -235,6 +235,33 @@ def find_contrary(census: Census, facts: Facts, imprint: Sequence[str]) -> list[
     return found
 
 
+#: Where an imprint says who answers for the site, and lines that name somebody else's company: who hosts, built, measures.
+_ANSWERS = late(
+    r"impressum|imprint|angaben\sgemäß|anbieter|herausgeber|verlag|betreiber|published\sby|publisher|registered|company|éditeur|mentions\slégales|editor(?:e|ial)?\b|titular|responsable|responsabile|uitgever|wydawca|©",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = late(
+    r"host(?:ing|er|ed)|provider|webspace|webdesign|web\sdesign|design\s(?:by|von)|umsetzung|realisierung|realisation|programmierung|powered|technische|hébergeur|hébergé|alojamiento|google|facebook|meta\splatforms|twitter|matomo|analytics|cloudflare|wordpress|automattic"
+    r"|cookie|datenschutz|privacy|haftung|fotos?\b|bild|font|icons?|newsletter|mailchimp|paypal|amazon|vg\swort|schlichtung",
+    re.IGNORECASE,
+)
+#: Characters after the words that say who answers, in which the company's form stands.
+_NEAR = 600
+
+
+def _operator_form(text: str) -> re.Match[str] | None:
+    """A company's form or register number where the imprint says who runs the site; not the host's, not Google's."""
+    answers = _ANSWERS.search(text)
+    if answers is None:
+        return None
+    for found in _IMPRINT_FORM.finditer(text, answers.start(), answers.start() + _NEAR):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
+        before = text[max(0, found.start() - 160) : found.start()]
+        if not _SOMEBODY_ELSE.search(line) and not _SOMEBODY_ELSE.search(before.split("\n\n")[-1][-80:]):
+            return found
+    return None
+
+
 def _first(texts: Sequence[str], needles: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     for text in texts:
         lowered = text[:200_000].lower()
@@ -308,7 +335,7 @@ def find_company(census: Census, facts: Facts, imprint: Sequence[str]) -> tuple[
         else:
             hints.append(census.signal("company", detail, "C1", line[0].element, "site"))
     for text in imprint:
-        found = _IMPRINT_FORM.search(text)
+        found = _operator_form(text)
         if found and not proof:
             proof.append(census.signal("company", f"imprint: {excerpt(text, *found.span())}", "C2", scope="site"))
     if not proof and not hints:

@@ -1,0 +1,160 @@
+"""Who runs a site, as its own files say: ads.txt, imprint and about page, read once a month and kept.
+
+A verdict about money is never given from one page alone where the site says more.  What was read is kept in a folder, one
+file a site, so that judging a stored page again sees the same and fetches nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from threading import Lock
+
+from rights import urls
+from rights.errors import ExtractError, FetchError
+from rights.extract.ads_txt import parse_ads_txt
+from rights.extract.article import extract
+from rights.extract.block_list import BlockList
+from rights.extract.commercial import SiteEvidence
+from rights.extract.commercial_pages import ads_txt_of, pages_about_operator
+from rights.model import Article, Page
+
+#: How long what a site says of itself counts, an attempt that got nothing, and one that failed on the way.
+KEPT, TRIED, FAILED = timedelta(days=30), timedelta(days=2), timedelta(hours=2)
+#: Characters of a page about the operator, and of an ads.txt, that are kept.
+MAX_TEXT, MAX_ADS_TXT = 40_000, 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a site said at a time: its ads.txt (None: there is none, or it could not be had), and pages by address."""
+
+    at: datetime
+    ads_txt: str | None
+    pages: tuple[tuple[str, str], ...]
+    failed: bool = False
+
+    @property
+    def fresh_for(self) -> timedelta:
+        """How long it counts: not long where nothing was got."""
+        if self.failed:
+            return FAILED
+        return KEPT if self.ads_txt is not None or self.pages else TRIED
+
+
+class Operators:
+    """Answers what is known of the operator of an article's site; used from many threads.
+
+    Without ``fetch`` only what is kept in ``folder`` is known.  ``block_list`` is asked for every page.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        fetch: Callable[[str], Page] | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        block_list: BlockList | None = None,
+    ) -> None:
+        self._folder = folder
+        self._fetch = fetch
+        self._clock = clock
+        self._block_list = block_list
+        self._lock = Lock()
+
+    def __call__(self, article: Article) -> SiteEvidence | None:
+        """What is known beyond the page, or None where nothing is."""
+        site = urls.site(article.address)
+        known = self._of(site, article) if site else None
+        if known is None and self._block_list is None:
+            return None
+        return SiteEvidence(
+            ads_txt=parse_ads_txt(known.ads_txt) if known and known.ads_txt is not None else None,
+            imprint=tuple(text for _, text in known.pages) if known else (),
+            block_list=self._block_list,
+        )
+
+    def _of(self, site: str, article: Article) -> Known | None:
+        with self._lock:
+            known = self._read(site)
+        now = self._clock()
+        if self._fetch is None or (known and now - known.at < known.fresh_for):
+            return known
+        found = self._ask(article, self._fetch, now)
+        with self._lock:
+            self._write(site, found)
+        return found
+
+    def _ask(self, article: Article, fetch: Callable[[str], Page], now: datetime) -> Known:
+        failures: list[FetchError] = []
+
+        def fetched(address: str) -> Page | None:
+            try:
+                return _page(fetch, address)
+            except FetchError as wrong:
+                if wrong.retryable:
+                    failures.append(wrong)
+                return None
+
+        ads_txt = ads_txt_of(article)
+        page = fetched(ads_txt) if ads_txt else None
+        told = page.body[:MAX_ADS_TXT].decode("utf-8", "replace") if page else None
+        if page and told is not None and parse_ads_txt(told, page.headers.get("content-type")).rejected:
+            told = None
+        pages = []
+        for address in pages_about_operator(article):
+            about = fetched(address)
+            text = _text(about) if about else ""
+            if text:
+                pages.append((address, text))
+        return Known(now, told, tuple(pages), failed=bool(failures))
+
+    def _file(self, site: str) -> Path:
+        readable = re.sub(r"[^a-z0-9.-]", "_", site.lower())[:80]
+        return self._folder / f"{readable}-{sha256(site.encode()).hexdigest()[:8]}.json"
+
+    def _read(self, site: str) -> Known | None:
+        """What is kept; a file that cannot be used counts as none: it is only a cache."""
+        try:
+            kept = json.loads(self._file(site).read_text(encoding="utf-8"))
+            at = datetime.fromisoformat(kept["at"])
+            pages = tuple((str(page["url"]), str(page["text"])) for page in kept["pages"])
+            return Known(at, kept["ads_txt"], pages, bool(kept.get("failed")))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _write(self, site: str, known: Known) -> None:
+        kept = {
+            "site": site,
+            "at": known.at.isoformat(),
+            "failed": known.failed,
+            "ads_txt": known.ads_txt,
+            "pages": [{"url": address, "text": text} for address, text in known.pages],
+        }
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile("w", encoding="utf-8", dir=self._folder, suffix=".part", delete=False) as file:
+                json.dump(kept, file, ensure_ascii=False)
+            os.replace(file.name, self._file(site))
+
+
+def _page(fetch: Callable[[str], Page], address: str) -> Page | None:
+    """The page at an address of the site, or None where it is gone or elsewhere: its absence proves nothing."""
+    page = fetch(address)
+    elsewhere = page.final_url is not None and not urls.same_site(page.final_url, address)
+    return page if page.status == 200 and not elsewhere else None
+
+
+def _text(page: Page) -> str:
+    try:
+        article = extract(page)
+    except ExtractError:
+        return ""
+    return article.visible_text[:MAX_TEXT] if article.state.judgeable else ""
