@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from rights import urls
@@ -140,9 +139,9 @@ class Operators:
         }
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile("w", encoding="utf-8", dir=self._folder, suffix=".part", delete=False) as file:
-                json.dump(kept, file, ensure_ascii=False)
-            os.replace(file.name, self._file(site))
+            part = self._file(site).with_suffix(f".{os.getpid()}.part")
+            part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            part.replace(self._file(site))
 
 
 def _page(fetch: Callable[[str], Page], address: str) -> Page | None:
