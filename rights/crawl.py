@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from rights.errors import FetchError
 from rights.fetch import Fetcher
 from rights.given import Tools
 from rights.judgement import Asked, judge
 from rights.judging import JudgePool
+from rights.library import Library
 from rights.look import Looker
 from rights.model import History, Page, Republisher
 from rights.notify.tell import tell
@@ -17,6 +19,7 @@ from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import Due
 from rights.sweep import Crawl, Watcher, now
+from rights.terms_watch import watch_terms
 from rights.urls import page_key
 from rights.wiring import Originals, library_of, operators_of, renderer_of, works_of
 
@@ -60,7 +63,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         pages=1 if settings.pace else 8,
         watcher=watcher or (lambda progress: None),
         policy_text=lambda ref: library.text(ref.publisher),
-        on_finished=lambda: tell(settings, store, fetcher, now),
+        on_finished=lambda: _finish(settings, store, fetcher, library),
     )
     try:
         yield made
@@ -68,6 +71,13 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         made.close()
         if pool is not None:
             pool.close()
+
+
+def _finish(settings: Settings, store: Store, fetcher: Fetcher, library: Library) -> None:
+    """What follows a sweep: whoever wants to be told is told, and a few publishers' terms are read again."""
+    tell(settings, store, fetcher, now)
+    if settings.terms_every:
+        watch_terms(store, library, fetcher.fetch, now(), timedelta(days=settings.terms_every))
 
 
 def _once_a_sweep(fetcher: Fetcher) -> Callable[[str], Page]:

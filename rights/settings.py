@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     timestamp_authority: str = Field("", description="address of an RFC 3161 time stamp authority, for evidence")
 
     sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")
+    terms_every: float = Field(30.0, ge=0, description="days between two looks at a publisher's terms; 0: never")
     keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
     min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")
     index_memory: int = Field(1024, ge=64, description="megabytes that the index of works may hold resident")

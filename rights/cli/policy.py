@@ -11,6 +11,8 @@ import typer
 from rights.cli.common import FOUND, OK, Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rights.policy import Source
 
 app = typer.Typer(
@@ -86,12 +88,39 @@ def show(
         data = source.content.model_dump(mode="json", exclude_defaults=True)
         typer.echo(json.dumps({**data, "file": source.file, "sha256": source.sha256}, indent=1, ensure_ascii=False))
     else:
-        typer.echo(as_text(source))
+        typer.echo(as_text(source, doubts=_doubts(source)))
+
+
+def _doubts(source: Source) -> list[str]:
+    """What the crawler last found of the terms, where there is a database."""
+    from rights.settings import settings
+
+    current = settings()
+    if not current.has_works:
+        return []
+    from rights.errors import StoreError
+    from rights.store import open_store
+
+    try:
+        with open_store(current) as store:
+            found = store.terms.last_read(source.publisher.id, source.sha256)
+    except StoreError:  # an older database: what the file says can be read all the same
+        return []
+    if found is None:
+        return []
+    day = found.at.date().isoformat()
+    if not found.lost:
+        return [f"terms read again on {day}: all {found.anchors} anchors stand there still"]
+    told = [f"in doubt: {anchor.clause} ({anchor.policy}), no more “{anchor.words}”" for anchor in found.lost]
+    return [f"terms read again on {day}: {len(found.lost)} of {found.anchors} anchors are gone", *told]
 
 
 @app.command()
 def validate(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Policy files, or folders of them.")],
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Read the terms of each file again and name the anchors that are gone.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check policy files: exit code 0 when all are valid, 1 when one is not; each problem is one line."""
@@ -101,9 +130,12 @@ def validate(
     files = [file for path in paths for file in (_policy_files(path))]
     problems: list[str] = []
     owners: dict[str, str] = {}
+    sources: list[Source] = []
     for file in files:
         try:
-            publisher = parse_policy(_text(file), str(file)).publisher
+            source = parse_policy(_text(file), str(file))
+            publisher = source.publisher
+            sources.append(source)
         except PolicyError as wrong:
             problems += wrong.problems
             continue
@@ -116,6 +148,8 @@ def validate(
                 problems.append(
                     f"{file}:1: publisher: {claim} is {first}'s already, expected one file for each publisher"
                 )
+    if fetch:
+        problems += _changed_terms(sources)
     for problem in problems:
         typer.echo(problem)
     if not files:
@@ -124,6 +158,30 @@ def validate(
     if not quiet:
         typer.echo(f"{len(files)} file(s), {len(problems)} problem(s)", err=True)
     raise typer.Exit(FOUND if problems else 0)
+
+
+def _changed_terms(sources: Sequence[Source]) -> list[str]:
+    """A line for each anchor that its publisher's terms hold no more; what could not be read is told on stderr."""
+    from datetime import UTC, datetime
+
+    from rights.settings import settings
+    from rights.terms_watch import look_at_terms
+    from rights.wiring import fetcher_of
+
+    problems = []
+    with fetcher_of(settings()) as fetcher:
+        for source in sources:
+            if not source.content.terms.url or not source.terms_known:
+                continue
+            found = look_at_terms(source, fetcher.fetch, datetime.now(UTC))
+            if found.error:
+                typer.echo(f"{source.file}: {found.url} could not be read: {found.error}", err=True)
+            for anchor in found.lost:
+                where = f"{source.file}:1: {anchor.policy}.{anchor.clause}"
+                problems.append(
+                    f"{where}: “{anchor.words}” stands no more in {found.url}, expected the terms unchanged"
+                )
+    return problems
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rights.applies import Applies
 from rights.clause import Clause, Condition
@@ -20,9 +20,10 @@ _KNOWN = {
 _COMMON = frozenset(Clause.model_fields)
 
 
-def as_text(source: Source, width: int = 100) -> str:
-    """The whole file as plain text."""
-    return "\n".join(line for part in _parts(source) for line in _wrapped(part, width))
+def as_text(source: Source, width: int = 100, doubts: Sequence[str] = ()) -> str:
+    """The whole file as plain text; ``doubts`` are lines about terms that have changed since."""
+    parts = [*_parts(source), *(f"  {doubt}" for doubt in doubts)]
+    return "\n".join(line for part in parts for line in _wrapped(part, width))
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -26,6 +26,7 @@ from rights.store.sites import Sites
 from rights.store.snapshots import Snapshots
 from rights.store.subscriptions import Subscriptions
 from rights.store.sweeps import Sweeps
+from rights.store.terms import TermsTable
 from rights.store.violations import Violations
 from rights.store.works import Works
 
@@ -53,6 +54,7 @@ class Store:
         self.shared = SharedChecks(database)
         self.answers = Answers(database, self.snapshots)
         self.subscriptions = Subscriptions(database)
+        self.terms = TermsTable(database)
 
     def __enter__(self) -> Self:
         return self
