@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "forget": "Forget a site or a person.",
     "explain": "Explain a clause type.",
     "settings": "Print every setting and where its value came from.",
-    "scan": "Not built yet.",
+    "scan": "Look through web archives for copies.",
     "db": "The database: sizes, upgrades, backups.",
     "demo": "Run the main job on sites served on this machine.",
 }

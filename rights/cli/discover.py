@@ -105,6 +105,23 @@ def csv_command(files: Files, quiet: Quiet = False) -> None:
     raise typer.Exit(COULD_NOT if wrong else OK)
 
 
+@app.command("scan")
+def scan_command(files: Files, quiet: Quiet = False) -> None:
+    """Take the candidates that ``rights scan`` found in web archives."""
+    from rights.discover import Budget
+    from rights.discover.archive import ArchiveList
+
+    wrong: list[str] = []
+    with _parts() as (_, store, library, _):
+        for file in files:
+            source = ArchiveList(file)
+            _record(source.leads(Budget(leads=1_000_000)), store, library, quiet, str(file))
+            wrong += source.wrong
+    for line in wrong[:20]:
+        typer.echo(f"rights: {line}", err=True)
+    raise typer.Exit(COULD_NOT if wrong else OK)
+
+
 def sites(names: list[str] | None, requests: int, quiet: bool) -> int:
     """Read watched sites; the exit code says whether each gave an answer."""
     from rights import urls

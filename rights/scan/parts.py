@@ -1,0 +1,92 @@
+"""What comes of each split, in a folder: one file a split, there whole or not at all, so that any scan can be taken up.
+
+The engines differ in who calls `scan_split`; what is written is the same, and `joined` puts it together in the order of
+the archives.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from rights.errors import InputError
+from rights.scan.records import Seen, read
+from rights.scan.screening import Screen
+from rights.scan.splits import Split
+
+
+@dataclass(slots=True)
+class Counts:
+    """Records of a scan: in all, no pages, broken, worth a whole look, and copies found."""
+
+    records: int = 0
+    others: int = 0
+    broken: int = 0
+    passed: int = 0
+    found: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of another part."""
+        self.records += other.records
+        self.others += other.others
+        self.broken += other.broken
+        self.passed += other.passed
+        self.found += other.found
+
+
+def scan_split(split: Split, screen: Screen, folder: Path) -> Counts:
+    """Screen the records of a split and write its part: the counts in the first line, then a candidate a line."""
+    seen, counts, lines = Seen(), Counts(), []
+    for record in read(split, seen):
+        if screen.passes(record):
+            counts.passed += 1
+            lines += [candidate.as_json() for candidate in screen.look(record)]
+    counts.records, counts.others, counts.broken, counts.found = seen.records, seen.others, seen.broken, len(lines)
+    half = folder / f".{split.name}.{os.getpid()}"
+    half.write_text(
+        "\n".join(_line(one) for one in ({"split": asdict(split), "counts": asdict(counts)}, *lines)) + "\n",
+        encoding="utf-8",
+    )
+    half.replace(folder / split.name)
+    return counts
+
+
+def left(all_splits: Sequence[Split], folder: Path) -> list[Split]:
+    """The splits that have no part yet; raises `InputError` where a part is of another archive of the same name."""
+    waiting = []
+    for split in all_splits:
+        part = folder / split.name
+        if not part.exists():
+            waiting.append(split)
+        elif _head(part)["split"] != asdict(split):
+            raise InputError(f"{part}: the part of another scan, expected that of {split.file}; name another --output")
+    return waiting
+
+
+def joined(all_splits: Sequence[Split], folder: Path) -> tuple[Counts, Iterator[str]]:
+    """The counts of all parts, and their candidates' lines in the order of the archives."""
+    counts = Counts()
+    for split in all_splits:
+        counts.add(Counts(**_head(folder / split.name)["counts"]))
+
+    def lines() -> Iterator[str]:
+        for split in all_splits:
+            with (folder / split.name).open(encoding="utf-8") as part:
+                next(part)
+                yield from part
+
+    return counts, lines()
+
+
+def _head(part: Path) -> dict[str, Any]:
+    with part.open(encoding="utf-8") as lines:
+        head: dict[str, Any] = json.loads(next(lines))
+    return head
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
