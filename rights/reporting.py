@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from rights.errors import InputError
+from rights.errors import ExtractError, InputError
+from rights.extract.article import extract
 from rights.library import Library
+from rights.match.later import compare
 from rights.publisher import Publisher
 from rights.report.publisher import PublisherReport
+from rights.report.sides import Row, rows_of
 from rights.store import Store, Wanted
+from rights.store.records import Violation
+
+#: Clauses whose violations are shown with both texts side by side, and how many of them in one report.
+_TEXT_CLAUSES = ("edit.", "whole_only", "whole.only", "excerpt.", "derive.", "attr.title")
+MOST_COMPARED = 100
 
 
 def publisher_report(
@@ -31,7 +40,24 @@ def publisher_report(
         questions=tuple(store.ledger.questions(publisher.id)),
         good=tuple(store.ledger.good(publisher.id)),
         checks=store.ledger.checks(publisher.id, since),
+        sides=dict(_sides(store, told)),
     )
+
+
+def _sides(store: Store, violations: Iterable[Violation]) -> Iterator[tuple[int, tuple[Row, ...]]]:
+    """For open violations that are about the text itself: what differs, from the pages that are kept."""
+    about = [one for one in violations if one.state.is_open and one.type.startswith(_TEXT_CLAUSES)]
+    for one in about[:MOST_COMPARED]:
+        page, original, work = store.checks.page(one.last_check), store.works.page(one.work), store.works.get(one.work)
+        if page is None or work is None or not work.text:
+            continue
+        try:
+            copy = extract(page)
+            work = replace(work, article=extract(original) if original else None)
+        except ExtractError:
+            continue
+        if rows := rows_of(compare(work, copy), work.text, copy.text):
+            yield one.number, rows
 
 
 def _publisher(store: Store, library: Library, name: str) -> Publisher:

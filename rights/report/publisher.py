@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from rights.model import Finding, Match
+from rights.model import Finding
 from rights.publisher import Publisher
+from rights.report.language import Say
+from rights.report.sides import Row
 
 if TYPE_CHECKING:
     from rights.store.records import Violation
@@ -48,8 +50,18 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One page with all that is held against it: what its republisher has to mend in one go."""
+
+    site: str
+    copy_url: str
+    copy_title: str | None
+    violations: tuple[Violation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherReport:
-    """Everything that the formats of ``rights report`` show."""
+    """Everything that the formats of ``rights report`` show; ``sides`` are differences by a violation's number."""
 
     publisher: Publisher
     made_at: datetime
@@ -61,7 +73,7 @@ class PublisherReport:
     pages: int = 0
     works: int = 0
     last_sweep: datetime | None = None
-    matches: tuple[tuple[int, Match], ...] = ()
+    sides: Mapping[int, tuple[Row, ...]] = field(default_factory=dict)
 
     def is_new(self, violation: Violation) -> bool:
         """Opened or reopened within the reported time."""
@@ -80,6 +92,24 @@ class PublisherReport:
             "dismissed": states["dismissed"],
             "waived": states["waived"],
         }
+
+    def cases(self) -> list[Case]:
+        """Pages with open violations, site by site, those with the most first."""
+        pages: dict[tuple[str, str], list[Violation]] = {}
+        for violation in self.violations:
+            if violation.state.is_open:
+                pages.setdefault((violation.site, violation.copy_url), []).append(violation)
+        of_site = Counter(site for site, _ in pages)
+        order = sorted(pages, key=lambda page: (-of_site[page[0]], page[0], -len(pages[page]), page[1]))
+        return [
+            Case(site=site, copy_url=url, copy_title=pages[site, url][0].copy_title, violations=tuple(pages[site, url]))
+            for site, url in order
+        ]
+
+    def closed(self) -> list[Violation]:
+        """Violations that are cured, dismissed or waived, the last changed first."""
+        found = [violation for violation in self.violations if not violation.state.is_open]
+        return sorted(found, key=lambda violation: (violation.changed_at, violation.number), reverse=True)
 
     def by(self, key: str) -> list[tuple[str, int, int]]:
         """Rows of (value, open, all) for ``site``, ``clause`` or ``work_url``, most open first."""
@@ -111,8 +141,8 @@ def _first(violation: Violation) -> datetime:
     return max(begun, default=violation.opened_at)
 
 
-def violation_object(violation: Violation) -> dict[str, Any]:
-    """One violation as plain data, as ``rights violations`` and ``rights report`` print it."""
+def violation_object(violation: Violation, rows: Sequence[Row] = (), say: Say | None = None) -> dict[str, Any]:
+    """One violation as plain data, as ``rights report`` prints it; ``rows`` are the differences of its text."""
     from rights.report.json_ import finding_object
 
     return {
@@ -131,19 +161,14 @@ def violation_object(violation: Violation) -> dict[str, Any]:
         "changed_at": violation.changed_at.isoformat(),
         "how": violation.how,
         "reason": violation.reason,
+        "until": violation.until.isoformat() if violation.until else None,
         "snapshot": violation.snapshot,
-        "finding": finding_object(violation.finding) if violation.finding else None,
+        "finding": finding_object(violation.finding, say) if violation.finding else None,
+        "changes": [
+            {"kind": row.kind, "work": row.work.words, "copy": row.copy.words, "firm": row.firm} for row in rows
+        ],
         "events": [
             {"at": event.at.isoformat(), "state": event.state.value, "by": event.by, "note": event.note}
             for event in violation.events
         ],
     }
-
-
-def bars(weeks: Sequence[Week], height: int = 60, width: int = 24) -> list[dict[str, float]]:
-    """The trend as rectangles of a chart: x, heights of opened and cured, in pixels."""
-    top = max([1, *(max(week.opened, week.cured) for week in weeks)])
-    return [
-        {"x": number * width, "opened": week.opened / top * height, "cured": week.cured / top * height}
-        for number, week in enumerate(weeks)
-    ]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 from rights.model import message
+from rights.report.chart import chart
 from rights.report.csv_ import table
 from rights.report.formats import ReportFormat
 from rights.report.html import render_page
 from rights.report.json_ import finding_object
 from rights.report.language import Say, say_in
-from rights.report.publisher import PublisherReport, bars, violation_object
+from rights.report.publisher import PublisherReport, violation_object
 from rights.report.text import printable, shown
 
 SCHEMA = "rights.report/1"
@@ -22,17 +23,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def render_html(report: PublisherReport, say: Say | None = None, language: str = "en") -> str:
     """A self-contained page that prints well."""
     title = message("Republication report for {publisher}", publisher=report.publisher.name)
-    weeks = report.trend()
-    return render_page(
-        "publisher.html",
-        say,
-        language,
-        report=report,
-        title=title,
-        weeks=weeks,
-        bars=bars(weeks),
-        matches=dict(report.matches),
-    )
+    return render_page("publisher.html", say, language, report=report, title=title, chart=chart(report.trend()))
 
 
 def render_json(report: PublisherReport, say: Say | None = None) -> str:
@@ -46,7 +37,7 @@ def render_json(report: PublisherReport, say: Say | None = None) -> str:
         "since": report.since.isoformat() if report.since else None,
         "counts": report.counts,
         "checks": report.checks,
-        "violations": [violation_object(violation) for violation in report.violations],
+        "violations": [violation_object(one, report.sides.get(one.number, ()), say) for one in report.violations],
         "questions": [
             {
                 "site": question.site,

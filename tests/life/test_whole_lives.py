@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,3 +212,17 @@ def test_a_waiver_by_hand_ends_on_its_day(scene: Scene) -> None:
         store.violations.move([1], State.WAIVED, by="ann", at=now().replace(year=2020), note="a year", until=now())
     scene.sweep()
     assert [state for state, *_ in life(scene)] == ["opened", "waived", "reopened"]
+
+
+def test_a_report_in_every_format(scene: Scene, tmp_path: Path) -> None:
+    address = scene.violate()
+    scene.watch(scene.press.copy(scene.site, "/good", 1, "ok"))
+    scene.sweep()
+    for form in ("html", "csv", "json", "atom"):
+        assert address in scene.said("report", "press", "--format", form)
+    told = json.loads(scene.said("report", "The Loopback Press", "--format", "json", "--since", "2020-01-01"))
+    assert (told["counts"]["open"], told["counts"]["new"]) == (1, 1)
+    assert [(one["site"], one["copies"]) for one in told["good"]] == [(scene.site, 1)]
+    pytest.importorskip("weasyprint", reason="needs the extra 'pdf'")
+    scene.said("report", "press", "--format", "pdf", "--output", str(tmp_path / "report.pdf"))
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
