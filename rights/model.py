@@ -638,7 +638,8 @@ class Finding:
     """One clause on one republication.
 
     ``clause`` is the clause's id in its policy and ``type`` names the clause type.  ``question`` is set where a
-    statement would settle it: ``fact`` names the declaration that answers it.
+    statement would settle it: ``fact`` names the declaration that answers it.  ``option`` is the type of the alternative
+    that the remedy of a combination is of.
     """
 
     clause: str
@@ -652,6 +653,7 @@ class Finding:
     waived: bool = False
     question: Message | None = None
     fact: str | None = None
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def _target(name: str, url: str | None, addresses: Mapping[Path, str], now: date
     if name == "-":
         yield Target(name=name, page=_page(sys.stdin.buffer.read(MAX_BYTES + 1), "", url, now))
     elif path.is_dir():
-        pages = [inner for inner in sorted(path.rglob("*")) if is_page(inner) and not _hidden(inner, path)]
+        pages = [inner for inner in sorted(path.rglob("*")) if is_page(inner) and not _passed_over(inner, path)]
         if not pages:
             yield Target(name=name, error=f"{name}: holds no pages, expected {', '.join(MEDIA_TYPES)} files")
         for inner in pages:
@@ -88,8 +88,10 @@ def is_page(path: Path) -> bool:
     return bool(suffixes) and (suffixes[-1] in MEDIA_TYPES or is_warc(path)) and path.is_file()
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _passed_over(path: Path, folder: Path) -> bool:
+    """True for what is hidden, and for a corrected copy (``check --fix``) beside its page."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return hidden or (path.stem.endswith(".fixed") and path.with_name(path.stem[:-6] + path.suffix).exists())
 
 
 def _files(name: str, path: Path, url: str | None, now: datetime) -> Iterator[Target]:

@@ -119,20 +119,27 @@ def work(case: dict[str, Any]) -> Work:
     return Work(**(given | overrides))
 
 
+def page_of(case: dict[str, Any]) -> str:
+    """The HTML of a case's copy."""
+    published = case.get("published", "2024-06-12T09:00:00+00:00")
+    return filled(
+        case.get("page")
+        or _COPY.format(
+            language=case.get("language", "en"),
+            title=case.get("title", TITLE),
+            published=f'<meta property="article:published_time" content="{published}">' if published else "",
+            head=filled(case.get("head", "")),
+            body=filled(case["copy"]),
+            after=filled(case.get("after", "")),
+            footer=filled(case.get("footer", '<a href="/contact">Contact</a>')),
+        )
+    )
+
+
 def copy(case: dict[str, Any]) -> Article:
     """The copy of a case, read from its HTML as any page is."""
-    published = case.get("published", "2024-06-12T09:00:00+00:00")
-    html = case.get("page") or _COPY.format(
-        language=case.get("language", "en"),
-        title=case.get("title", TITLE),
-        published=f'<meta property="article:published_time" content="{published}">' if published else "",
-        head=filled(case.get("head", "")),
-        body=filled(case["copy"]),
-        after=filled(case.get("after", "")),
-        footer=filled(case.get("footer", '<a href="/contact">Contact</a>')),
-    )
     page = Page(
-        body=filled(html).encode(), url=case.get("copy_url", COPY_URL), fetched_at=_time(case.get("observed_at"))
+        body=page_of(case).encode(), url=case.get("copy_url", COPY_URL), fetched_at=_time(case.get("observed_at"))
     )
     article = extract(page)
     if any(key in case for key in ("signals", "hints", "contrary")):

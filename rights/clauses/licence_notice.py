@@ -12,7 +12,7 @@ from rights.clause import Case, Clause, searched
 from rights.hyperlinks import Target
 from rights.licences import Label
 from rights.model import Evidence, Finding, Licence, Message, Position, Reason, message
-from rights.passages import quote
+from rights.passages import holds_words, quote
 from rights.patterns import late
 
 _GENERIC = late(r"\bcreative[ -]commons\b", re.IGNORECASE)
@@ -94,6 +94,9 @@ class LicenceNotice(Clause):
         marks = [mark for mark in case.copy.licences if spdx and mark.spdx == spdx]
         if marks:
             return self.passed(message("names the licence {licence}", licence=spdx), [_shown(marks[0])])
+        written = [quote(text, 0, len(text)) for text in _texts(case) if spdx and holds_words(text, spdx)]
+        if written:
+            return self.passed(message("names the licence {licence}", licence=spdx), written[:1])
         return self.violated(
             message("the licence {licence} is not named", licence=spdx or self.wording),
             [searched(case.copy, "the licence marks and visible text")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -42,7 +43,7 @@ class OneOf(Clause):
             )
             return self.passed(text, best.evidence)
         if best.verdict is Verdict.INCOMPLETE:
-            return self._finding(
+            unsure = self._finding(
                 Verdict.INCOMPLETE,
                 message("none of the alternatives is surely kept: {what}", what=_joined(asked)),
                 best.evidence,
@@ -51,11 +52,13 @@ class OneOf(Clause):
                 best.question,
                 best.fact,
             )
-        return self.violated(
+            return replace(unsure, option=best.type)
+        broken = self.violated(
             message("none of the alternatives is kept: {what}", what=_joined(asked)),
             [evidence for finding in asked for evidence in finding.evidence],
             asked[0].remedy or message("keep one of the alternatives"),
         )
+        return replace(broken, option=asked[0].type)
 
 
 def _joined(findings: Sequence[Finding]) -> Message:

@@ -40,14 +40,18 @@ def check(
     ] = None,
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print the results.")] = CheckFormat.TEXT,
     fail_on: FailOn = "violation",
-    fix: Annotated[bool, typer.Option("--fix", help="Write a corrected copy beside each file.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write a corrected copy: FILE.fixed.html beside FILE.html, or --output.")
+    ] = False,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", help="An earlier JSON report: only new findings count.")
     ] = None,
     fetch: Annotated[
         bool | None, typer.Option("--fetch/--offline", help="May the network be used? Default: for URLs only.")
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the results to this file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the results, or with --fix the copy, to this file.")
+    ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="Language of messages: en, de, fr, es.")] = None,
     quiet: Quiet = False,
 ) -> int:
@@ -73,17 +77,19 @@ def check(
     run = CheckRun(current, fetch, quiet)
     try:
         given = run.given(original, publisher, policy, run.republisher(targets, declare or []), url_map)
-        results = list(run.results(targets, url, url_map, given))
+        results = list(run.results(targets, url, url_map, given, keep=fix))
+        judged = fresh(results, known) if known is not None else results
+        text = renderer(format)(judged, say_in(language or _locale()))
+        if fix:
+            # the corrected copy of standard input takes standard output
+            (sys.stderr if "-" in targets and not output else sys.stdout).write(text)
+            run.fix(results, given, output)
+        elif output:
+            output.write_text(text, encoding="utf-8")
+        else:
+            sys.stdout.write(text)
     finally:
         run.close()
-    judged = fresh(results, known) if known is not None else results
-    text = renderer(format)(judged, say_in(language or _locale()))
-    if output:
-        output.write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
-    if fix:
-        run.fix(results)
     if not results or any(result.error for result in results):
         return COULD_NOT
     worst = max((result.verdict for result in judged if result.verdict), default=Verdict.INAPPLICABLE)

@@ -12,7 +12,7 @@ from rights.check import check_page, work_of
 from rights.errors import InputError
 from rights.extract.article import extract
 from rights.given import Given, Tools
-from rights.model import Republisher, Result, Work
+from rights.model import Page, Republisher, Result, Work
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
 from rights.settings import Settings
@@ -36,6 +36,7 @@ class CheckRun:
         self._fetcher: Fetcher | None = None
         self._works: KnownWorks | None = None
         self._originals = Originals(settings)
+        self._kept: dict[str, Page] = {}
 
     def close(self) -> None:
         for part in (self._fetcher, self._works, self._originals):
@@ -126,8 +127,10 @@ class CheckRun:
             raise InputError(f"--original {ref}: holds no article (status {page.status}, {article.state.value})")
         return work_of(article, self.library, publisher)
 
-    def results(self, targets: list[str], url: str | None, url_map: Path | None, given: Given) -> Iterator[Result]:
-        """The results of all targets, in order."""
+    def results(
+        self, targets: list[str], url: str | None, url_map: Path | None, given: Given, *, keep: bool = False
+    ) -> Iterator[Result]:
+        """The results of all targets, in order; ``keep`` the pages, so that they can be put right afterwards."""
 
         def pages() -> Iterator[tuple[Target, bool]]:
             for name in targets:
@@ -150,11 +153,15 @@ class CheckRun:
             if target.page is None:
                 yield Result(target=target.name, url=url, error=target.error)
                 continue
+            if keep:
+                self._kept[target.name] = target.page
             for assessment in check_page(target.page, self.tools(network=network), given):
                 seen = assessment.republication
                 address = seen.copy.address if seen else target.page.final_url
                 yield Result(target=target.name, url=address, assessment=assessment)
 
-    def fix(self, results: list[Result]) -> None:
-        """Write corrected copies; built with the site owners' tools."""
-        raise InputError("--fix: not built yet")
+    def fix(self, results: list[Result], given: Given, output: Path | None) -> None:
+        """Write corrected copies of the pages that `results` kept."""
+        from rights.cli.fixing import write_fixed
+
+        write_fixed(results, self._kept, given, self.tools(network=self.network is True), output)

@@ -77,6 +77,7 @@ def finding_body(finding: Finding) -> dict[str, Any]:
         "remedy": _message(finding.remedy),
         "question": _message(finding.question),
         "fact": finding.fact,
+        "option": finding.option,
     }
     stored: dict[str, Any] = clean({name: value for name, value in body.items() if value})
     return stored
@@ -97,6 +98,7 @@ def read_finding(row: Mapping[str, Any]) -> Finding:
         waived=row["waived"],
         question=_read_message(body.get("question")),
         fact=body.get("fact"),
+        option=body.get("option"),
     )
 
 

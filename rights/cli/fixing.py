@@ -1,0 +1,113 @@
+"""``rights check --fix``: a corrected copy of each page, looked at a second time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from rights import urls
+from rights.check import check_page
+from rights.errors import InputError
+from rights.extract.source import read_source
+from rights.fix.html_page import insert_html
+from rights.fix.markdown_page import insert_markdown
+from rights.fix.plan import Plan, PolicyOf, plan, verified
+from rights.given import Given, Tools
+from rights.library import Library
+from rights.model import Assessment, Page, Result
+from rights.policy import Policy
+from rights.report.text import printable
+
+_SUFFIXES = (".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml")
+
+
+def write_fixed(
+    results: Iterable[Result],
+    pages: Mapping[str, Page],
+    given: Given,
+    tools: Tools,
+    output: Path | None,
+) -> None:
+    """Write a corrected copy of every page that lines can put right, and say on stderr what was done and what is left.
+
+    ``FILE.html`` becomes ``FILE.fixed.html`` beside it, or ``output``; standard input goes to standard output.  Raises
+    `InputError` before it would write over a file that is there.
+    """
+    by_target: dict[str, list[Result]] = {}
+    for result in results:
+        by_target.setdefault(result.target, []).append(result)
+    if output and len(by_target) > 1:
+        raise InputError("--fix --output names one corrected copy; for several pages leave --output out")
+    for name, found in by_target.items():
+        page = pages.get(name)
+        if page is None:
+            continue
+        if page.cut or (name != "-" and (urls.is_web(name) or Path(name).suffix.lower() not in _SUFFIXES)):
+            _say(f"{name}: not corrected: {page.cut or 'only HTML and Markdown files are'}")
+            continue
+        _fix_one(name, page, found, given, tools, output)
+
+
+def _fix_one(name: str, page: Page, found: list[Result], given: Given, tools: Tools, output: Path | None) -> None:
+    wanted = plan(found, policy_of(tools.library, given))
+    body = None if wanted.empty else corrected(page, found, wanted)
+    if body is None and not wanted.empty:
+        _say(f"{name}: not corrected: its text cannot be placed in its source; paste the lines by hand")
+        return
+    if body is None or body == page.body:
+        _say(f"{name}: " + ("nothing that lines could put right" if wanted.left else "nothing to correct"))
+    elif name == "-" and not output:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+    else:
+        path = Path(name)
+        target = output or path.with_name(f"{path.stem}.fixed{path.suffix}")
+        try:
+            with target.open("xb") as file:
+                file.write(body)
+        except FileExistsError:
+            raise InputError(f"{target}: is there already; move it, or name another file with --output") from None
+        _say(f"{name}: corrected copy in {target}")
+    if body is not None:
+        verified(wanted, check_page(replace(page, body=body), tools, given))
+    for clause, done in wanted.done.items():
+        _say(f"  done: {clause}: {done}")
+    for clause, why in wanted.left.items():
+        _say(f"  left for a person: {clause}: {why}")
+
+
+def corrected(page: Page, found: Iterable[Result], wanted: Plan) -> bytes | None:
+    """The page's bytes with the plan carried out; None where its text cannot be placed in them."""
+    media = read_source(page).media
+    if media != "html":
+        return insert_markdown(page.body, wanted) if media == "markdown" else None
+    blocks = next(
+        (
+            tuple(block.text for block in one.assessment.republication.copy.blocks)
+            for one in found
+            if one.assessment and one.assessment.republication
+        ),
+        (),
+    )
+    return insert_html(page.body, wanted, blocks)
+
+
+def policy_of(library: Library, given: Given) -> PolicyOf:
+    """How to find the policy that an assessment names."""
+
+    def find(found: Assessment) -> Policy | None:
+        if found.policy is None:
+            return None
+        source = given.policy if given.policy and found.hop == 0 else library.source(found.policy.publisher)
+        wanted = found.policy.policy
+        return next((one for one in source.content.policies if one.id == wanted), None) if source else None
+
+    return find
+
+
+def _say(line: str) -> None:
+    indent = "  " if line.startswith("  ") else ""
+    print(indent + printable(line.strip()), file=sys.stderr)
