@@ -11,8 +11,8 @@ from rights.extract.article import extract
 from rights.library import Library
 from rights.match.later import compare
 from rights.publisher import Publisher
+from rights.report.differences import Row, rows_of
 from rights.report.publisher import PublisherReport
-from rights.report.sides import Row, rows_of
 from rights.store import Store, Wanted
 from rights.store.records import Violation
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from rights.model import Finding
 from rights.publisher import Publisher
+from rights.report.differences import Row
 from rights.report.language import Say
-from rights.report.sides import Row
 
 if TYPE_CHECKING:
     from rights.store.records import Violation

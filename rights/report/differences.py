@@ -32,7 +32,9 @@ class Row:
 
 def rows_of(match: Match, work: str, copy: str) -> tuple[Row, ...]:
     """The changes of a match as rows, the firm ones first, otherwise in the copy's order; both texts as they were compared."""
-    ours, theirs = work.split(), copy.split()
+    from rights.match.sides import unit_bounds  # needs numpy, for which no other part of a report waits
+
+    ours, theirs = ([text[b:e] for b, e in zip(*unit_bounds(text), strict=True)] for text in (work, copy))
     made = [
         Row(
             kind=change.kind.value,
