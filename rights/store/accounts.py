@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select, update
 
 from rights.errors import InputError
 from rights.store.account_tables import account, api_token, session
+from rights.store.codec import clean
 from rights.store.engine import Database
 
 _NAME = re.compile(r"[\w.@+-]{1,80}")
@@ -94,7 +95,7 @@ class Accounts:
     def named(self, name: str) -> Account | None:
         """The account of a name, a disabled one too."""
         with self._database.read() as connection:
-            row = connection.execute(select(account).where(account.c.name == name)).first()
+            row = connection.execute(select(account).where(account.c.name == clean(name))).first()
         return None if row is None else _account(row)
 
     def listed(self) -> list[Account]:
@@ -150,7 +151,7 @@ class Accounts:
         self, of: Account, name: str, secret: str, scopes: Sequence[str], at: datetime, until: datetime | None
     ) -> int:
         """Keep a new token's sha256; gives its number."""
-        row = {"account": of.number, "name": name, "token": secret, "scopes": list(scopes), "created_at": at,
+        row = {"account": of.number, "name": clean(name), "token": secret, "scopes": list(scopes), "created_at": at,
                "until": until}  # fmt: skip
         with self._database.write() as connection:
             return self._database.insert_ids(connection, api_token, [row])[0]

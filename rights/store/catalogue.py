@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from rights.store.codec import clean
 from rights.store.engine import Database
 from rights.store.records import OPEN
 from rights.store.tables import copy, due, site, violation, work
@@ -107,6 +108,7 @@ class Catalogue:
 
 
 def _site_names(publishers: Sequence[str], like: str) -> Select[Any]:
+    like = clean(like)
     if publishers:
         query = select(violation.c.site.label("name")).where(violation.c.publisher.in_(publishers)).distinct()
         return query.where(violation.c.site.contains(like, autoescape=True)) if like else query

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from rights.store.codec import clean
 from rights.store.engine import Database
 from rights.store.tables import policy_version
 
@@ -32,7 +33,7 @@ class PolicyVersions:
 
     def versions(self, publisher: str) -> list[tuple[str, datetime, str]]:
         """The versions of a publisher's policy that judged anything, newest first: sha256, first use, text."""
-        query = select(policy_version).where(policy_version.c.publisher == publisher)
+        query = select(policy_version).where(policy_version.c.publisher == clean(publisher))
         with self._database.read() as connection:
             rows = connection.execute(query.order_by(policy_version.c.first_used_at.desc())).all()
         return [(row.sha256, row.first_used_at, row.text or "") for row in rows]

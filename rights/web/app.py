@@ -13,12 +13,15 @@ from starlette.staticfiles import StaticFiles
 from rights import __version__
 from rights.web.answer import answer_routes
 from rights.web.answer_links import AnswerLinks
+from rights.web.api import make_api
 from rights.web.catalogue import catalogue_routes
+from rights.web.checking import checking_routes
 from rights.web.context import Web
 from rights.web.failures import add_failures
 from rights.web.headers import Guard
 from rights.web.inbox import inbox_routes
 from rights.web.metrics import Metrics
+from rights.web.one_off import OneOffs
 from rights.web.origin import OwnOrigin
 from rights.web.overview import overview_routes
 from rights.web.pages import STATIC
@@ -30,7 +33,7 @@ from rights.web.signing_in import Gate, signing_in_routes
 from rights.web.violation import violation_routes
 
 #: Bytes of one request's body: a pasted page with all its markup.
-MOST = 6 * 1024 * 1024
+MOST = 10 * 1024 * 1024
 
 
 class _Kept(StaticFiles):
@@ -45,13 +48,14 @@ class _Kept(StaticFiles):
 
 def make_app(web: Web) -> FastAPI:
     """The whole web part over one store."""
-    pixel = PixelLeads(web)
+    pixel, checks = PixelLeads(web), OneOffs(web)
     metrics = Metrics(web, lambda: pixel.taken)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         pixel.start()
         yield
+        await run_in_threadpool(checks.stop)
         await run_in_threadpool(pixel.stop)
 
     app = FastAPI(
@@ -67,6 +71,8 @@ def make_app(web: Web) -> FastAPI:
     app.include_router(policy_routes(web, gate))
     app.include_router(running_routes(web, gate))
     app.include_router(answer_routes(web, links))
+    app.include_router(checking_routes(web, gate, checks))
+    app.mount("/api/v1", make_api(web, links, checks))
     app.mount("/static", _Kept(directory=STATIC), name="static")
     app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/",))
 

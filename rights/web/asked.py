@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from rights.store import Wanted
 from rights.store.accounts import Account
+from rights.store.codec import clean
 from rights.store.inbox import Sort
 from rights.store.records import OPEN, State
 
@@ -30,6 +31,7 @@ class Asked:
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Asked:
         """Read a query; unknown words become the default."""
+        given = {name: str(clean(value)) for name, value in given.items()}
         state, sort = given.get("state", ""), given.get("sort", "")
         return cls(
             state=state if state in STATES else OPEN_ONES,

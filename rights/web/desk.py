@@ -23,6 +23,7 @@ PLACES = (
     ("/works", "Works"),
     ("/policies", "Policies"),
     ("/sweeps", "Sweeps"),
+    ("/check", "Check a page"),
 )
 ADMINS_PLACES = (("/settings", "Settings"),)
 

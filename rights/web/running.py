@@ -75,6 +75,8 @@ def running_routes(web: Web, gate: Gate) -> APIRouter:
         if not visit.account.sees(publisher):
             raise HTTPException(404, "there is no such publisher")
         told = publisher_report(web.store, web.library, publisher, made_at=web.clock())
+        if not visit.account.sees(told.publisher.id):
+            raise HTTPException(404, "there is no such publisher")
         return with_style(render_html(told, say_in("en"), "en"))
 
     def _account(request: Request, visit: Visit, secret: str | None = None) -> Response:

@@ -107,7 +107,7 @@ def test_our_own_robots_txt_lets_crawlers_see_the_page_about_ours(client: TestCl
 
 
 def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
-    assert client.post("/bot", content=b"x" * (7 * 1024 * 1024)).status_code == 413
+    assert client.post("/bot", content=b"x" * (11 * 1024 * 1024)).status_code == 413
 
 
 def _lower(headers: dict[str, str]) -> dict[str, str]:

@@ -1,0 +1,76 @@
+"""The page on which anybody whom the operator lets, and everybody with an account, checks one page."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from rights.errors import InputError
+from rights.web.context import Web
+from rights.web.limits import Rate
+from rights.web.one_off import KEPT, LONGEST, OneOffs
+from rights.web.pages import render
+from rights.web.public import client_of
+from rights.web.signing_in import Gate, SignIn
+
+#: Checks of one client in a minute and at once.
+CHECKS, CHECKS_AT_ONCE = 4, 6
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    """The form: the framework's own bound on a field, a megabyte, is less than many pages are."""
+    form = await request.form(max_files=0, max_fields=10, max_part_size=4 * LONGEST)
+    return {
+        name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("address", "html", "publisher")
+    }
+
+
+def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
+    """The routes of one-off checks."""
+    routes = APIRouter(include_in_schema=False)
+    of_client = Rate(CHECKS, CHECKS_AT_ONCE)
+
+    def admitted(request: Request) -> None:
+        if not web.settings.open_check and gate.of(request) is None:
+            raise SignIn("/check")
+
+    def form(wrong: str = "", status: int = 200, address: str = "", html: str = "", publisher: str = "") -> Response:
+        return render(
+            "check.html", status, wrong=wrong, address=address, html=html, publisher=publisher, longest=LONGEST,
+            publishers=web.library.publishers,
+        )  # fmt: skip
+
+    @routes.get("/check")
+    def asked(request: Request) -> Response:
+        admitted(request)
+        return form()
+
+    @routes.post("/check")
+    def ask(request: Request, sent: Annotated[dict[str, str], Depends(_sent)]) -> Response:
+        admitted(request)
+        address, html, publisher = sent["address"][:2_100], sent["html"], sent["publisher"][:200]
+        try:
+            wish = checks.wish(address, html, publisher)
+        except InputError as wrong:
+            return form(f"{wrong}.", 400, address, html[:LONGEST], publisher)
+        if not of_client.allows(client_of(request)):
+            return form("That was many checks: wait a minute, then go on.", 429, address, html, publisher)
+        token = checks.ask(wish)
+        if token is None:
+            return form("Many checks are waiting: try again in a few minutes.", 503, address, html, publisher)
+        return RedirectResponse(f"/check/{token}", 303)
+
+    @routes.get("/check/{token}")
+    def result(request: Request, token: str) -> Response:
+        place = checks.place(token)
+        if place is not None:
+            answer = render("check_waiting.html", place=place, token=token)
+            answer.headers["Refresh"] = "2"
+            return answer
+        told = checks.result(token)
+        if told is None:
+            raise HTTPException(404, "this link is not valid, or its result has ended: check the page again")
+        link = f"{(web.settings.base_url or str(request.base_url)).rstrip('/')}/check/{token}"
+        return render("check_result.html", told=told, link=link, days=KEPT.days)
+
+    return routes
