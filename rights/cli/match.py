@@ -74,7 +74,7 @@ def match(
             else:
                 objects.append(found)
             if error and not quiet:
-                typer.echo(f"rights: {target}: {error}", err=True)
+                typer.echo(f"rights: {error if error.startswith(target) else f'{target}: {error}'}", err=True)
             rate()
     if output_format is MatchFormat.JSON and objects:
         several = len(objects) > 1 or len(targets) > 1 or Path(targets[0]).is_dir()

@@ -201,27 +201,28 @@ def near(
 
     known = look(settings())
     rows: list[dict[str, Any]] = []
-    if known is not None:
+    works = {ref: known.index.get(ref) if known else None for ref in refs or ()}
+    missing = [ref for ref, work in works.items() if work is None]
+    for ref in missing:
+        typer.echo(f"rights: {ref}: no such work; see  rights works list", err=True)
+    if known is not None and len(missing) < max(1, len(works)):
         index = known.index
         found = contained(index, least)
-        asked = {work.id for ref in refs or () if (work := index.get(ref))}
-        for ref in refs or ():
-            if index.get(ref) is None:
-                typer.echo(f"rights: {ref}: no such work; see  rights works list", err=True)
+        asked = {work.id for work in works.values() if work}
         by_work: dict[int, list[tuple[int, float]]] = {}
         for one in found:
             by_work.setdefault(one.work, []).append((one.other, one.share))
         for group in groups(found):
-            works = index.works(group)
-            if refs and not asked & {work.id for work in works.values()}:
+            members = index.works(group)
+            if refs and not asked & {work.id for work in members.values()}:
                 continue
             rows.append(
                 {
                     "works": [
                         {
-                            "work": works[doc].id, "url": works[doc].url, "title": works[doc].title,
-                            "published": works[doc].published,
-                            "inside": [{"work": works[o].id, "share": share} for o, share in by_work.get(doc, ())],
+                            "work": members[doc].id, "url": members[doc].url, "title": members[doc].title,
+                            "published": members[doc].published,
+                            "inside": [{"work": members[o].id, "share": share} for o, share in by_work.get(doc, ())],
                         }
                         for doc in group
                     ]
@@ -239,3 +240,4 @@ def near(
         typer.echo("")
     if not quiet:
         typer.echo(f"{len(rows):,} groups of works that contain one another", err=True)
+    raise typer.Exit(COULD_NOT if missing else OK)
