@@ -242,6 +242,9 @@ def _chain(
     found: list[Assessment] = []
     seen: set[str] = set()
     publisher = _publisher(work, lead, tools, given)
+    if publisher is None and match and (match.words or match.language_independent):
+        seen_here = Republication(work=work, copy=article, match=match, observed_at=article.fetched_at)
+        return [_without_policy(seen_here)]
     while publisher and publisher.id not in seen and len(found) < MAX_HOPS:
         seen.add(publisher.id)
         proposed = _only_proposed(match, lead, given)
@@ -324,9 +327,7 @@ def _judge(
         return _without_policy(seen, hop)
     policy = choose(source, _circumstances(seen))
     if policy is None:
-        return Assessment(
-            policy=None, republication=seen, hop=hop, reason=Reason.NO_POLICY, fallback=Verdict.INCOMPLETE
-        )
+        return _without_policy(seen, hop)
     return evaluate(
         policy,
         publisher if source.inferred else source.publisher,
@@ -339,7 +340,7 @@ def _judge(
     )
 
 
-def _without_policy(seen: Republication, hop: int) -> Assessment:
+def _without_policy(seen: Republication, hop: int = 0) -> Assessment:
     """Nobody has encoded the terms; where the original says that they stand is told."""
     told = pointer(seen.work.article) if seen.work.article else None
     found: tuple[Finding, ...] = ()

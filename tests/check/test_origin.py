@@ -82,3 +82,11 @@ def test_an_agencys_text_on_both_pages_is_nobodys_breach() -> None:
     wire = f"PORT HOPE (Reuters) - {TEXT}"
     found = check(wire, work_text=wire)
     assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.UNDECIDABLE)
+
+
+def test_a_known_work_of_an_unknown_publisher_is_named_all_the_same() -> None:
+    copy = Article(url="https://herald.example/a", text=TEXT)
+    (found,) = check_article(copy, Tools(library=Library([]), works=OneWork(Work(id="w", text=TEXT))))
+    assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.NO_POLICY)
+    assert found.republication
+    assert found.republication.work.id == "w"

@@ -223,7 +223,8 @@ def test_near_names_groups_that_contain_one_another(tmp_path: Path) -> None:
     assert len(json.loads(run("works", "near", "w51", "--format", "json", "-q").stdout)) == 1
     assert "w51" in run("works", "near").stdout
     unknown = run("works", "near", "w999")
-    assert (unknown.exit_code, unknown.stdout) == (2, "") and "w999: no such work" in unknown.stderr
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "w999: no such work" in unknown.stderr
 
 
 @pytest.mark.usefixtures("imported")
