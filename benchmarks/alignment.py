@@ -107,22 +107,27 @@ def made(data: Path, count: int, seed: int = 7) -> None:
     )
 
 
+#: An answer without a single run of so many words of the work took nothing from it that a comparison of words could find.
+LEAST_RUN = 4
+
+
 def answers(data: Path) -> None:
-    """Clough and Stevenson's short answers."""
+    """Clough and Stevenson's short answers; some are labelled as cut from a text of which the work holds no line."""
     folder = data / "clough_stevenson"
-    rows: dict[str, list[Match]] = defaultdict(list)
+    rows: dict[str, list[tuple[Match, bool]]] = defaultdict(list)
     for line in (folder / "file_information.csv").read_text().splitlines()[1:]:
         name, task, level = line.split(",")[:3]
         if level == "orig":
             continue
-        work = (folder / f"orig_task{task}.txt").read_text(encoding="utf-8", errors="replace")
-        rows[level].append(align(work, (folder / name).read_text(encoding="utf-8", errors="replace")))
-    print(f"\n{'answers':12}{'n':>4}{'any':>7}{'>=15':>7}{'>=25':>7}   words, longest")
+        work, answer = (_text(folder / file) for file in (f"orig_task{task}.txt", name))
+        has_run = bool(shingles(work, LEAST_RUN) & shingles(answer, LEAST_RUN))
+        rows[level].append((align(work, answer), has_run))
+    print(f"\n{'answers':12}{'n':>4}{'found':>7}{'>=25':>7}{'no run of 4':>13}{'found of the others':>21}")
     for level, found in rows.items():
-        share = [sum(one.words >= least for one in found) / len(found) for least in (1, 15, 25)]
+        hits, others = [match.words > 0 for match, _ in found], [match.words > 0 for match, run in found if run]
         print(
-            f"{level:12}{len(found):4}" + "".join(f"{one:7.3f}" for one in share),
-            sorted((one.words, one.longest) for one in found)[:8],
+            f"{level:12}{len(found):4}{sum(hits) / len(found):7.3f}{sum(match.words >= 25 for match, _ in found) / len(found):7.3f}"
+            f"{len(found) - len(others):13}{sum(others) / max(1, len(others)):21.3f}"
         )
 
 

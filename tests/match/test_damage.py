@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import multiprocessing
 import random
 import select
 import shutil
@@ -200,3 +201,27 @@ def told(lines: IO[bytes], done: int) -> int:
     while not done or select.select([lines], [], [], 0)[0]:
         done = int(lines.readline()) + 1
     return done
+
+
+def _adding(folder: Path, first: int) -> None:
+    growing.FRESH, growing.BATCH, growing.MANY_SEGMENTS = 8, 20, 4
+    with Index(folder) as index:
+        for start in range(first, first + 60, 12):
+            add(index, works(start, start + 12))
+
+
+def test_two_writers_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    Index.create(folder).close()
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=_adding, args=(folder, first)) for first in (0, 100)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    with Index(folder) as index:
+        index.verify()
+        assert {work.id for work in index.all_works()} == {f"w{n}" for n in (*range(60), *range(100, 160))}
+        matcher = Matcher(index)
+        assert all(matcher.match(text(number)).copied[0].work.id == f"w{number}" for number in (0, 59, 100, 159))
