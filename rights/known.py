@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from rights.store import Store
 
 Progress = Callable[[int], None]
+#: Told the name of each step of a long change; gives what counts its works.
+Step = Callable[[str], Progress]
 
 
 def look(settings: Settings) -> Matcher | None:
@@ -72,12 +74,12 @@ class Known:
             self._index = Index.create(self.folder, memory=self.memory)
         return self._index
 
-    def add(self, works: Iterable[Work], progress: Progress | None = None) -> Added:
+    def add(self, works: Iterable[Work], step: Step | None = None) -> Added:
         """Add works, or replace those with the same ids, in the database and then in the index."""
         index = self.index
         with _Note(self.folder):
             self.store.works.add(works)
-            return self._in_step(index, progress)
+            return self._in_step(index, step)
 
     def add_pages(self, pages: Iterable[tuple[Work, Page]]) -> Added:
         """Add works together with the pages that they were read from, which are kept as snapshots."""
@@ -95,30 +97,30 @@ class Known:
             keep_in_step(index, self.store.works)
         return count
 
-    def catch_up(self, progress: Progress | None = None) -> Added:
+    def catch_up(self) -> Added:
         """Take into the index what others have changed in the database."""
-        added = self._in_step(self.index, progress)
+        added = self._in_step(self.index)
         _finish(self.folder)
         return added
 
-    def rebuild(self, progress: Progress | None = None) -> Added:
+    def rebuild(self, step: Step | None = None) -> Added:
         """Build the index anew from the database, whatever state it is in."""
         self.close_index()
         self.folder.mkdir(parents=True, exist_ok=True)
-        added = rebuild(self.folder, self.store.works, memory=self.memory, progress=progress)
-        self._sign(self.index)
+        added = rebuild(self.folder, self.store.works, memory=self.memory, progress=_counted(step, _INDEXED))
+        self._sign(self.index, step)
         _finish(self.folder)
         return added
 
-    def _in_step(self, index: Index, progress: Progress | None = None) -> Added:
-        added = keep_in_step(index, self.store.works, progress)
-        self._sign(index)
+    def _in_step(self, index: Index, step: Step | None = None) -> Added:
+        added = keep_in_step(index, self.store.works, _counted(step, _INDEXED))
+        self._sign(index, step)
         return added
 
-    def _sign(self, index: Index) -> None:
+    def _sign(self, index: Index, step: Step | None = None) -> None:
         """Let originals of translations be found too, unless the operator has no use for them."""
         if self.translations:
-            SignatureTable(index).catch_up(self._articles)
+            SignatureTable(index).catch_up(self._articles, _counted(step, "works made findable by their translations"))
 
     def _articles(self, works: Sequence[Work]) -> dict[str, Article]:
         """The pages that works were read from, where there are any, by the works' ids."""
@@ -143,6 +145,13 @@ class Known:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+_INDEXED = "works indexed"
+
+
+def _counted(step: Step | None, what: str) -> Progress | None:
+    return step(what) if step else None
 
 
 class _Note:

@@ -48,6 +48,16 @@ class Rate:
             self._told = time.monotonic()
             self._tell()
 
+    def step(self, what: str) -> Self:
+        """Count anew, for the next step of one command; the rate of the step before is told."""
+        if not self._quiet and self.done > 1:
+            self._tell()
+        self.done, self._what = 0, what
+        self._start = self._told = time.monotonic()
+        if self._bar is not None:
+            self._bar.reset(self._task, description=what, total=None)
+        return self
+
     def __enter__(self) -> Self:
         if self._bar is not None:
             self._bar.start()

@@ -53,7 +53,7 @@ def import_(
                 yield work
 
     with Known(settings()) as known, Rate("works read", quiet=quiet) as reading:
-        added = known.add(works(reading))
+        added = known.add(works(reading), reading.step)
     for problem in problems[:20]:
         typer.echo(f"rights: {problem}", err=True)
     if len(problems) > 20:
@@ -178,7 +178,7 @@ def reindex(quiet: Quiet = False) -> None:
     from rights.settings import settings
 
     with Known(settings()) as known, Rate("works", quiet=quiet) as rate:
-        added = known.rebuild(rate)
+        added = known.rebuild(rate.step)
     if not quiet:
         typer.echo(f"{added.new:,} works indexed", err=True)
 
