@@ -54,7 +54,11 @@ _LETTERS = dict(
     "ψ": "ps",
 }
 _LATIN = str.maketrans(_LETTERS)
-_TOKEN = late(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Numbers, and words that no small Latin letter begins.
+_TOKEN = late(r"\d[\d.,\u00a0\u202f]*\d|\d|(?<![^\W\d_])(?<!['’-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*")
+_WORD = late(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Characters beside a number among which a month is looked for.
+_BESIDE = 32
 _STARTS = late(r"(?:^|[.!?…:\n]|[\"'“”„«»‘’(\[])\s*$")
 _GENERIC_IMAGE = late(r"logo|placeholder|default|avatar|icon|pixel|blank|spacer|share|banner|sprite", re.IGNORECASE)
 _SIZE = late(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d+w|scaled|large|medium|small|thumb(?:nail)?|[234]x)$", re.IGNORECASE)
@@ -130,23 +134,34 @@ def _all_marks(text: str, article: Article | None) -> frozenset[str]:
 
 def _sequence(text: str) -> Iterator[str]:
     months = _months()
-    tokens = list(_TOKEN.finditer(text))
-    for at, token in enumerate(tokens):
-        word = token.group()
-        if not word[0].isdigit() and not word[0].isupper():
-            continue
-        key = plain(word)
+    for token in _TOKEN.finditer(text):
+        word, key = token.group(), plain(token.group())
         if word[0].isdigit():
-            beside = (plain(one.group()) for one in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3]))
-            near = {months[one] for one in beside if one in months}
-            if len(near) == 1 and key.isdigit() and 1 <= int(key) <= 31:
-                yield f"d:{near.pop()}-{int(key)}"
-            elif len(digits := re.sub(r"\D", "", key).lstrip("0")) > 1:
+            digits = "".join(filter(str.isdecimal, key)).lstrip("0")
+            month = _month_beside(text, *token.span()) if len(word) < 3 and digits and int(digits) <= 31 else None
+            if month:
+                yield f"d:{month}-{digits}"
+            elif len(digits) > 1:
                 yield f"#:{digits}"
-        elif len(key) > 3 and key not in months and not _STARTS.search(text[max(0, token.start() - 3) : token.start()]):
-            name = re.sub(r"[^a-z]", "", key.translate(_LATIN))
+        elif (
+            word[0].isupper()
+            and len(key) > 3
+            and key not in months
+            and not _STARTS.search(text[max(0, token.start() - 3) : token.start()])
+        ):
+            name = key if key.isascii() and key.isalpha() else re.sub(r"[^a-z]", "", key.translate(_LATIN))
             if len(name) > 3:
                 yield f"n:{name[:5]}"
+
+
+def _month_beside(text: str, start: int, end: int) -> int | None:
+    """The month that is named within two words of a number, None where none is or two are."""
+    words = (
+        *_WORD.findall(text[max(0, start - _BESIDE) : start])[-2:],
+        *_WORD.findall(text[end : end + _BESIDE])[:2],
+    )
+    near = {month for word in words if (month := _months().get(plain(word)))}
+    return near.pop() if len(near) == 1 else None
 
 
 def _quoted(text: str) -> Iterator[str]:

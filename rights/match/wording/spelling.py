@@ -133,6 +133,8 @@ _SHORT = _table(_ABBREVIATIONS)
 @lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word without case, accents and ligatures: café, CAFE and cafe are one."""
+    if word.isascii():
+        return word.lower()
     word = word.casefold().translate(_LETTERS)
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
