@@ -243,8 +243,7 @@ def _chain(
     seen: set[str] = set()
     publisher = _publisher(work, lead, tools, given)
     if publisher is None and match and (match.words or match.language_independent):
-        seen_here = Republication(work=work, copy=article, match=match, observed_at=article.fetched_at)
-        return [_without_policy(seen_here)]
+        return [_without_policy(Republication(work=work, copy=article, match=match, observed_at=article.fetched_at))]
     while publisher and publisher.id not in seen and len(found) < MAX_HOPS:
         seen.add(publisher.id)
         proposed = _only_proposed(match, lead, given)

@@ -16,8 +16,8 @@ from rights.match.segments import BLOCK, DOC_BITS, DOCS, HASH_BITS, HEADER, MAGI
 
 
 def directory_bits(postings: int) -> int:
-    """High bits of the hash that the directory resolves: buckets of 12 to 24 postings."""
-    return min(24, max(HASH_BITS - 32, (postings // 12).bit_length() - 1))
+    """High bits of the hash that the directory resolves: buckets of 8 to 16 postings."""
+    return min(24, max(HASH_BITS - 32, (postings // 8).bit_length() - 1))
 
 
 def write(path: Path, head: Head, pieces: Iterable[tuple[U64, U64]]) -> Head:

@@ -148,34 +148,29 @@ class Segment:
         self._all_good = bool(self._good.all())
 
 
-#: A bucket of more postings (one k-gram in very many works) is searched by halving, the others are read whole.
-_WIDE = 128
+#: Buckets of more postings (one k-gram in very many works) are searched apart, so that the others take few steps.
+_WIDE = 64
 
 
 def _within(table: U64, low: Ints, high: Ints, wanted: U64) -> tuple[Ints, Ints]:
     """Where, in each range [low, high), the numbers begin whose high bits are ``wanted``, and how many there are."""
-    size = np.where(high - low > _WIDE, 0, high - low)
-    ends = np.cumsum(size)
-    inside = np.repeat(low - (ends - size), size) + np.arange(int(ends[-1]) if len(ends) else 0)
-    equal = np.flatnonzero(table[inside] >> DOC_BITS == np.repeat(wanted, size))
-    asked = np.searchsorted(ends, equal, "right")
-    start, count = low.copy(), np.bincount(asked, minlength=len(low))
-    first = np.flatnonzero(np.diff(asked, prepend=-1))
-    start[asked[first]] = inside[equal[first]]
-    wide = np.flatnonzero(high - low > _WIDE)
-    if len(wide):
-        least = wanted[wide] << DOC_BITS
-        start[wide] = _bisect(table, low[wide], high[wide], least)
-        count[wide] = _bisect(table, start[wide], high[wide], least + DOCS + np.uint64(1)) - start[wide]
+    start, count = low.copy(), np.zeros(len(low), np.int64)
+    wide = high - low > _WIDE
+    for some in (np.flatnonzero(~wide), np.flatnonzero(wide)):
+        start[some] = _bisect(table, low[some], high[some], wanted[some], np.less)
+    inside = np.flatnonzero(start < high)
+    hit = inside[table[start[inside]] >> DOC_BITS == wanted[inside]]
+    count[hit] = _bisect(table, start[hit], high[hit], wanted[hit], np.less_equal) - start[hit]
     return start, count
 
 
-def _bisect(table: U64, low: Ints, high: Ints, wanted: U64) -> Ints:
-    """The first place in [low, high) whose number is not below ``wanted``, for many ranges at once."""
+def _bisect(table: U64, low: Ints, high: Ints, wanted: U64, before: np.ufunc) -> Ints:
+    """The first place in [low, high) whose high bits do not come ``before`` the wanted ones, for many ranges at once."""
+    last = len(table) - 1
     for _ in range(int((high - low).max(initial=0)).bit_length()):
         middle = (low + high) >> 1
-        below = (low < high) & (table[np.minimum(middle, len(table) - 1)] < wanted)
-        low, high = np.where(below, middle + 1, low), np.where(below | (low >= high), high, middle)
+        below = before(table[np.minimum(middle, last)] >> DOC_BITS, wanted) & (low < high)
+        low, high = np.where(below, middle + 1, low), np.where(below, high, np.maximum(low, middle))
     return low
 
 
