@@ -7,6 +7,7 @@ Nothing else in the program opens a connection to an address that a page or a pe
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -31,6 +32,9 @@ _GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 #: Inside 2000::/3 yet not a host on the internet: protocol assignments with Teredo, documentation, 6to4, documentation.
 _NOT_HOSTS = tuple(ipaddress.ip_network(text) for text in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"))
 _RELAY_ANYCAST = ipaddress.ip_network("192.88.99.0/24")
+
+#: Characters that have no place in an address: controls, spaces, and the backslash that parsers disagree about.
+_MISPLACED = re.compile(r"[\x00-\x20\\\x7f]")
 
 #: Look-ups that a stalled name server may hold at once; a thread that waits for one cannot be stopped.
 _LOOKUPS = 32
@@ -94,7 +98,7 @@ class Addresses:
 
     def check_url(self, url: str) -> tuple[str, int]:
         """The host and port of an address whose spelling is in order; raises `ForbiddenAddress`."""
-        if any(character <= " " or character in "\\\x7f" for character in url):
+        if _MISPLACED.search(url):
             raise ForbiddenAddress(url[:200], "spaces, control characters and backslashes have no place in an address")
         try:
             parts = urlsplit(url)

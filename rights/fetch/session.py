@@ -16,6 +16,7 @@ from typing import Any
 import certifi
 import requests
 from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, LocationParseError, NewConnectionError
@@ -106,6 +107,9 @@ class GuardedRequest(requests.PreparedRequest):
     exchange: Exchange
     route: Route
 
+    def prepare_cookies(self, cookies: Any) -> None:
+        """Nothing to do: cookies are never sent, and a jar per request costs a tenth of preparing it."""
+
 
 class GuardedAdapter(HTTPAdapter):
     """The one requests adapter: no proxies, no environment, no cookies, no redirects, no connection that is kept."""
@@ -125,6 +129,15 @@ class GuardedAdapter(HTTPAdapter):
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing to do: the one context that all connections share verifies, always."""
+
+    def build_response(self, req: Any, resp: Any) -> requests.Response:
+        """Status, headers and the body still to be read: all that is asked for here, and no cookie jar."""
+        response = requests.Response()
+        response.status_code = resp.status
+        response.headers = CaseInsensitiveDict(resp.headers)
+        response.raw = resp
+        response.request = req
+        return response
 
     def get_connection_with_tls_context(
         self, request: Any, verify: Any, proxies: Any = None, cert: Any = None
