@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
+from apscheduler.schedulers import base
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import STATE_RUNNING
 
@@ -26,6 +29,8 @@ log = logging.getLogger("rights.schedule")
 LOCK = "scheduler"
 #: How often the lock's holder renews it and the others ask for it; the lock ends after two minutes of silence.
 PULSE = 20.0
+#: Seconds by which the clock has to leave the steady one at once to count as set; corrections by NTP are smaller.
+JUMP = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +44,37 @@ class Job:
 
 
 class Bell(BackgroundScheduler):  # type: ignore[misc]  # apscheduler carries no types
-    """APScheduler 3 whose thread survives an error, and which loses no run while it is shut down."""
+    """APScheduler 3 whose thread survives errors and a clock that is set, and which loses no run while it is shut down.
+
+    Stock, it sleeps until the next run by a clock of its own and asks the wall clock only then: set back by an hour, it
+    rings nothing for that hour; set forward, it oversleeps.  So it looks every ``most`` seconds, and tells ``jumped``
+    by how much the wall clock left the steady one.
+    """
+
+    def __init__(
+        self, *, most: float = PULSE, jumped: Callable[[float], object] = lambda by: None, **options: Any
+    ) -> None:
+        super().__init__(**options)
+        self._most = most
+        self._jumped = jumped
+        self._apart: float | None = None
 
     def _process_jobs(self) -> float:
         if self.state != STATE_RUNNING:
             return float(threading.TIMEOUT_MAX)
         try:
-            return super()._process_jobs()  # type: ignore[no-any-return]
+            self._compare_clocks()
+            wait: float | None = super()._process_jobs()
         except Exception:
             log.exception("the scheduler could not look at its jobs")
             return 1.0
+        return self._most if wait is None else min(wait, self._most)
+
+    def _compare_clocks(self) -> None:
+        apart = base.datetime.now(UTC).timestamp() - monotonic()
+        before, self._apart = self._apart, apart
+        if before is not None and abs(apart - before) > JUMP:
+            self._jumped(apart - before)
 
 
 class Schedule:
@@ -67,8 +93,9 @@ class Schedule:
         self._rung = threading.Condition()
         self._stopped = threading.Event()
         self._bell = Bell(
-            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        )
+            most=pulse, jumped=self._reset, timezone="UTC",
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )  # fmt: skip
         self.leading = False
         self.last_pulse: datetime | None = None
 
@@ -121,11 +148,18 @@ class Schedule:
         now = self._clock()
         for job in self._jobs.values():
             last = job.last()
-            first = max(now, last + job.every) if last else now
+            first = min(max(now, last + job.every), now + job.every) if last else now
             self._bell.add_job(
                 self._ring, "interval", args=(job.name,), seconds=job.every.total_seconds(), id=job.name,
                 next_run_time=first, replace_existing=True,
             )  # fmt: skip
+
+    def _reset(self, by: float) -> None:
+        """The clock was set: all times anew, from now and from what the database knows."""
+        log.warning("the clock was set %+.0f seconds", by)
+        self._bell.modify_job("pulse", next_run_time=self._clock())
+        if self.leading:
+            self._arrange()
 
     def _ring(self, name: str) -> None:
         with self._rung:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -144,3 +144,60 @@ def test_serve_sweeps_and_ends_in_good_order_on_sigterm(settings: Settings, tmp_
         assert found.last_check is not None
         assert store.sweeps.acquire("scheduler", "another", now())
     assert not list((settings.home / "crawlers").iterdir())
+
+
+class Wall:
+    """A wall clock that can be set; APScheduler and the schedule both read it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.ahead = timedelta()
+        wall = self
+
+        class Set(datetime):
+            @classmethod
+            def now(cls, tz=None):  # type: ignore[no-untyped-def]
+                return datetime.now(tz) + wall.ahead
+
+        monkeypatch.setattr("apscheduler.schedulers.base.datetime", Set)
+        monkeypatch.setattr("rights.schedule.datetime", Set)
+
+    def __call__(self) -> datetime:
+        return now() + self.ahead
+
+
+@pytest.mark.parametrize("by", [-30 * HOUR, 30 * HOUR], ids=["back", "forward"])
+def test_a_clock_that_is_set_stops_nothing_and_starts_no_stampede(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch, by: timedelta
+) -> None:
+    wall = Wall(monkeypatch)
+    runs: list[datetime] = []
+    ran = threading.Condition()
+
+    def run() -> None:
+        with ran:
+            runs.append(wall())
+            ran.notify_all()
+
+    def last() -> datetime | None:
+        return runs[-1] if runs else None
+
+    def after(count: int) -> None:
+        with ran:
+            assert ran.wait_for(lambda: len(runs) >= count, 30), f"{count} runs did not happen"
+
+    job = Job(name="often", every=timedelta(seconds=0.5), run=run, last=last)
+    rare = Job(name="rare", every=24 * HOUR, run=(rang := []).append, last=wall)  # type: ignore[arg-type]
+    schedule = Schedule(store, settings.home, [job, rare], clock=wall, pulse=0.05)
+    thread = running(schedule)
+    try:
+        after(2)
+        wall.ahead = by
+        before, began = len(runs), monotonic()
+        after(before + 4)
+        took = monotonic() - began
+        assert schedule.healthy
+    finally:
+        schedule.stop()
+        thread.join()
+    assert took > 1, "the hours that the clock left out are not made up run by run"
+    assert rang == []

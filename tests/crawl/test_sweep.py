@@ -190,21 +190,6 @@ def test_a_paused_or_opted_out_site_is_not_due(stage: Stage) -> None:
     assert set(stage.web.asked) == {"https://www.site.example/a"}
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
-def test_a_hundred_days(stage: Stage) -> None:
-    """Open violations daily, settled copies ever more rarely, pages without a work rarest; nobody starves."""
-    bad, good, other, gone = (f"https://{name}.example/p" for name in ("bad", "good", "other", "gone"))
-    stage.web.pages = {bad: "violates link", good: "keeps link", other: "nothing"}
-    stage.add(bad, good, other, gone)
-    for _ in range(100):
-        stage.sweep(threads=1)
-        stage.clock.move(days=1)
-    assert stage.web.asked[bad] == 100
-    assert 5 <= stage.web.asked[good] <= 9
-    assert 3 <= stage.web.asked[other] <= 5
-    assert 1 <= stage.web.asked[gone] <= 2
-
-
 def test_a_copy_that_turns_out_to_be_another_ones_second_address_keeps_no_violation(stage: Stage) -> None:
     one, two = "https://site.example/story", "https://site.example/tag/x/story"
     stage.web.pages = {one: "violates link", two: "violates link"}
