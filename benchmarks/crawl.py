@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import gzip
 import multiprocessing
+import os
 import random
 import resource
 import socket
@@ -63,19 +64,21 @@ class Words:
         return [" ".join(chosen[start : start + 70]).capitalize() + "." for start in range(0, count, 70)]
 
 
-def made_page(words: Words, number: int, works: int) -> bytes:
-    """A page of some 30 KB with navigation, sidebar and footer; every third copies a work."""
+def made_page(words: Words, number: int, works: int, size: int) -> bytes:
+    """A page of so many words with navigation, sidebar and footer (700: some 30 KB); every third copies a work."""
     copies = number % 3 == 0
-    text = words.text(number // 3 % works if copies else 10_000_000 + number)
+    text = words.text(number // 3 % works if copies else 10_000_000 + number, size)
     original = f"https://press.example/{number // 3 % works}"
     credit = ""
     if copies:
         name = f'<a href="{original}">The Loopback Press</a>' if number % 2 else "The Loopback Press"
         credit = f"<p><em>This article was originally published by {name}.</em></p>"
-    menu = "".join(f'<li class="menu-item"><a href="/section/{n}">Section {n}</a></li>' for n in range(80))
-    side = "".join(f'<div class="card"><a href="/story/{n}"><h3>Another story {n}</h3></a></div>' for n in range(60))
+    menu = "".join(f'<li class="menu-item"><a href="/section/{n}">Section {n}</a></li>' for n in range(size // 9))
+    side = "".join(
+        f'<div class="card"><a href="/story/{n}"><h3>Another story {n}</h3></a></div>' for n in range(size // 12)
+    )
     body = "".join(f"<p>{paragraph}</p>" for paragraph in text)
-    style = "<style>" + ".x{color:#123}" * 600 + "</style>"
+    style = "<style>" + ".x{color:#123}" * (size * 6 // 7) + "</style>"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story {number}</title>{style}</head><body>'
         f"<header><nav><ul>{menu}</ul></nav></header><main><article><h1>Story {number}</h1>"
@@ -89,7 +92,7 @@ def address(host: int) -> str:
     return f"127.89.{host // 250}.{host % 250 + 1}"
 
 
-def serve(hosts: int, works: int, latency: float, files: Sequence[Path], pipe: Connection) -> None:
+def serve(hosts: int, works: int, latency: float, size: int, files: Sequence[Path], pipe: Connection) -> None:
     """The servers' process: says its port, and its CPU time for every message, until told None."""
     words = Words()
 
@@ -104,7 +107,7 @@ def serve(hosts: int, works: int, latency: float, files: Sequence[Path], pipe: C
                 data = files[int(path[1:]) % len(files)].read_bytes()
                 body = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
             else:
-                body = made_page(words, int(path[1:]), works)
+                body = made_page(words, int(path[1:]), works, size)
             head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n"
             writer.write(head.encode() + body)
             await writer.drain()
@@ -133,14 +136,35 @@ def cpu() -> float:
 
 
 class Memory:
-    """Notes the resident memory as the sweep goes on."""
+    """Notes the resident memory of the crawl's own process, and of its workers, as the sweep goes on."""
 
-    def __init__(self) -> None:
-        self.seen: list[tuple[int, float]] = []
+    def __init__(self, server: int) -> None:
+        self.seen: list[tuple[int, float, float]] = []
+        self._server = server
 
     def __call__(self, progress: Progress) -> None:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        self.seen.append((progress.checked, pages * resource.getpagesize() / 2**20))
+        workers = [one.pid for one in multiprocessing.active_children() if one.pid and one.pid != self._server]
+        self.seen.append((progress.checked, _megabytes(os.getpid()), sum(map(_megabytes, workers))))
+
+    def flatness(self) -> str:
+        """The mean of the last tenth of the sweep against that around its first quarter, and some marks."""
+        last = self.seen[-1][0]
+
+        def around(share: float) -> tuple[int, float, float]:
+            near = [one for one in self.seen if abs(one[0] - share * last) <= last / 20] or self.seen[-1:]
+            return round(share * last), *(sum(one[place] for one in near) / len(near) for place in (1, 2))
+
+        marks = [around(share) for share in (0.25, 0.5, 0.75, 0.95)]
+        told = ", ".join(f"{own:.0f} + {workers:.0f} MB at {count:,}" for count, own, workers in marks)
+        return f"{told}; {marks[-1][1] / marks[0][1]:.2f} of the first"
+
+
+def _megabytes(number: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{number}/statm").read_text().split()[1])
+    except OSError:  # it ended meanwhile
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
 
 
 def main() -> None:
@@ -153,12 +177,13 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--latency", type=float, default=0.3)
     parser.add_argument("--database", default="")
+    parser.add_argument("--words", type=int, default=700, help="words of a page: fewer to sweep many pages soon")
     parser.add_argument("--data", type=Path, help="a folder of saved pages")
     given = parser.parse_args()
     files = sorted([*given.data.rglob("*.html"), *given.data.rglob("*.html.gz")]) if given.data else []
     near, far = multiprocessing.Pipe()
     server = multiprocessing.get_context("spawn").Process(
-        target=serve, args=(given.hosts, given.works, given.latency, files, far), daemon=True
+        target=serve, args=(given.hosts, given.works, given.latency, given.words, files, far), daemon=True
     )
     server.start()
     port = near.recv()
@@ -174,7 +199,7 @@ def main() -> None:
         with open_store(settings) as store, fetcher_of(settings) as fetcher:
             began = time.perf_counter()
             store.works.add(
-                Work(id=str(n), url=f"https://press.example/{n}", title=f"Story {n}", text="\n\n".join(words.text(n)),
+                Work(id=str(n), url=f"https://press.example/{n}", title=f"Story {n}", text="\n\n".join(words.text(n, given.words)),
                      language="en", publisher="press")
                 for n in range(given.works)
             )  # fmt: skip
@@ -184,7 +209,7 @@ def main() -> None:
             print(f"{given.works} works imported and indexed in {time.perf_counter() - began:.1f} s", flush=True)
             pages = (f"http://{address(n % given.hosts)}:{port}/{n}" for n in range(given.pages))
             store.due.add((Lead(address=page, source="bench") for page in pages), now())
-            memory = Memory()
+            memory = Memory(server.pid or 0)
             near.send("cpu")
             served = near.recv()
             used, began = cpu(), time.perf_counter()
@@ -206,8 +231,7 @@ def main() -> None:
         print(f"two cores' worth   {2 * done.checked / (used + served):.1f} pages a second, servers' CPU included")
         print(f"                   {2 * done.checked / used:.1f} pages a second, servers' CPU apart")
         print(f"servers            {1000 * served / done.checked:.1f} ms CPU a page")
-        marks = [memory.seen[len(memory.seen) * part // 4] for part in range(1, 4)] if len(memory.seen) > 4 else []
-        print("memory             " + ", ".join(f"{mb:.0f} MB at {count}" for count, mb in [*marks, *memory.seen[-1:]]))
+        print(f"memory             {memory.flatness()}")
 
 
 if __name__ == "__main__":

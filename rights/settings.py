@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     sweep_every: float = Field(15.0, gt=0, description="minutes between two sweeps of rights serve")
     terms_every: float = Field(30.0, ge=0, description="days between two looks at a publisher's terms; 0: never")
     keep_snapshots: int = Field(90, ge=0, description="days that a snapshot is kept on which no violation stands")
+    keep_history: int = Field(
+        730, ge=0, description="days that checks are kept on which no violation stands; 0 is for ever"
+    )
     min_words: int = Field(25, gt=0, description="words a copy must share with a work to count")
     index_memory: int = Field(1024, ge=64, description="megabytes that the index of works may hold resident")
     translations: bool = Field(True, description="keep what finds the originals of translations beside the index")

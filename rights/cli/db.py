@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rights.cli.common import COULD_NOT, OK, Quiet
+
+if TYPE_CHECKING:
+    from rights.store import Database
 
 app = typer.Typer(help="The database: sizes, upgrades, backups.", no_args_is_help=True)
 
@@ -34,6 +37,7 @@ def check(quiet: Quiet = False) -> int:
     from rights.store.upkeep import sizes, total
 
     database = Database(settings().database)
+    _must_exist(database)
     found = migrate.revision(database)
     print(f"database  {database.url.render_as_string(hide_password=True)}")
     print(f"schema    {found or 'none'} (this program: {migrate.HEAD})")
@@ -53,9 +57,11 @@ def backup(
 ) -> None:
     """Write a consistent backup while everything goes on."""
     from rights.settings import settings
-    from rights.store import open_store, upkeep
+    from rights.store import Database, open_store, upkeep
 
-    with open_store(settings()) as store:
+    current = settings()
+    _must_exist(Database(current.database))
+    with open_store(current) as store:
         upkeep.backup(store.database, file)
     if not quiet:
         typer.echo(f"{file}: {file.stat().st_size:,} bytes", err=True)
@@ -81,9 +87,11 @@ def restore(
 def verify(quiet: Quiet = False) -> int:
     """Read everything and check it: structure, references, the sha256 of every snapshot; exit 2 where it is not so."""
     from rights.settings import settings
-    from rights.store import open_store, upkeep
+    from rights.store import Database, open_store, upkeep
 
-    with open_store(settings()) as store:
+    current = settings()
+    _must_exist(Database(current.database))
+    with open_store(current) as store:
         faults = 0
         for fault in upkeep.verify(store.database):
             faults += 1
@@ -106,3 +114,14 @@ def copy(
     for name, rows in move(Database(source), Database(target)):
         if not quiet:
             typer.echo(f"{name:<16}{rows:>10,} rows", err=True)
+
+
+def _must_exist(database: Database) -> None:
+    """Raises `InputError` where the settings name a SQLite file that is not there: there is nothing to look at."""
+    from rights.errors import InputError
+
+    if database.path and not database.path.is_file():
+        raise InputError(
+            f"{database.path}: there is no database yet; the first command that needs one makes it, as does  rights db "
+            "upgrade  (RIGHTS_HOME and RIGHTS_DATABASE_URL say where it is: see  rights settings)"
+        )

@@ -38,6 +38,7 @@ def serve(
     from rights.schedule import Job, Schedule
     from rights.settings import settings
     from rights.store import open_store
+    from rights.store.retention import drop_history
     from rights.sweep import Crawl, now
     from rights.wiring import fetcher_of
 
@@ -58,6 +59,9 @@ def serve(
                 log.info("swept %s pages, violations %s", done.checked, changes or "unchanged", extra=figures)
 
         def tidy() -> None:
+            if current.keep_history:
+                gone = drop_history(store.database, now() - timedelta(days=current.keep_history))
+                log.info("dropped %s old checks, %s old sweeps", gone.checks, gone.sweeps)
             count, size = store.snapshots.drop(now() - timedelta(days=current.keep_snapshots))
             log.info("dropped %s old snapshots, %s bytes", count, size)
 

@@ -58,6 +58,8 @@ def backup(database: Database, target: Path) -> None:
     """
     if target.exists():
         raise InputError(f"{target} exists; name a new file")
+    if not target.parent.is_dir():
+        raise InputError(f"{target.parent}: no such folder")
     rough = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         if database.path:

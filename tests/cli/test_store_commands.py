@@ -115,3 +115,13 @@ def test_a_site_is_forgotten_only_when_it_is_meant() -> None:
     assert rights("violations", "list").stdout.count("opened") == 2
     assert rights("forget", "copy.example", "--yes").exit_code == 0
     assert rights("violations", "list").stdout.count("opened") == 1
+
+
+@pytest.mark.parametrize("command", [("check",), ("verify",), ("backup", "out.db")])
+def test_a_database_that_is_not_there_is_said_to_be_missing_and_not_made(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RIGHTS_HOME", str(tmp_path / "elsewhere"))
+    with pytest.raises(InputError, match="there is no database yet"):
+        CliRunner().invoke(app, ["db", *command], standalone_mode=False, catch_exceptions=False)
+    assert not (tmp_path / "elsewhere").exists()

@@ -28,6 +28,14 @@ def until(done: threading.Event) -> None:
     assert done.wait(30), "it did not happen within 30 seconds"
 
 
+def until_healthy(schedule: Schedule) -> None:
+    """A busy machine may leave out some beats."""
+    began = monotonic()
+    while not schedule.healthy:
+        assert monotonic() - began < 30, "its pulse is not felt any more"
+        sleep(0.01)
+
+
 def running(schedule: Schedule) -> threading.Thread:
     thread = threading.Thread(target=schedule.run)
     thread.start()
@@ -49,7 +57,7 @@ def test_a_missed_run_is_caught_up_once_and_a_recent_one_is_not_repeated(store: 
     schedule = Schedule(store, settings.home, jobs, clock=now, pulse=0.05)
     thread = running(schedule)
     until(missed)
-    assert schedule.healthy
+    until_healthy(schedule)
     schedule.stop()
     thread.join()
     assert runs == {"missed": 1, "recent": 0}
@@ -193,9 +201,9 @@ def test_a_clock_that_is_set_stops_nothing_and_starts_no_stampede(
         after(2)
         wall.ahead = by
         before, began = len(runs), monotonic()
-        after(before + 4)
+        after(before + 6)
         took = monotonic() - began
-        assert schedule.healthy
+        until_healthy(schedule)
     finally:
         schedule.stop()
         thread.join()

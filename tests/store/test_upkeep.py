@@ -12,6 +12,7 @@ from rights.settings import Settings
 from rights.store import Store, migrate, open_store, upkeep
 from rights.store.engine import Database
 from rights.store.moving import move
+from rights.store.retention import drop_history
 from tests.store.samples import DAY, START, add, look, mended, violated
 
 
@@ -88,3 +89,37 @@ def test_one_body_is_stored_once(store: Store) -> None:
     for number in range(3):
         look(store, address=f"https://copy{number}.example/")
     assert {size.table: size.rows for size in upkeep.sizes(store.database)}["snapshot"] == 1
+
+
+def test_old_history_is_dropped_but_for_what_violations_and_the_next_look_stand_on(store: Store) -> None:
+    look(store, violated())
+    for day in range(1, 6):
+        look(store, violated(), at=START + day * DAY)
+    look(store, mended(), at=START + 6 * DAY)
+    other = "https://copy.example/other"
+    for day in range(4):
+        look(store, at=START + day * DAY, address=other)
+    before = store.violations.get(1)
+    dropped = drop_history(store.database, START + 3 * DAY)
+    assert dropped.checks == 5, "days 1 and 2 of the violation, 0 to 2 of the other page"
+    assert store.violations.get(1) == before
+    assert drop_history(store.database, START + 100 * DAY).checks == 2, "days 3 and 4"
+    assert store.violations.get(1) == before
+    assert list(upkeep.verify(store.database)) == []
+    found = store.due.find(other)
+    assert found is not None
+    assert len(store.checks.of([found.number])) == 1
+
+
+def test_sweeps_go_with_their_checks_but_never_the_last_one(store: Store) -> None:
+    for day in range(3):
+        sweep = store.sweeps.begin(START + day * DAY)
+        store.sweeps.finish(sweep.number, START + day * DAY)
+    assert drop_history(store.database, START + 100 * DAY).sweeps == 2
+    assert len(store.sweeps.last()) == 1
+    assert drop_history(store.database, START + 100 * DAY).sweeps == 0
+
+
+def test_a_backup_into_a_folder_that_is_not_there_says_so(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        upkeep.backup(store.database, tmp_path / "nowhere" / "backup")
