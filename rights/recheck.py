@@ -19,10 +19,12 @@ def recheck(
     clock: Callable[[], datetime],
     publisher: str | None = None,
     progress: Callable[[int], None] = lambda count: None,
+    *,
+    preview: bool = False,
 ) -> tuple[int, list[Change]]:
     """Judge the last good snapshot of every page, or of those that owe a publisher something, and record it.
 
-    Gives how many pages were judged and what changed.  A stored page can open and mend, but proves no absence.
+    Gives how many pages were judged and what changed, or with ``preview`` would change: then nothing is kept.  A stored page can open and mend, but proves no absence.
     """
     republishers = store.sites.republishers()
     after, count = 0, 0
@@ -38,7 +40,7 @@ def recheck(
                     history=store.copies.history(due.copy) if due.copy else History(),
                 )
                 looks += _look(due, page, judge, known, clock())
-        recorded = store.checks.record(looks)
+        recorded = store.checks.preview(looks) if preview else store.checks.record(looks)
         count += len(recorded.checks)
         changes += recorded.changes
         progress(count)

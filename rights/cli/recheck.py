@@ -13,17 +13,22 @@ def recheck(
     policy: Annotated[
         str | None, typer.Option("--policy", metavar="ID", help="Only pages that owe this publisher something.")
     ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before recording.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Judge the stored pages anew by today's policies and works, without fetching anything.
 
-    Use it after a policy was mended or works were added: violations open and are cured as if on a sweep.
+    What would change is shown first.  Then violations open and are cured as if on a sweep: on a terminal after you agree,
+    elsewhere at once.  Use it after a policy was mended or works were added.
     """
+    import sys
     from collections import Counter
 
     from rights.errors import InputError
     from rights.given import Tools
-    from rights.judgement import judge
+    from rights.judgement import Asked, Judgement, judge
+    from rights.model import Page
     from rights.recheck import recheck as again
     from rights.settings import settings
     from rights.store import open_store
@@ -35,8 +40,26 @@ def recheck(
     if policy and library.source(policy) is None:
         raise InputError(f"--policy {policy}: no such policy, expected an id of  rights policy list")
     tools = Tools(library=library, works=works_of(current), operator=operators_of(current))
+    judged: dict[tuple[str, str | None], Judgement] = {}
+
+    def once(page: Page, known: Asked) -> Judgement:
+        key = (page.sha256, page.final_url or page.url)
+        if key not in judged:
+            judged[key] = judge(page, known, tools)
+        return judged[key]
+
     with open_store(current) as store:
-        count, changes = again(store, lambda page, known: judge(page, known, tools), now, policy)
-    moved = Counter(change.state.value for change in changes)
-    told = ", ".join(f"{number} {state}" for state, number in sorted(moved.items())) or "none"
+        count, changes = again(store, once, now, policy, preview=True)
+        for change in changes:
+            was = f" (was {change.before.value})" if change.before else ""
+            typer.echo(f"{change.state.value:<9} {change.publisher}/{change.clause}  {change.copy_url}{was}")
+        moved = Counter(change.state.value for change in changes)
+        told = ", ".join(f"{number} {state}" for state, number in sorted(moved.items())) or "none"
+        if dry_run:
+            print(f"{count} pages judged again; violations that would change: {told}")
+            return
+        if changes and not yes and sys.stdin.isatty() and not typer.confirm("Record this?", err=True):
+            print("nothing was recorded")
+            return
+        again(store, once, now, policy)
     print(f"{count} pages judged again; violations: {told}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,10 @@ from rights.store.works import Works
 NOTHING: Mapping[str, datetime | None] = MappingProxyType({})
 _FAILED = (Outcome.UNREACHABLE, Outcome.BROKEN)
 _PAGE_COLUMNS = ("url", "final_url", "status", "fetched_at", "cut")
+
+
+class _Undone(Exception):
+    """Rolls a transaction back that was only tried."""
 
 
 class Checks:
@@ -53,6 +58,14 @@ class Checks:
         with self._database.write() as connection:
             recorded = self._record(connection, looks, sweep, owner) if looks else Recorded()
             self._free_hosts(connection, looks, owner, release)
+        return recorded
+
+    def preview(self, looks: Sequence[Look]) -> Recorded:
+        """What recording these looks would do to violations; nothing is kept, and new violations have no lasting number."""
+        recorded = Recorded()
+        with suppress(_Undone), self._database.write() as connection:
+            recorded = self._record(connection, looks, None, None) if looks else recorded
+            raise _Undone
         return recorded
 
     def _record(

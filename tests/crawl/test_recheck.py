@@ -52,6 +52,19 @@ def test_a_stored_page_proves_no_absence_and_moves_no_schedule(stage: Stage) -> 
     assert [stage.store.due.find(address).next_at for address in PAGES] == before  # type: ignore[union-attr]
 
 
+def test_what_would_change_is_shown_and_not_kept(stage: Stage) -> None:
+    def milder(page: Page, asked: Asked) -> Judgement:
+        return Judgement(state=PageState.ARTICLE, assessments=(assess(finding("link", Verdict.PASS)),))
+
+    due = stage.store.due.find("https://site0.example/p")
+    count, changes = recheck(stage.store, milder, stage.clock, preview=True)
+    assert (count, [change.state for change in changes]) == (3, [State.CURED] * 3)
+    assert stage.store.violations.by_state() == {State.OPENED: 3}
+    assert stage.store.due.find("https://site0.example/p") == due
+    assert recheck(stage.store, milder, stage.clock)[1] == changes
+    assert stage.store.violations.by_state() == {State.CURED: 3}
+
+
 def test_only_pages_that_owe_the_publisher_something(stage: Stage) -> None:
     assert recheck(stage.store, judge, stage.clock, "another") == (0, [])
 
