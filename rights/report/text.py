@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rights.model import Assessment, Evidence, Finding, Reason, Result, Verdict, message
 from rights.report.json_ import summary
 from rights.report.language import Say, say_in
+from rights.report.text_sides import sides
 
 _STYLES = {
     Verdict.VIOLATION: "31;1",
@@ -51,6 +52,7 @@ def _result(result: Result, say: Say, colour: bool) -> str:
         lines.append(f"  {say(REASONS[found.reason])}")
     for finding in sorted(found.findings, key=lambda f: f.verdict, reverse=True):
         lines += _finding(finding, say, colour)
+    lines += sides(found, printable, colour)
     return "\n".join(lines) + "\n"
 
 
