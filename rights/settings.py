@@ -72,7 +72,6 @@ class Settings(BaseSettings):
     smtp_user: str = Field("", description="its user, where it asks for one")
     smtp_password: str = Field("", description="the password that goes with the user")
     mail_from: str = Field("", description="address that notifications come from")
-    desk: str = Field("", description="public address of rights serve, for links in notifications")
     sender_name: str = Field("", description="name of the person whose letters are drafted")
     sender_email: str = Field("", description="e-mail address in letters; default: the publisher's contact")
     sender_address: str = Field("", description="postal address in letters that must give one")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from rights.store import Store
 
 
 def write_letter(
@@ -23,9 +27,10 @@ def write_letter(
     current = settings()
     given = {name: value or getattr(current, f"sender_{name}") for name, value in sender.items()}
     with open_store(current) as store, fetcher_of(current) as fetcher:
+        link = _answer_link(store, number, current.base_url)
         letter = letter_about(
             current, store, library_of(current), fetcher, number, Kind(kind), Sender(**given), language=language,
-            days=days,
+            days=days, reply_url=link,
         )  # fmt: skip
     if output is None:
         print(as_text(letter), end="")
@@ -38,3 +43,14 @@ def write_letter(
         told += letter.notes
         told.append(f"When it is sent:  rights violations mark notified {number} --note …")
         typer.echo("\n".join(told), err=True)
+
+
+def _answer_link(store: Store, number: int, base_url: str) -> str | None:
+    """The signed link by which the republisher answers, where this installation has a public address."""
+    if not base_url:
+        return None
+    try:
+        from rights.web.answer_links import AnswerLinks
+    except ImportError:  # the extra "web" is not installed: then no page waits behind the link either
+        return None
+    return AnswerLinks(store).address(number, base_url)

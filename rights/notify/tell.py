@@ -44,7 +44,7 @@ def tell(settings: Settings, store: Store, fetcher: Fetcher, clock: Callable[[],
             store.sweeps.acquire(LOCK, owner, clock())
             wish = message.subscription
             try:
-                send(wish, notice_of(message, desk=settings.desk), settings, fetcher, clock())
+                send(wish, notice_of(message, desk=settings.base_url), settings, fetcher, clock())
             except (NotSent, MissingExtra) as failed:
                 log.warning("subscription %s was not told: %s", wish.number, failed)
                 again = store.subscriptions.failed(message, str(failed), clock())

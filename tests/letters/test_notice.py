@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def _bare(scene: Scene) -> str:
     scene.press.copy(scene.site, "/credited", 1, "ok")
     page = str(scene.press.pages[scene.site, "/credited"].body)  # type: ignore[union-attr]
     return page[: page.index('<p class="credit">')] + "</article></main></body></html>"
+
+
+def test_the_letter_carries_the_link_by_which_to_answer(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    links = pytest.importorskip("rights.web.answer_links", reason="needs the extra 'web'")
+    scene.violate()
+    assert "/answer/" not in scene.said(*WRITE), "no public address, no link"
+    monkeypatch.setenv("RIGHTS_BASE_URL", "https://desk.example/")
+    text = scene.said(*WRITE)
+    (token,) = re.findall(r"https://desk\.example/answer/(\S+)", text)
+    with scene.store() as store:
+        assert links.AnswerLinks(store).violation(token) == 1
 
 
 def test_required_fields_and_unknown_kinds(scene: Scene) -> None:

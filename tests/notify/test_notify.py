@@ -44,7 +44,7 @@ def test_nobody_is_told_anything_who_did_not_ask(scene: Scene, letters: Letters)
 
 
 def test_mail_at_once_after_the_sweep(scene: Scene, letters: Letters, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RIGHTS_DESK", "https://desk.example/")
+    monkeypatch.setenv("RIGHTS_BASE_URL", "https://desk.example/")
     scene.said("notify", "add", "--mail", "ann@press.example", "--publisher", "press")
     address = scene.violate()
     (letter,) = letters.received
