@@ -42,6 +42,10 @@ from rights.publisher import Publisher
 
 #: A chain of republication is followed this far; none longer was met in the research.
 MAX_HOPS = 5
+#: Share of a work below which a list of articles holds a teaser of it, no copy.
+_HALF = 0.5
+#: Share of such a list's own text that one teaser makes up at most.
+_TEASER = 0.2
 
 
 def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
@@ -86,8 +90,12 @@ def _assess(article: Article, tools: Tools, given: Given) -> tuple[Assessment, .
             )
             continue
         found += _chain(article, work, match, lead, tools, given)
+    if given.swept and not article.credits:
+        found = [one for one in found if not _teaser(one)]
     if found:
         return _once(found)
+    if given.swept and _of_the_site(article):
+        return (_ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE),)
     if own_source_named(article):
         return (_ended(article, Verdict.INCOMPLETE, Reason.UNKNOWN_WORK),)
     return (_ended(article, Verdict.INAPPLICABLE, Reason.NO_KNOWN_WORK),)
@@ -104,6 +112,29 @@ def _may_be_the_source(article: Article, work: Work) -> bool:
         article=article,
     )
     return direction(work, page).origin in (Origin.SECOND, Origin.THIRD)
+
+
+def _teaser(found: Assessment) -> bool:
+    """True for the opening of a work on a list of articles: the page to judge is the one that the list leads to."""
+    seen = found.republication
+    match = seen.match if seen else None
+    if seen is None or match is None:
+        return False
+    listing = seen.copy.state is PageState.OTHER or match.copy_share < _TEASER
+    return listing and match.containment < _HALF
+
+
+def _of_the_site(article: Article) -> bool:
+    """True where the page says itself that the site published it, and nothing on it names another source."""
+    if (
+        article.credits
+        or article.named
+        or not (article.canonical and urls.same_page(article.canonical, article.address))
+    ):
+        return False
+    site = {name.casefold() for name in (article.publisher, article.site_name) if name}
+    holders = {line.holder.casefold() for line in article.copyrights if line.holder and line.of != "image"}
+    return bool(article.publisher) or bool(site & holders)
 
 
 def own_source_named(article: Article) -> bool:

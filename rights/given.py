@@ -41,7 +41,10 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the person who asks has said: the original, whose terms, who republishes, and what earlier sweeps saw."""
+    """What the person who asks has said: the original, whose terms, who republishes, and what earlier sweeps saw.
+
+    ``swept`` says that the page is one of a whole site that its owner looks through: most are the site's own.
+    """
 
     original: Work | None = None
     publisher: Publisher | None = None
@@ -49,3 +52,4 @@ class Given:
     republisher: Republisher = field(default_factory=Republisher)
     history: History = field(default_factory=History)
     medium: str = "web"
+    swept: bool = False

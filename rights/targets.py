@@ -1,6 +1,6 @@
 """TARGET -> Page for what is saved: a file, a folder of pages, standard input.  Causes no network traffic.
 
-Addresses come from ``--url`` (one target) or a ``--url-map`` file: lines of ``path<TAB>address`` whose relative paths
+Addresses come from ``--url`` (one target; of a folder, where its root is published) or a ``--url-map`` file: lines of ``path<TAB>address`` whose relative paths
 are resolved against that file's own folder.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from rights import urls
 from rights.errors import InputError, RightsError
@@ -56,7 +57,7 @@ def read_targets(
     ``now`` is when the files count as seen (default: the current time).  Raises `InputError` for a url-map that cannot
     be read or an address for several targets.
     """
-    if url and (len(names) != 1 or Path(names[0]).is_dir()):
+    if url and len(names) != 1:
         raise InputError("--url names the address of one target; for several give --url-map FILE")
     if url and not urls.is_web(url):
         raise InputError(f"--url {url}: not an http or https address")
@@ -75,9 +76,16 @@ def _target(name: str, url: str | None, addresses: Mapping[Path, str], now: date
         if not pages:
             yield Target(name=name, error=f"{name}: holds no pages, expected {', '.join(MEDIA_TYPES)} files")
         for inner in pages:
-            yield from _files(str(inner), inner, addresses.get(inner.resolve()), now)
+            address = addresses.get(inner.resolve()) or (_address(url, inner.relative_to(path)) if url else None)
+            yield from _files(str(inner), inner, address, now)
     else:
         yield from _files(name, path, url or addresses.get(path.resolve()), now)
+
+
+def _address(home: str, path: Path) -> str:
+    """Where a built page of a folder is published: ``a/index.html`` at ``a/``, ``b.html`` as it is."""
+    written = path.as_posix()
+    return urljoin(home if home.endswith("/") else f"{home}/", quote(written.removesuffix("index.html")))
 
 
 def is_page(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -132,33 +133,56 @@ class CheckRun:
     ) -> Iterator[Result]:
         """The results of all targets, in order; ``keep`` the pages, so that they can be put right afterwards."""
 
-        def pages() -> Iterator[tuple[Target, bool]]:
-            for name in targets:
-                if not urls.is_web(name):
-                    one = url if len(targets) == 1 else None
-                    for target in read_targets([name], url=one, url_map=url_map):
-                        yield target, self.network is True
-                elif self.network is False:
-                    yield Target(name=name, error=f"{name}: not fetched, --offline was given"), False
-                else:
-                    # what reads feeds costs a tenth of a second to import: a check of a file must not pay for it
-                    from rights.originals import read_pages
-
-                    for address, page, error in read_pages(name, self.fetcher().fetch):
-                        yield Target(name=address, page=page, error=error), page is not None
-
         if url and len(targets) > 1:
             list(read_targets(targets, url=url))
-        for target, network in pages():
+        for target, network, swept in self._pages(targets, url, url_map):
             if target.page is None:
                 yield Result(target=target.name, url=url, error=target.error)
                 continue
             if keep:
                 self._kept[target.name] = target.page
-            for assessment in check_page(target.page, self.tools(network=network), given):
+            told = replace(given, swept=True) if swept else given
+            for assessment in check_page(target.page, self.tools(network=network), told):
                 seen = assessment.republication
                 address = seen.copy.address if seen else target.page.final_url
                 yield Result(target=target.name, url=address, assessment=assessment)
+
+    def _pages(self, targets: list[str], url: str | None, url_map: Path | None) -> Iterator[tuple[Target, bool, bool]]:
+        """Each page, whether the network may be used for it, and whether it is one of a whole site's."""
+        for name in targets:
+            if not urls.is_web(name):
+                one = url if len(targets) == 1 else None
+                for target in read_targets([name], url=one, url_map=url_map):
+                    yield target, self.network is True, bool(one) and Path(name).is_dir()
+            elif self.network is False:
+                yield Target(name=name, error=f"{name}: not fetched, --offline was given"), False, False
+            elif urls.is_home(name):
+                for target in self._site(name):
+                    yield target, target.page is not None, True
+            else:
+                # what reads feeds costs a tenth of a second to import: a check of a file must not pay for it
+                from rights.originals import read_pages
+
+                for address, page, error in read_pages(name, self.fetcher().fetch):
+                    yield Target(name=address, page=page, error=error), page is not None, False
+
+    def _site(self, home: str) -> Iterator[Target]:
+        """Every page of a site; how far it is, on stderr."""
+        from rights.cli.progress import Rate
+        from rights.site_pages import SitePages
+
+        name = (urls.site(home) or home).replace(":", "_")
+        pages = SitePages(
+            self.fetcher(), home, self.settings.home / "sites" / f"{name}.pages", threads=self.settings.threads
+        )
+        with Rate(f"pages of {home}", quiet=self.quiet) as rate:
+            for address, page, error in pages:
+                rate()
+                if page is None or page.status == 200 or address == home:
+                    yield Target(name=address, page=page, error=error)
+        if not self.quiet:
+            again = f", {pages.reused:,} of them kept from a sweep that was cut off" if pages.reused else ""
+            print(f"{home}: {rate.done:,} pages by {pages.way}{again}", file=sys.stderr)
 
     def fix(self, results: list[Result], given: Given, output: Path | None) -> None:
         """Write corrected copies of the pages that `results` kept."""

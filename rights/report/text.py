@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Sequence
 
 from rights.model import Assessment, Evidence, Finding, Reason, Result, Verdict, message
@@ -33,10 +34,25 @@ REASONS = {
 }
 
 
+#: Results beyond which pages that owe nothing are counted instead of listed.
+_MANY = 20
+
+
 def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bool = False) -> str:
     """All results, and a last line that sums them up."""
     say = say or say_in()
-    parts = [_result(result, say, colour) for result in results]
+    passed_over: Counter[Reason | None] = Counter()
+    parts = []
+    for result in results:
+        found = result.assessment
+        if len(results) > _MANY and found and not found.findings and found.verdict is Verdict.INAPPLICABLE:
+            passed_over[found.reason] += 1
+        else:
+            parts.append(_result(result, say, colour))
+    parts += [
+        f"{number:,} more: {say(REASONS[reason]) if reason in REASONS else reason or 'inapplicable'}\n"
+        for reason, number in passed_over.most_common()
+    ]
     counts = summary(results)
     told = ", ".join(f"{number} {verdict}" for verdict, number in counts["counts"].items() if number)
     parts.append(f"{counts['targets']} target(s): {told or 'no findings'}\n")
