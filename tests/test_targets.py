@@ -50,7 +50,14 @@ def test_a_wrong_line_of_the_map_is_named(saved: Path) -> None:
 
 def test_one_address_is_not_for_several_targets(saved: Path) -> None:
     with pytest.raises(InputError, match="url-map"):
-        list(read_targets([str(saved / "site")], url="https://a.example/", now=NOW))
+        list(read_targets([str(saved / "site"), str(saved / "site")], url="https://a.example/", now=NOW))
+
+
+def test_the_address_of_a_folder_is_that_of_its_root(saved: Path) -> None:
+    (saved / "site" / "deep" / "index.html").write_text("<p>list")
+    found = read_targets([str(saved / "site")], url="https://a.example/blog", now=NOW)
+    addresses = {target.page.final_url for target in found if target.page}
+    assert addresses >= {"https://a.example/blog/a.html", "https://a.example/blog/deep/"}
 
 
 @pytest.mark.parametrize(

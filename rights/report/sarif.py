@@ -10,6 +10,7 @@ from rights import __version__
 from rights.model import Finding, Result, Verdict
 from rights.report.fingerprint import fingerprint
 from rights.report.language import Say, say_in
+from rights.report.text import REASONS
 
 _LEVELS = {Verdict.VIOLATION: "error", Verdict.INCOMPLETE: "warning", Verdict.ADVICE: "note"}
 _KINDS = {
@@ -25,7 +26,9 @@ def render_sarif(results: Sequence[Result], say: Say | None = None) -> str:
     """One run; a target that could not be read becomes a notification of the invocation."""
     say = say or say_in()
     found = [(r, f) for r in results if r.assessment for f in r.assessment.findings]
-    rules = sorted({finding.type for _, finding in found})
+    unsure = [r for r in results if r.assessment and not r.assessment.findings and r.verdict is Verdict.INCOMPLETE]
+    reasons = {f"incomplete.{r.assessment.reason}" for r in unsure if r.assessment}
+    rules = sorted({finding.type for _, finding in found} | reasons)
     failed = [result for result in results if result.error]
     run = {
         "tool": {
@@ -43,7 +46,10 @@ def render_sarif(results: Sequence[Result], say: Say | None = None) -> str:
                 ],
             }
         ],
-        "results": [_result(result, finding, rules, say) for result, finding in found],
+        "results": [
+            *(_result(result, finding, rules, say) for result, finding in found),
+            *(_unsure(result, rules, say) for result in unsure),
+        ],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -65,6 +71,21 @@ def _result(result: Result, finding: Finding, rules: list[str], say: Say) -> dic
         region = {"startLine": 1, "snippet": {"text": finding.evidence[0].exact}}
         row["locations"][0]["physicalLocation"]["region"] = region
     return row
+
+
+def _unsure(result: Result, rules: list[str], say: Say) -> dict[str, Any]:
+    """A page on which no clause could be asked: something for a person to review, never a pass."""
+    reason = result.assessment.reason if result.assessment else None
+    rule = f"incomplete.{reason}"
+    return {
+        "ruleId": rule,
+        "ruleIndex": rules.index(rule),
+        "kind": "review",
+        "level": "none",
+        "message": {"text": say(REASONS[reason]) if reason in REASONS else f"incomplete: {reason}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.target)}}}],
+        "properties": {"verdict": Verdict.INCOMPLETE.value, "reason": reason.value if reason else None},
+    }
 
 
 def _uri(target: str) -> str:

@@ -10,8 +10,10 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from pydantic import ValidationError
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema
 
-from rights.model import ChangeKind, Reason, Strength, Verdict
+from rights.model import Assessment, ChangeKind, Reason, Result, Strength, Verdict
 from rights.report.csv_ import render_csv
 from rights.report.fingerprint import fingerprint
 from rights.report.github import render_github
@@ -95,6 +97,17 @@ def test_sarif_marks_incomplete_for_review() -> None:
     assert kinds["violation"] == ("fail", "error")
     assert kinds["incomplete"] == ("review", "none")
     assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_sarif_keeps_the_schema_of_2_1_0() -> None:
+    unknown = Assessment(policy=None, republication=None, fallback=Verdict.INCOMPLETE, reason=Reason.UNKNOWN_WORK)
+    text = render_sarif([*results(), hostile_result(), Result(target="a b.html", assessment=unknown)])
+    log = StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
+    rows = log.runs[0].results or []
+    assert len(rows) > 5
+    assert {row.kind.value for row in rows if row.kind and row.ruleId == "incomplete.unknown-work"} == {"review"}
+    with pytest.raises(ValidationError):
+        StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text.replace('"kind"', '"sort"'))
 
 
 def test_github_escapes_what_would_end_the_command() -> None:
