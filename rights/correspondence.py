@@ -31,7 +31,9 @@ def letter_about(
     matter = _matter(store, library, again, reply_url)
     sender = _filled(sender, library, again.violation.publisher)
     draft(kind, matter, sender, (), language, days)  # what is missing is said before the site is asked for its contacts
-    contacts = find_contacts(again.page, fetcher.fetch, notices=kind.is_notice) if again.page else []
+    source = library.source(again.violation.publisher)
+    own = source.publisher.domains if source else ()
+    contacts = find_contacts(again.page, fetcher.fetch, notices=kind.is_notice, publisher=own) if again.page else []
     return draft(kind, matter, sender, tuple(contacts), language, days)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from rights import urls
 from rights.errors import ExtractError, FetchError
 from rights.extract.article import extract
-from rights.model import Article, Page
+from rights.model import Article, Page, Position
 from rights.patterns import late
 
 #: Pages of the site that are read for an address, besides the copy itself.
@@ -50,10 +50,11 @@ class Contact:
         return "@" in self.address
 
 
-def find_contacts(copy: Page, fetch: Fetch, *, notices: bool = False) -> list[Contact]:
+def find_contacts(copy: Page, fetch: Fetch, *, notices: bool = False, publisher: tuple[str, ...] = ()) -> list[Contact]:
     """Ways to reach whoever runs the site of a page, best first; [] where the site gives none.
 
-    ``notices`` puts addresses for legal notices first, otherwise those of the editors.  Nothing is guessed.
+    ``notices`` puts addresses for legal notices first, otherwise those of the editors.  Nothing is guessed, and nothing is
+    taken from the article itself, which may name its author's address: ``publisher`` are the domains of those who write.
     """
     address = copy.final_url or copy.url or ""
     if not urls.is_web(address):
@@ -71,9 +72,13 @@ def find_contacts(copy: Page, fetch: Fetch, *, notices: bool = False) -> list[Co
         mails = [Contact(address=mail, where=kind, found_at=url) for mail in _mails(page)]
         found += mails or ([Contact(address=url, where=kind, found_at=url)] if kind != "imprint" else [])
     if article:
-        found += [Contact(address=mail, where="the page itself", found_at=address) for mail in _mails(article)]
+        found += [
+            Contact(address=mail, where="the page itself", found_at=address)
+            for mail in _mails(article, beside_text=True)
+        ]
     found += _security_txt(home, fetch)
-    return _ranked(found, urls.site(address), notices)
+    theirs = [one for one in found if not urls.under(f"https://{one.address.rpartition('@')[2]}/", publisher)]
+    return _ranked(theirs, urls.site(address), notices)
 
 
 def _candidates(article: Article, base: str) -> Iterator[tuple[str, str]]:
@@ -88,15 +93,20 @@ def _candidates(article: Article, base: str) -> Iterator[tuple[str, str]]:
                 yield kind, link.href
 
 
-def _mails(article: Article) -> list[str]:
-    """The addresses that a page gives, in links and in its visible text."""
-    linked = [link.href for link in article.links if link.href.lower().startswith("mailto:")]
+def _mails(article: Article, *, beside_text: bool = False) -> list[str]:
+    """The addresses that a page gives, in links and in its visible text; ``beside_text`` leaves the article's own out."""
+    inside = (Position.TITLE, Position.BYLINE, Position.BODY) if beside_text else ()
+    own = {found.group().lower() for found in _MAIL.finditer(article.text)} if beside_text else set()
+    linked = [
+        link.href for link in article.links
+        if link.href.lower().startswith("mailto:") and link.position not in inside
+    ]  # fmt: skip
     named = [unquote(href[7:].partition("?")[0]) for href in linked]
     text = article.visible_text[:200_000]
     named += [found.group() for found in _MAIL.finditer(text)]
     named += [f"{found.group(1)}@{_DOT.sub('.', found.group(2))}" for found in _DISGUISED.finditer(text)]
     good = [mail.strip().lower() for mail in named if _MAIL.fullmatch(mail.strip()) and not _FILE.search(mail.strip())]
-    return list(dict.fromkeys(good))[:10]
+    return [mail for mail in dict.fromkeys(good) if mail not in own][:10]
 
 
 def _security_txt(home: str, fetch: Fetch) -> list[Contact]:

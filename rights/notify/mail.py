@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import smtplib
 import ssl
 from email.message import EmailMessage
@@ -19,6 +20,8 @@ def mail(target: str, notice: Notice, settings: Settings) -> None:
     """Send one notice to one address; raises `NotSent`."""
     if not settings.smtp_host or not settings.mail_from:
         raise NotSent(f"{target}: no mail server is set: RIGHTS_SMTP_HOST and RIGHTS_MAIL_FROM")
+    if settings.smtp_user and settings.smtp_security == "none" and not _is_here(settings.smtp_host):
+        raise NotSent(f"{target}: RIGHTS_SMTP_SECURITY=none would send the password in the clear")
     letter = EmailMessage()
     letter["Subject"] = notice.subject
     letter["From"] = settings.mail_from
@@ -50,6 +53,14 @@ def _server(settings: Settings) -> smtplib.SMTP:
         server.close()
         raise
     return server
+
+
+def _is_here(host: str) -> bool:
+    """True for a mail server on this machine."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def check_address(target: str) -> str:

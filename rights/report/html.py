@@ -36,6 +36,7 @@ LABELS: dict[str, Message] = {
     "began_label": message("began"),
     "cured_label": message("cured"),
     "cases_label": message("Pages to be put in order"),
+    "most_label": message("Pages shown here; CSV and JSON hold all of them:"),
     "closed_label": message("Settled"),
     "new_label": message("new"),
     "state_label": message("State"),

@@ -17,13 +17,17 @@ from rights.report.publisher import PublisherReport, violation_object
 from rights.report.text import printable, shown
 
 SCHEMA = "rights.report/1"
+#: Pages that HTML and PDF spell out; CSV and JSON hold all.
+MOST_PAGES = 500
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def render_html(report: PublisherReport, say: Say | None = None, language: str = "en") -> str:
     """A self-contained page that prints well."""
     title = message("Republication report for {publisher}", publisher=report.publisher.name)
-    return render_page("publisher.html", say, language, report=report, title=title, chart=chart(report.trend()))
+    return render_page(
+        "publisher.html", say, language, report=report, title=title, chart=chart(report.trend()), most=MOST_PAGES
+    )
 
 
 def render_json(report: PublisherReport, say: Say | None = None) -> str:

@@ -85,6 +85,18 @@ def test_the_best_comes_first_and_notices_go_to_another_desk() -> None:
     assert site.contacts(notices=True)[0] == ("abuse@copy.example", "imprint")
 
 
+def test_the_authors_address_in_the_text_is_not_the_sites() -> None:
+    site = Site("office@copy.example, ann@press.example")
+    text = " ".join(["The text of the article goes on and on, and somebody has to have written all of it."] * 8)
+    body = site.copy.body.decode().replace(
+        "</h1>",
+        f'</h1><p>{text} Write to tom@wire.example.</p><p>{text}</p><p>Ask <a href="mailto:eve@wire.example">Eve</a>. {text}</p>',
+    )
+    page = Page(body=body.encode(), url=site.copy.url, final_url=site.copy.final_url)
+    found = find_contacts(page, site.fetch, publisher=("press.example",))
+    assert [one.address for one in found] == ["office@copy.example"]
+
+
 def test_a_site_that_gives_nothing_gives_nothing() -> None:
     site = Site()
     assert site.contacts() == []

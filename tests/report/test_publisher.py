@@ -14,6 +14,7 @@ import pytest
 
 from rights.fetch.browser import find_chromium
 from rights.library import Library
+from rights.report import publisher_formats
 from rights.report.chart import HEIGHT, chart
 from rights.report.pdf import write_pdf
 from rights.report.publisher import PublisherReport
@@ -111,6 +112,14 @@ def test_html_is_one_file_that_asks_for_nothing(report: PublisherReport) -> None
     assert 'href="javascript' not in page
     assert "&lt;script&gt;" in page
     assert "<script" not in page
+
+
+def test_html_is_bounded_and_says_so(report: PublisherReport, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publisher_formats, "MOST_PAGES", 3)
+    page = render_html(report)
+    assert page.count('<article class="case">') == 3
+    assert "3 / 10" in page
+    assert len(json.loads(render_json(report))["violations"]) == len(report.violations)
 
 
 def test_the_chart_fits_its_frame(report: PublisherReport) -> None:
