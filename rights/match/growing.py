@@ -29,7 +29,6 @@ from rights.model import Work
 FRESH = 2_000
 #: Works taken in one transaction; each such batch makes one segment.  Numbers within one must fit into 16 bits.
 BATCH = 20_000
-_BATCH_CHARS = 64_000_000
 #: Works fingerprinted in one go: enough for numpy, small enough for the processor's cache.
 _GO = 128
 #: Postings that adding a few works may cause to be merged: a fraction of a second.
@@ -60,28 +59,31 @@ def add(index: Index, works: Iterable[Work], progress: Progress | None = None) -
     """Add works, or replace those with the same ids; when it returns they are on disk."""
     total, merges = Added(), SMALL_MERGE
     source = iter(works)
-    while batch := _batch(source):
+    while batch := _batch(source, index.memory // 16):
         with index.writing():
             _sweep(index)
             added = _add(index, batch)
         total = Added(total.new + added.new, total.changed + added.changed, total.same + added.same)
-        if len(batch) >= FRESH:
-            merges += 4 * 110 * len(batch)
+        count = len(batch)
+        batch.clear()  # before the next batch is read and segments are merged
+        if count >= FRESH:
+            merges += 4 * 110 * count
         if progress is not None:
-            progress(len(batch))
+            progress(count)
         if len(index.segments()) > 2 * MANY_SEGMENTS:
             tidy(index, merges)
     tidy(index, merges)
     return total
 
 
-def _batch(source: Iterable[Work]) -> list[Work]:
+def _batch(source: Iterable[Work], most: int) -> list[Work]:
+    """The next works: at most `BATCH`, and no more of them when their texts pass so many characters."""
     batch: list[Work] = []
     chars = 0
     for work in islice(source, BATCH):
         batch.append(work)
         chars += len(work.text)
-        if chars > _BATCH_CHARS:
+        if chars > most:
             break
     return batch
 
@@ -199,7 +201,7 @@ def _merge(index: Index, postings: int) -> bool:
         dead = dead[(dead >= span[0]) & (dead <= span[1])]
         scheme = Scheme(row[0].head.k, row[0].head.w)
         size = sum(one.head.postings for one in row)
-        new = _write(index, scheme, span, size, merged(row, dead, index.memory // 4))
+        new = _write(index, scheme, span, size, merged(row, dead, index.memory // 16))
         index.catalogue.set_segments([one.path.name for one in row], new, span)
         return True
     return False

@@ -27,7 +27,7 @@ def write(path: Path, head: Head, pieces: Iterable[tuple[U64, U64]]) -> Head:
     works and bytes in ``head`` are filled in.
     """
     low = np.uint64(HASH_BITS - head.bits)
-    counts = np.zeros((1 << head.bits) + 1, np.int64)
+    counts = np.zeros((1 << head.bits) + 1, "<u4")
     total = 0
     with path.open("wb") as file:
         file.write(b"\0" * HEADER)
@@ -37,10 +37,10 @@ def write(path: Path, head: Head, pieces: Iterable[tuple[U64, U64]]) -> Head:
             if len(bucket):
                 base = int(bucket[0])
                 found = np.bincount(bucket - base)
-                counts[base + 1 : base + 1 + len(found)] += found
+                counts[base + 1 : base + 1 + len(found)] += found.astype(np.uint32)
             rest = hashes & np.uint64((1 << int(low)) - 1)
-            file.write(((rest << DOC_BITS) | works).astype("<u8").tobytes())
-        file.write(np.cumsum(counts).astype("<u4").tobytes())
+            file.write(((rest << DOC_BITS) | works).astype("<u8", copy=False).data)
+        file.write(np.cumsum(counts, out=counts, dtype="<u4").data)
         file.flush()
         body = file.tell() - HEADER
         sums = _block_sums(path, body)
