@@ -57,10 +57,7 @@ def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
     last one where a line names several; ``holder`` is None where the line names nobody.
     """
     found: dict[tuple[str, str], Copyright] = {}
-    for block in document.blocks:
-        low = block.text.lower()
-        if not any(hint in low for hint in _HINTS):
-            continue
+    for block in document.blocks_with(_HINTS):
         mark = _MARK.search(block.text)
         if mark is None or block.within(regions.COMMENTS, regions.CONSENT):
             continue

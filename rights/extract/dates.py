@@ -105,7 +105,7 @@ def _from_htmldate(document: Document) -> str | None:
     from htmldate import find_date  # 0.1 s, and most pages say their date in a form that is read here
 
     try:
-        found = find_date(document.root, extensive_search=True, original_date=True, url=document.url)
+        found = find_date(document.root, extensive_search=False, original_date=True, url=document.url)
     except LIBRARY_ERRORS:
         return None
     return str(found) if found else None

@@ -65,11 +65,8 @@ def find_grants(document: Document, facts: Facts) -> tuple[Grant, ...]:
     A passage that also refuses ("may not be reproduced without permission") counts only for the sentence that grants.
     """
     found: dict[str, Grant] = {}
-    for block in document.blocks:
+    for block in document.blocks_with(_HINTS):
         if block.within(regions.COMMENTS, regions.CONSENT, regions.NAV, regions.CAPTION) or len(block.text) < 6:
-            continue
-        low = block.text.lower()
-        if not any(hint in low for hint in _HINTS):
             continue
         for passage, start, end in grants_in(block.text):
             found.setdefault(

@@ -14,8 +14,8 @@ from rights.patterns import late
 
 #: Characters of markup that are read; about four times the largest news page seen.
 MAX_CHARS = 24_000_000
-#: Length of one tag beyond which its attributes are counted.
-MAX_TAG = 20_000
+#: Length of one tag beyond which its attributes are counted; a shorter one cannot hold enough to cost a hundredth second.
+MAX_TAG = 6_000
 MAX_ATTRIBUTES = 300
 #: Levels that are kept; trafilatura and libxml2 both cope with 256.
 MAX_DEPTH = 220
@@ -34,12 +34,15 @@ _RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_IN_TAG = r"""(?:[^>=]{1,200}+|=\s*+(?:"[^"]*+"|'[^']*+')?){0,400}+>"""
-#: Text, scripts, comments and tags of at most 200 attributes, as far as they go: one match, no call for each tag.
+#: The rest of a tag with at most sixty values, and between two of them no more than a few names.
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+'|(?=[^"'\s]))"""
+_IN_TAG = rf"""\s*+[^<>"'=]{{0,120}}+(?:>|(?:{_VALUE}\s*+[^<>"'=]{{0,120}}+){{0,60}}+(?:>|["'][^<>"'=]{{0,60}}+>))"""
+#: Text, scripts, comments and such tags, as far as they go: one match, no call for each tag.
 _ORDINARY = late(
-    rf"(?:[^<]++|<(?:[a-rt-zA-RT-Z/]{_IN_TAG}|s(?!cript|tyle){_IN_TAG}|script\b[^>]{{0,4000}}+>.*?</script"
-    rf"|style\b[^>]{{0,4000}}+>.*?</style|(?![a-zA-Z/!])|!--.*?-->|!(?!--)))*+",
-    re.DOTALL,
+    rf"(?:[^<]++|<(?:[a-rt-zA-RT-Z/]{_IN_TAG}|s(?!cript|tyle){_IN_TAG}|S(?!CRIPT|TYLE){_IN_TAG}"
+    r"|(?:script|SCRIPT)\b[^>]{0,4000}+>[^<]*+(?:<(?!/script)[^<]*+)*+</script"
+    r"|(?:style|STYLE)\b[^>]{0,4000}+>[^<]*+(?:<(?!/style)[^<]*+)*+</style"
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+-->|(?![a-zA-Z/!])|!(?!--)))*+"
 )
 
 
@@ -57,7 +60,7 @@ def guard(source: str) -> tuple[str, str | None]:
 
 
 def _is_ordinary(source: str) -> bool:
-    """True where no tag is long enough to be looked at more closely."""
+    """True where every tag has few attributes; most pages are, and it is told in a fourth of the time of a closer look."""
     found = _ORDINARY.match(source)
     return found is not None and found.end() == len(source)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -163,12 +164,10 @@ def _read(frame: HtmlElement) -> tuple[str | None, str | None]:
     for element in frame.iter():
         if not isinstance(element.tag, str) or element is frame:
             continue
-        names = _names(element)
-        if credit is None and names and _CREDIT_NAME.search(names) and element.tag not in ("img", "a", "figcaption"):
+        of_credit, of_caption = _called(_names(element))
+        if credit is None and of_credit and element.tag not in ("img", "a", "figcaption"):
             credit = _text(element) or None
-        elif caption is None and (
-            element.tag == "figcaption" or (names and _CAPTION_NAME.search(names) and element.tag != "img")
-        ):
+        elif caption is None and (element.tag == "figcaption" or (of_caption and element.tag != "img")):
             caption = _text(element) or None
     if caption and credit and credit != caption:
         caption = caption.replace(credit, "").strip(" |–—-·,\n") or None
@@ -178,6 +177,12 @@ def _read(frame: HtmlElement) -> tuple[str | None, str | None]:
     if caption:
         return _split(caption)
     return None, _clean(credit) if credit else None
+
+
+@lru_cache(maxsize=8192)
+def _called(names: str) -> tuple[bool, bool]:
+    """Whether class and id call an element a credit or a caption."""
+    return bool(names and _CREDIT_NAME.search(names)), bool(names and _CAPTION_NAME.search(names))
 
 
 def _split(text: str) -> tuple[str | None, str | None]:

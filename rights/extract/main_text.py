@@ -21,13 +21,11 @@ from rights.extract.dom import LIBRARY_ERRORS, Document, MainText
 from rights.extract.edges import without_edges
 from rights.extract.text_blocks import is_no_sentence, is_prose, may_be_text, total_length
 from rights.extract.text_runs import plain_text
-from rights.patterns import late
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 #: Elements and characters beyond which trafilatura takes too long; such a page is read by its containers alone.
 _MAX_ELEMENTS, _MAX_CHARS = 30_000, 4_000_000
-_LETTERS = late(r"[\W_]+")
 _PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 
@@ -58,7 +56,7 @@ def _mark(document: Document, marked: set[int]) -> MainText | None:
 
 def letters(text: str) -> str:
     """The letters and digits alone, lower-case: what two readings of one text have in common."""
-    return _LETTERS.sub("", text).lower()
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _by_trafilatura(document: Document) -> list[str]:

@@ -27,7 +27,7 @@ _BESIDE, _OUT, _LINKED, _HEADING, _SHORT = -6.0, -10.0, -6.0, -2.0, -3.0
 def plain_text(blocks: Sequence[TextBlock], title_block: int | None) -> set[int] | None:
     """The blocks of the text where both readings agree on nine tenths of it; None where they do not."""
     run, share = densest_run(blocks, title_block)
-    if share < 0.9:
+    if share < 0.9 and not _in_one_frame(blocks, run):
         return None
     contained = common_container(blocks, title_block)
     both = total_length(blocks, run & contained)
@@ -66,6 +66,30 @@ def densest_run(blocks: Sequence[TextBlock], title_block: int | None) -> tuple[s
     }
     held = {index for index in found if _within(blocks[index].element.getparent(), big)}
     return found, total_length(blocks, held) / max(1, total_length(blocks, found))
+
+
+def _in_one_frame(blocks: Sequence[TextBlock], run: set[int]) -> bool:
+    """True where nine tenths of a run stand in one element once the wrappers of single paragraphs are taken off.
+
+    Pages put together by programs wrap each paragraph; pages of several articles do not pass for one.
+    """
+    chains: dict[int, list[HtmlElement]] = {}
+    held: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        if _is_prose(block):
+            chains[block.index] = [block.element, *block.element.iterancestors()]
+            held.update(chains[block.index])
+    lengths: Counter[HtmlElement] = Counter()
+    articles = set()
+    for index in run & chains.keys():
+        frame = next((element for element in chains[index] if held[element] >= 2), chains[index][-1])
+        lengths[frame] += len(blocks[index].text)
+        articles.add(next((element for element in chains[index] if element.tag == "article"), None))
+    if len(articles) != 1 or not lengths:
+        return False
+    big = lengths.most_common(1)[0][0]
+    inside = sum(length for frame, length in lengths.items() if _within(frame, big))
+    return inside >= 0.9 * sum(lengths.values())
 
 
 def _weight(block: TextBlock, big: HtmlElement | None) -> float:

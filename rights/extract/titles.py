@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 
 from rights.extract import regions
@@ -77,7 +78,12 @@ _TITLE_CLASS = late(
 
 
 def _named_title(block: TextBlock) -> bool:
-    return bool(_TITLE_CLASS.search(block.element.get("class") or "")) or block.element.get("itemprop") == "headline"
+    return _calls_title(block.element.get("class") or "") or block.element.get("itemprop") == "headline"
+
+
+@lru_cache(maxsize=8192)
+def _calls_title(names: str) -> bool:
+    return bool(names and _TITLE_CLASS.search(names))
 
 
 def _clean(text: str) -> str:
