@@ -53,24 +53,29 @@ _RAW = (
 )  # fmt: skip
 _REPEATS = (2, 2, 2, 3, 3, 5, 5, 17, 60, 400, 4000)
 #: Characters of one page; enough for what grows with the square to show.
-_LARGEST = 400_000
+LARGEST = 400_000
 
 
-def page_of(data: bytes) -> Page:
-    """The page that an input stands for: the first byte says how it is declared and whether the rest is taken as it is."""
+def page_of(data: bytes, largest: int = LARGEST) -> Page:
+    """The page that an input stands for, of at most about ``largest`` characters.
+
+    The first byte says how it is declared and whether the rest is taken as it is.
+    """
     first, rest = (data[0], data[1:]) if data else (0, b"")
     media = MEDIA[first % len(MEDIA)]
-    body = rest if first >= 240 else _html(rest).encode("utf-8", "replace" if first % 2 else "xmlcharrefreplace")
+    body = (
+        rest if first >= 240 else _html(rest, largest).encode("utf-8", "replace" if first % 2 else "xmlcharrefreplace")
+    )
     if 200 <= first < 240:
         body = body.decode("utf-8", "replace").encode("utf-16" if first % 2 else "cp1252", "replace")
     url = None if first % 7 == 0 else "https://reedmark.example/2021/water"
     return Page(body=body, url=url, final_url=url, headers={"content-type": media} if media else {})
 
 
-def _html(data: bytes) -> str:
+def _html(data: bytes, largest: int) -> str:
     parts: list[str] = []
     size, at = 0, 0
-    while at < len(data) and size < _LARGEST:
+    while at < len(data) and size < largest:
         kind, choice = data[at] % 8, data[at + 1] if at + 1 < len(data) else 0
         at += 2
         if kind <= 1:
@@ -86,7 +91,7 @@ def _html(data: bytes) -> str:
             part = f"<{tag}{attribute}>{_TEXTS[choice % len(_TEXTS)]}</{tag}>"
         else:
             back = "".join(parts[-1 - choice % 4 :])
-            part = back * min(_REPEATS[choice // 4 % len(_REPEATS)], 1 + (_LARGEST - size) // max(1, len(back)))
+            part = back * min(_REPEATS[choice // 4 % len(_REPEATS)], 1 + (largest - size) // max(1, len(back)))
         parts.append(part)
         size += len(part)
     return "".join(parts)

@@ -189,9 +189,7 @@ def microdata(w: Words, lang: str) -> Golden:
         f'<span itemprop="author" itemscope itemtype="https://schema.org/Person">{w.by} <a itemprop="author" href="/p/x"><span itemprop="name">{w.author}</span></a></span>'
         f'<div itemprop="articleBody">{prose(w)}</div></div>'
     )
-    return replace(
-        known(w, lang, frame(w, lang, inside)), published=STAMP, modified="2024-06-12T10:00:00+02:00"
-    )
+    return replace(known(w, lang, frame(w, lang, inside)), published=STAMP, modified="2024-06-12T10:00:00+02:00")
 
 
 @layout
@@ -202,22 +200,20 @@ def figures(w: Words, lang: str) -> Golden:
         f'<figure><img src="/pier.jpg" width="800" alt=""><figcaption>{escape(w.caption)} <span class="photo-credit">Photo: Iver Tangen</span>'
         "</figcaption></figure>"
     )
-    related = f'<div class="related-links"><h4>Read also</h4><ul><li><a href="/b/9">{escape(w.teaser)}</a></li></ul></div>'
+    related = (
+        f'<div class="related-links"><h4>Read also</h4><ul><li><a href="/b/9">{escape(w.teaser)}</a></li></ul></div>'
+    )
     inside = (
         f'<article><h1>{escape(w.title)}</h1><p class="byline">{w.by} {w.author}</p><time datetime="{DAY}">{w.day}</time>{figure}'
         f'<div class="article-body">{texts[0]}{texts[1]}{related}{texts[2]}{texts[3]}</div></article>'
     )
-    return replace(
-        known(w, lang, frame(w, lang, inside)), captions=(w.caption,), photo_credits=("Photo: Iver Tangen",)
-    )
+    return replace(known(w, lang, frame(w, lang, inside)), captions=(w.caption,), photo_credits=("Photo: Iver Tangen",))
 
 
 @layout
 def nobody(w: Words, lang: str) -> Golden:
     """No author anywhere, though a person is thanked and quoted."""
-    inside = (
-        f'<article><h1>{escape(w.title)}</h1><p class="meta">{w.day}</p><div class="article-body">{prose(w)}</div></article>'
-    )
+    inside = f'<article><h1>{escape(w.title)}</h1><p class="meta">{w.day}</p><div class="article-body">{prose(w)}</div></article>'
     more = f'<meta name="author" content="{SITE}"><meta property="article:published_time" content="{DAY}">'
     return replace(known(w, lang, frame(w, lang, inside, more)), authors=())
 
@@ -225,12 +221,17 @@ def nobody(w: Words, lang: str) -> Golden:
 @layout
 def modern(w: Words, lang: str) -> Golden:
     """A generated page: class names that say nothing, every paragraph in wrappers of its own, data in a script."""
-    parts = "".join(f'<div class="css-1x{n}"><div class="sc-b{n}"><p class="r7">{escape(t)}</p></div></div>' for n, t in enumerate(w.paragraphs))
+    parts = "".join(
+        f'<div class="css-1x{n}"><div class="sc-b{n}"><p class="r7">{escape(t)}</p></div></div>'
+        for n, t in enumerate(w.paragraphs)
+    )
     inside = (
         f'<div class="css-k9"><div class="css-q1"><h1 class="r1">{escape(w.title)}</h1></div><div class="css-a2"><span>{w.by} </span>'
         f'<a href="/authors/x">{w.author}</a></div><div class="css-t4"><time datetime="{STAMP}">{w.day}</time></div>{parts}</div>'
     )
-    state = f'<script>window.__STATE__={json.dumps({"article": {"title": w.title, "body": list(w.paragraphs)}})}</script>'
+    state = (
+        f"<script>window.__STATE__={json.dumps({'article': {'title': w.title, 'body': list(w.paragraphs)}})}</script>"
+    )
     return replace(known(w, lang, frame(w, lang, inside, data(w)) + state), published=STAMP)
 
 
@@ -238,14 +239,18 @@ def modern(w: Words, lang: str) -> Golden:
 def plain_file(w: Words, lang: str) -> Golden:
     """A text file: the title in the first line, then who and when, paragraphs by blank lines."""
     body = "\n\n".join((w.title, f"{w.by} {w.author}, {w.day}", *w.paragraphs)) + "\n"
-    return replace(known(w, lang, body), media="text/plain; charset=utf-8", site_name=None, title="", authors=(), published=None)
+    return replace(
+        known(w, lang, body), media="text/plain; charset=utf-8", site_name=None, title="", authors=(), published=None
+    )
 
 
 @layout
 def markdown(w: Words, lang: str) -> Golden:
     """Markdown with front matter."""
     body = (
-        f'---\ntitle: "{w.title}"\nauthor: {w.author}\ndate: {DAY}\nlang: {lang}\n---\n\n# {w.title}\n\n' + "\n\n".join(w.paragraphs) + "\n"
+        f'---\ntitle: "{w.title}"\nauthor: {w.author}\ndate: {DAY}\nlang: {lang}\n---\n\n# {w.title}\n\n'
+        + "\n\n".join(w.paragraphs)
+        + "\n"
     )
     return replace(known(w, lang, body), media="text/markdown; charset=utf-8", site_name=None)
 
