@@ -26,7 +26,8 @@ _PROFILE = late(
     re.IGNORECASE,
 )
 _STARTS = late(
-    r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|text|autor(?:in)?)\s*:?\s+(?=\S)"
+    r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|av|text|autor(?:in)?)\s*:?\s+(?=\S)"
+    r"|^(?:بقلم|كتبه?|كتبت|إعداد|מאת|글)\s*[:：]?\s+(?=\S)|^(?:автор(?:ы)?|текст|yazan|autorka|作者|撰文|文|著者|執筆)\s*[:：]\s*(?=\S)"
     r"|^(?:posted|written|published|gespeichert|eingestellt|verfasst|geschrieben|erstellt|veröffentlicht|publicado|publié|pubblicato|scritto|(?:blog|gast)"
     r"[ -]?beitrag|ein\s+(?:gast)?beitrag)\b.{0,60}\b(?:by|von|por|par|da|di)\s"
     r"|^(?:text|interview|autor(?:in)?|author|words|bericht|verfasser(?:in)?)(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder))?\s*:",
@@ -34,10 +35,12 @@ _STARTS = late(
 )
 _WRITTEN_BY = late(r"written|verfasst|geschrieben|écrit|escrito|scritto|author|autor|napisane|door|von", re.IGNORECASE)
 _LABELLED = late(
-    r"^(?:[^\n]{0,40}\n)?(?:text|autor(?:in)?|author|words|verfasser(?:in)?|written by|posted by|eingestellt von)\s*:?\s",
+    r"^(?:[^\n]{0,40}\n)?(?:(?:text|autor(?:in)?|author|words|verfasser(?:in)?|written by|posted by|eingestellt von|بقلم|מאת)\s*:?\s"
+    r"|(?:автор(?:ы)?|текст|yazan|autorka|作者|撰文|著者|執筆)\s*[:：])",
     re.IGNORECASE,
 )
 _FAR = (regions.COMMENTS, regions.RELATED, regions.ASIDE, regions.NAV, regions.FOOTER, regions.CONSENT)
+_NOT_ITS_OWN = (regions.NAV, regions.FOOTER, regions.CAPTION, regions.COMMENTS, regions.RELATED)
 _MOST = 12
 
 
@@ -194,7 +197,7 @@ def _byline_blocks(document: Document, title_block: int | None) -> list[TextBloc
         if block.hidden_by is not None or len(block.text) > 240 or block.index == title_block:
             continue
         close = title_block is not None and abs(block.index - title_block) <= 3
-        if block.within(regions.NAV, regions.FOOTER, regions.CAPTION) and not (close and says_author(block)):
+        if block.within(*_NOT_ITS_OWN) and not (close and says_author(block)):
             continue
         if (
             block.within(regions.BYLINE)
@@ -215,7 +218,7 @@ def _byline_blocks(document: Document, title_block: int | None) -> list[TextBloc
 
 def _shown(document: Document, sources: Sequence[tuple[str, ...]], title_block: int | None) -> list[tuple[str, ...]]:
     """The names that a reader meets in or about the article: a content system's account that nobody sees is no author."""
-    if not any(sources):
+    if not any(sources) or document.media == "markdown":  # its head is what the author wrote, not a content system
         return list(sources)
     first, last = _bounds(document)
     first = min(first, title_block if title_block is not None else first)

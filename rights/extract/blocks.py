@@ -333,6 +333,8 @@ class _Reader:
         self.anchor: Anchor | None = None
         self.emphasis = 0
         self.pre = 0
+        self.heading_holders = _holders(body, "h1")
+        self.article_holders = _holders(body, "article", "main")
 
     def read(self) -> None:
         walk = iterwalk(self.body, events=("start", "end", "comment", "pi"))
@@ -400,7 +402,7 @@ class _Reader:
             self._break()
             return
         if tag in BLOCK_TAGS or "-" in tag:
-            self.places.append(_place(element, tag, self.places[-1]))
+            self.places.append(self._place(element, tag, self.places[-1]))
             self._next_line()
             self.pre += tag == "pre"
             return
@@ -411,7 +413,7 @@ class _Reader:
         attributes = element.attrib
         if attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or tag == "font"):
             inherited = self.places[-1]
-            place = _place(element, tag, inherited)
+            place = self._place(element, tag, inherited)
             if place.hidden_by != inherited.hidden_by and len(self.blocks) < MAX_BLOCKS // 2:
                 self.outer.append((element, self.line))
                 self.places.append(place._replace(block=element))
@@ -534,6 +536,47 @@ class _Reader:
         line.length = 0
         self.blocks.append(block)
 
+    def _place(self, element: HtmlElement, tag: str, outer: _Place) -> _Place:
+        quoted = tag == "p" and outer.kind is BlockKind.QUOTE
+        kind = outer.kind if quoted or tag in _INHERITS else _KINDS.get(tag, BlockKind.PARAGRAPH)
+        get = element.get
+        own = (
+            _plain(tag)
+            if not element.keys()
+            else _own(
+                tag,
+                get("class") or "",
+                get("id") or "",
+                get("role"),
+                get("style") or "",
+                get("hidden"),
+                get("bgcolor"),
+                get("color"),
+            )
+        )
+        region = own.region
+        if region is not None and self._names_too_much(element, tag, region):
+            region = None
+        hard = own.hard
+        if hard is None and outer.hard is not None:
+            hard = visibility.still_hidden(outer.hard, own.shows) if own.shows else outer.hard
+        if tag == "dialog" and get("open") is not None:
+            hard = outer.hard
+        return _Place(
+            element,
+            kind,
+            outer.regions if region is None else _deeper(outer.regions, region),
+            hard,
+            own.front or outer.front,
+            own.back or outer.back,
+        )
+
+    def _names_too_much(self, element: HtmlElement, tag: str, region: str) -> bool:
+        """True where a name that stands for a part beside the article is on an element that holds the article itself."""
+        if region in BESIDE:
+            return element in self.heading_holders
+        return region == NAV and tag != "nav" and element in self.article_holders
+
 
 class _Own(NamedTuple):
     """What an element's own tag and attributes say, whatever is around it."""
@@ -543,45 +586,6 @@ class _Own(NamedTuple):
     front: str | None
     back: str | None
     shows: str
-
-
-def _place(element: HtmlElement, tag: str, outer: _Place) -> _Place:
-    quoted = tag == "p" and outer.kind is BlockKind.QUOTE
-    kind = outer.kind if quoted or tag in _INHERITS else _KINDS.get(tag, BlockKind.PARAGRAPH)
-    get = element.get
-    own = _own(
-        tag,
-        get("class") or "",
-        get("id") or "",
-        get("role"),
-        get("style") or "",
-        get("hidden"),
-        get("bgcolor"),
-        get("color"),
-    )
-    region = own.region
-    if region is not None and _names_too_much(element, tag, region):
-        region = None
-    hard = own.hard
-    if hard is None and outer.hard is not None:
-        hard = visibility.still_hidden(outer.hard, own.shows) if own.shows else outer.hard
-    if tag == "dialog" and get("open") is not None:
-        hard = outer.hard
-    return _Place(
-        element,
-        kind,
-        outer.regions if region is None else _deeper(outer.regions, region),
-        hard,
-        own.front or outer.front,
-        own.back or outer.back,
-    )
-
-
-def _names_too_much(element: HtmlElement, tag: str, region: str) -> bool:
-    """True where a name that stands for a part beside the article is on an element that holds the article itself."""
-    if region in BESIDE:
-        return next(element.iter("h1"), None) is not None
-    return region == NAV and tag != "nav" and next(element.iter("article", "main"), None) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -603,6 +607,23 @@ def _own(
     back = back or (visibility.colour(ground) if ground else None)
     front = front or (visibility.colour(ink) if ink and tag == "font" else None)
     return _Own(region, hard, front, back, style)
+
+
+@lru_cache(maxsize=1024)
+def _plain(tag: str) -> _Own:
+    """What an element without attributes says."""
+    return _own(tag, "", "", None, "", None, None, None)
+
+
+def _holders(body: HtmlElement, *tags: str) -> frozenset[HtmlElement]:
+    """The elements with these tags and all that hold one."""
+    found: set[HtmlElement] = set()
+    for element in body.iter(*tags):
+        around: HtmlElement | None = element
+        while around is not None and around not in found:
+            found.add(around)
+            around = around.getparent()
+    return frozenset(found)
 
 
 _INHERITS = frozenset(("div", "span", "section", "a", "font", "b", "strong", "em", "i", "small"))

@@ -6,9 +6,11 @@ import logging
 import re
 from datetime import date
 
+from rights.extract import regions
 from rights.extract.dom import LIBRARY_ERRORS, Document
 from rights.extract.jsonld import types_of
 from rights.extract.relations import ARTICLE_TYPES
+from rights.extract.written_dates import written_dates
 from rights.patterns import late
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -42,7 +44,7 @@ def find_dates(document: Document, dateline: str | None = None) -> tuple[str | N
     published = _from_jsonld(document, "datePublished") or _from_meta(document, _PUBLISHED) or _from_time(document)
     modified = _from_jsonld(document, "dateModified") or _from_meta(document, _MODIFIED)
     if published is None:
-        published = dateline or _from_near_time(document) or _from_htmldate(document)
+        published = dateline or _from_near_time(document) or _from_htmldate(document) or _from_lines(document)
     elif dateline is not None and _one_day_apart(published, dateline):
         published = dateline
     if published is None:
@@ -97,6 +99,33 @@ def _from_near_time(document: Document) -> str | None:
             if found:
                 return found
     return None
+
+
+_SAYS_WHEN = late(
+    r"\b(?:published|posted|updated|created|date|dated|veröffentlich\w*|erschienen|erstellt|aktualisiert|datum|stand|publié|mis à jour|publicado|fecha"
+    r"|actualizado|data|pubblicato|aggiornato|gepubliceerd|geplaatst|opublikowan\w*|dodano|опубликован\w*|дата|yayın\w*|tarih\w*|publicerad)\b"
+    r"|发布|發布|日期|日付|公開|掲載|更新|입력|등록|نشر|פורסם",
+    re.IGNORECASE,
+)
+_OTHERS = (regions.COMMENTS, regions.RELATED, regions.ASIDE, regions.NAV, regions.AD)
+
+
+def _from_lines(document: Document) -> str | None:
+    """The day that a short line names: next to the text, or anywhere where the line says that it is when this appeared."""
+    main = document.main
+    first, last = (main.first, main.last) if main else (0, 0)
+    said: str | None = None
+    for block in document.blocks:
+        if block.hidden_by is not None or block.in_main or len(block.text) > 160 or block.within(*_OTHERS):
+            continue
+        near = first - 15 <= block.index <= last + 6
+        if not near and not _SAYS_WHEN.search(block.text):
+            continue
+        for day, _ in written_dates(block.text):
+            if near:
+                return day
+            said = said or day
+    return said
 
 
 def _from_htmldate(document: Document) -> str | None:

@@ -337,6 +337,9 @@ class Document:
         counts: dict[str, int] = {}
         known = self._selectors
         start = f"{prefix} > " if prefix else ""
+        if len(parent) == 1 and parent[0].tag in _PLAIN_TAGS:
+            known.setdefault(parent[0], f"{start}{parent[0].tag}:nth-of-type(1)")
+            return
         for place, child in enumerate(parent.iterchildren("*"), 1):
             tag = child.tag
             counts[tag] = counts.get(tag, 0) + 1

@@ -13,7 +13,8 @@ _LEAD = late(
     r"^(?:(?:written|posted|published|reported|story|words|text|article|opinion|analysis|review|column|commentary|reviewed|compiled"
     r"|ein\s+(?:gast)?(?:beitrag|artikel|kommentar)|texto|escrito|edited|contributed|produced)\s*:?\s+)?"
     r"(?:by|von|vom|por|par|di|door|av|af|przez|autor(?:in|en|es)?|autore|auteur|authors?|redakteur(?:in)?)\b\s*[:：]?\s*"
-    r"|^(?:text|автор|作者|文|written|words|author)\s*[:：]\s*",
+    r"|^(?:text|автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆|글|written|words|author)\s*[:：]\s*"
+    r"|^(?:بقلم|كتبه?|كتبت|إعداد|מאת|글)\s*[:：]?\s+",
     re.IGNORECASE,
 )
 _SPLIT = late(
@@ -73,7 +74,9 @@ _END = late(
 _BY = late(
     r"(?:^|\s|[|•·-])(?:by|von|por|par|door|di|av|af)\s*:?\s+(?=[^\W\d_])"
     r"|^(?:text|interview|foto|fotos|autor(?:in)?|author|words|story|bericht|kommentar|report|redaktion|verfasser(?:in)?)"
-    r"(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder|interview|text))?\s*:\s*",
+    r"(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder|interview|text))?\s*:\s*"
+    r"|(?:^|\s|[|•·-])(?:بقلم|كتبه?|كتبت|إعداد|מאת)\s*[:：]?\s+|^글\s*[:：]?\s+"
+    r"|(?:^|\s|[|•·-])(?:автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆)\s*[:：]\s*",
     re.IGNORECASE,
 )
 
@@ -138,7 +141,7 @@ def is_name(text: str, banned: frozenset[str] = frozenset(), *, strict: bool = F
         return len(text) <= 12
     if not strict:
         return len(words) > 1 or len(text) > 2
-    return len(words) >= 2 and all(_TOKEN.match(word) for word in words) and words[0][0].isupper()
+    return len(words) >= 2 and all(_TOKEN.match(word) for word in words) and not words[0][0].islower()
 
 
 def name_key(text: str) -> str:

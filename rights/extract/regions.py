@@ -78,7 +78,7 @@ for _region, _names in _NAMES.items():
         else:
             _PAIRS.setdefault(_parts[0], []).append((_parts, _region))
 _RANK = {region: rank for rank, region in enumerate(_NAMES)}
-_SPLIT = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\s")
+_SPLIT = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @lru_cache(maxsize=16384)
@@ -97,7 +97,19 @@ def region_of(tag: str, role: str | None, names: str) -> str | None:
 
 
 def _named(names: str) -> str | None:
-    words = [word.lower() for word in _SPLIT.findall(names)]
+    """The most telling region that one of the names stands for."""
+    best: str | None = None
+    for name in names.split():
+        region = _of_name(name)
+        if region is not None and (best is None or _RANK[region] < _RANK[best]):
+            best = region
+    return best
+
+
+@lru_cache(maxsize=65536)
+def _of_name(name: str) -> str | None:
+    """The region that a single class or id stands for: the same few thousand names recur on all pages."""
+    words = [word.lower() for word in _SPLIT.findall(name)]
     best: str | None = None
     for at, word in enumerate(words):
         candidates = [_WORDS[word]] if word in _WORDS else []

@@ -19,10 +19,10 @@ NOSCRIPT = "noscript"
 TEMPLATE = "template"
 COMMENT = "comment"
 
-_READER_ONLY = late(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually"
-    r"|hide-visually|vh|visuallyhidden)(?=\s|$)",
-    re.IGNORECASE,
+#: Classes of text for screen readers alone.
+_READER_ONLY = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only"
+    " screenreader-only a11y-hidden element-invisible u-hidden-visually hide-visually vh".split()
 )
 _ZERO = r"0(?:\.0+)?(?:px|em|rem|pt|%|vh|vw)?(?![\d.])"
 _STYLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -105,7 +105,7 @@ def hidden_by_own(style: str, names: str, hidden: str | None) -> str | None:
     if hidden is not None and hidden.lower() != "until-found":
         return "hidden"
     why = hidden_by_style(style) if style else None
-    if why is None and names and _READER_ONLY.search(names):
+    if why is None and names and not _READER_ONLY.isdisjoint(names.lower().split()):
         return "off-screen"
     return why
 

@@ -239,9 +239,7 @@ def modern(w: Words, lang: str) -> Golden:
 def plain_file(w: Words, lang: str) -> Golden:
     """A text file: the title in the first line, then who and when, paragraphs by blank lines."""
     body = "\n\n".join((w.title, f"{w.by} {w.author}, {w.day}", *w.paragraphs)) + "\n"
-    return replace(
-        known(w, lang, body), media="text/plain; charset=utf-8", site_name=None, title="", authors=(), published=None
-    )
+    return replace(known(w, lang, body), media="text/plain; charset=utf-8", site_name=None, title="")
 
 
 @layout
