@@ -32,6 +32,8 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
     declared = _known(http_content_type_encoding(content_type) if content_type else None) or _known(
         html_body_declared_encoding(body[:4096])
     )
+    if declared is not None and declared.startswith(("utf-16", "utf-32")) and b"\x00" not in body[:4096]:
+        declared = None  # its markup would be full of noughts: browsers too do not believe it
     as_utf8 = _utf8(body)
     if as_utf8 is not None and (declared is None or declared == "utf-8" or _SINGLE_BYTE.match(declared)):
         return as_utf8, "utf-8"

@@ -65,7 +65,7 @@ def _by_trafilatura(document: Document) -> list[str]:
     from trafilatura import bare_extraction  # 0.3 s, and half of all pages do without
 
     try:
-        found = bare_extraction(document.root, fast=True, favor_precision=True, include_comments=False)
+        found = bare_extraction(document.root, fast=True, include_comments=False)
     except LIBRARY_ERRORS:
         return []
     body = getattr(found, "body", None)
