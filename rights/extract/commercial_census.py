@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, cast
@@ -249,11 +249,15 @@ class Census:
         return None
 
     def says(
-        self, pattern: re.Pattern[str], needles: Iterable[str], frame: bool = False
+        self,
+        pattern: re.Pattern[str],
+        needles: Iterable[str],
+        frame: bool = False,
+        unless: Callable[[TextBlock], bool] = lambda block: False,
     ) -> tuple[TextBlock, str] | None:
         """The first visible line that a pattern finds, looked at only around the lower-case needles.
 
-        ``frame`` leaves out the article's text and long lines.
+        ``frame`` leaves out the article's text and long lines, ``unless`` the lines of which it is true.
         """
         text, starts = self._lowered
         places: dict[int, int] = {}
@@ -269,6 +273,8 @@ class Census:
         for index in sorted(places):
             block = self.lines[index]
             if frame and (block.in_main or len(block.text) > 800 or block.within(*_NOT_FRAME)):
+                continue
+            if unless(block):
                 continue
             whole = len(block.text) <= _LONG_LINE
             start, end = (0, len(block.text)) if whole else (max(0, places[index] - 400), places[index] + 600)

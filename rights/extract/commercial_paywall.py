@@ -10,6 +10,7 @@ from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
 from rights import urls
+from rights.extract.blocks import TextBlock
 from rights.extract.commercial_census import Census, domain_in
 from rights.extract.commercial_paywall_tables import (
     CODE,
@@ -173,9 +174,15 @@ def _sections(census: Census) -> Iterator[Signal]:
             return
 
 
+def _is_told(census: Census, block: TextBlock) -> bool:
+    """True for the prose of an article that goes on: what it says of subscribers is its story."""
+    main = census.document.main
+    return main is not None and block.in_main and block.index < main.last - 3 and census.main_words >= _TEASER
+
+
 def _sentences(census: Census) -> Iterator[Signal]:
     for needles, pattern in TOLD:
-        found = census.says(pattern, needles)
+        found = census.says(pattern, needles, unless=lambda block: _is_told(census, block))
         if found:
             block, said = found
             over = census.in_article(block.element) or census.main_words < _TEASER

@@ -152,13 +152,15 @@ def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
     if begins in (Begins.BY, Begins.ORIGIN) and before not in ' \n“"([\xa0':
         return None
     if begins == Begins.HEAD:
-        head = text[:start].rstrip(" \xa0")
+        head = _LED.sub("", text[:start]).rstrip(" \xa0")
         if head.strip("\n\"'“*_>[(|–-•") and head[-1:] not in "\n|–" and not _YEAR_END.search(head):
             return None
     return mark.end()
 
 
 _BY = late(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
+#: What may stand before the "by" of a byline.
+_LED = late(r"^\W*(?:(?:Story|Words|Text|Article|Report|Reported|Essay)\s)$")
 _YEAR_END = late(r"\d{4}$")
 _MARKS: dict[int, re.Pattern[str]] = {
     Begins.BY: _BY,

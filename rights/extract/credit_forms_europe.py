@@ -15,15 +15,19 @@ _DE_TONGUE = r"(?: (?:auf|in) (?:englisch|deutsch|französisch|spanisch|italieni
 _DE_DONE = r"(?:erschienen|veröffentlicht|publiziert|abgedruckt|gedruckt|gepostet)"
 _DE_IN = r"(?:auf|beim|bei|im|in|vom|von)"
 _DE_DESC = (
+    r"(?: ?(?:der|dem) (?:\w+-?)?(?:[Aa]usgabe|Nummer|Heft)(?: \S+)? (?:des|der|von(?: der| dem)?))?"
     r"(?: ?(?:dem|der|den|das|die))?(?: ?(?:[a-zäöü]\w+ )?(?:ihrem |seinem )?(?:Blog|Seite|Website|Webseite|Plattform|Portal|Magazin|Zeitung|Wochenzeitung|Tageszeitung"
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
-    "textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    "fassung,aus:,danken,textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
     (
         form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
         form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_IN}(?![a-zäöü])", _E),
         form("original_publication", rf"erschien{_DE_WHEN}{_DE_TONGUE}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _N),
+        form("original_publication", rf"erschien{_DE_WHEN}{_DE_TONGUE}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _F, before=r"\b(?:fassung|version) (?:dieses|des) \w+(?: \w+)?", loose=False),
+        form("republished", r"für die (?:\w+ )?(?:erlaubnis|genehmigung|abdruckgenehmigung|abdruckerlaubnis)", _F, NameAt.BEFORE, before=r"\bdanken (?:dem|der|den) (?P<name>[^.,\n]{2,60}?) "),
+        form("source_line", r"aus ?: ?(?=\S)", _L, edge=True, loose=False),
         form("original_publication", rf"{_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_DONE}(?: worden)?{_DE_WHEN}(?: {_DE_IN}(?![a-zäöü])|(?= ?:))", _E),
         form("original_publication", rf"erschien{_DE_WHEN}{_DE_TONGUE}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _F, before=r"\b(?:das|der) (?:\w+e )?original(?:text|artikel|beitrag)?", edge=True),
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _F, NameAt.BEFORE, edge=True,
@@ -62,10 +66,10 @@ GERMAN = language(
 _FR_VERB = r"(?:publiée?|parue?|diffusée?|postée?)"
 _FR_TONGUE = r"(?: en (?:anglais|français|allemand|espagnol|italien|portugais|russe|arabe|néerlandais|polonais|turc|hébreu|chinois|japonais))?"
 _FR_OF = r"(?:de l['’]|d['’]|du|des|de)"
-_FR_OK = r"l?['’]?(?:aimable |gracieuse )?(?:autorisation|accord|permission)"
+_FR_OK = r"(?:l['’]|la |l )?(?:aimable |gracieuse )?(?:autorisation|accord|permission)"
 _FR_ADV = r"(?:d['’]abord|à l['’]origine|en premier(?: lieu)?|auparavant|initialement|originellement|originalement|précédemment|déjà|pour la première fois)"
 FRENCH = language(
-    "publi,paru,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
+    "publi,paru,version,produit,réalis,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
     (
         form("syndicated", r"est apparue? en premier sur", _F, before=r"\b(?:l['’]article|cet article|le billet|article|the post)\b.{1,250}? "),
         form("original_publication", rf"{_FR_ADV} (?:été )?{_FR_VERB}(?: initialement)?{_FR_TONGUE}{_DAY} (?:sur|dans|par|chez|en)(?![a-zé])", _E),
@@ -75,6 +79,9 @@ FRENCH = language(
         form("original_publication", rf"(?:est parue?|a été publiée?){_DAY} (?:sur|dans|par)(?![a-z])", _F, before=r"\bversion de (?:cet|ce|cette) \w+ ", loose=False),
         form("original_publication", rf"(?:article|texte|version) originale?(?: est| a été)? (?:publiée?|parue?){_FR_TONGUE}{_DAY} (?:sur|dans|par|chez)(?![a-z])", _S),
         form("republished", rf"(?:publiée?|reproduite?|reprise?|republiée?|diffusée?)(?: ici)? avec {_FR_OK}(?: {_FR_OF})(?![a-zé])", _E),
+        form("translation", r"version (?:\w+ )?d['’]un (?:article|texte|billet)(?: (?:de|du|des|paru (?:dans|sur)|publié (?:par|sur)))?(?![a-zé])", _S, needs_name=False),
+        form("translation", r"version (?:\w+ )?d['’]un (?:article|texte|billet)(?: (?:de|du|des|paru (?:dans|sur)|publié (?:par|sur)))?(?![a-zé])", _F, before=r"(?:^|[\n.] ?)cette", needs_name=False),
+        form("republished", r"(?:a été )?(?:produite?|réalisée?) par(?= )", _N, loose=False),
         form("republished", r"publiée? (?:ici )?en partenariat avec(?![a-zé])", _N, loose=False),
         form("republished", rf"nous (?:reproduisons|republions|reprenons|publions)(?: ici)?[^.\n]{{0,50}}? (?:un|une|l['’]|cet|cette|ce) ?(?:article|texte|tribune|entretien|billet|analyse)(?: (?:publiée?|parue?))? (?:{_FR_OF}|sur|dans|par)(?![a-zé])", _F),
         form("republished", rf"(?:issue?|tirée?|extraite?|provient|reprise?) {_FR_OF}(?![a-zé])", _N, loose=False),
@@ -104,7 +111,7 @@ _ES_OK = r"(?:la |el )?(?:amable )?(?:autorización|permiso|consentimiento)"
 _ES_ADV = r"(?:originalmente|originariamente|inicialmente|previamente|primero|por primera vez|anteriormente)"
 _ES_VERB = r"(?:salió|se publicó|publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa])"
 SPANISH = language(
-    "public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
+    "producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
     (
         form("syndicated", rf"(?:apareció|aparece|se publicó) {_ES_ADV} en(?: (?:el|la))?(?![a-z])", _F, before=r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? "),
         form("original_publication", rf"{_ES_VERB} {_ES_ADV}{_ES_TONGUE}{_DAY} (?:en|por|a través de)(?![a-z])", _E),
@@ -117,6 +124,7 @@ SPANISH = language(
         form("original_publication", rf"(?:apareció|se publicó|fue publicad[oa])(?: antes)?{_DAY} (?:en|por)(?![a-z])", _F, before=r"\bversión (?:\w+ )?de este \w+ ", loose=False),
         form("republished", r"tomad[oa] de(?:l)?(?![a-z])", _S),
         form("republished", rf"(?:reproducid[oa]|publicad[oa]|republicad[oa]|se (?:publica|reproduce|republica)|(?:re)?publicamos|reproducimos)(?: aquí)?(?: (?:este|el) (?:artículo|texto|reportaje))?(?: aquí)? con {_ES_OK}(?: del?)(?![a-z])", _E),
+        form("republished", r"(?:fue )?(?:producid[oa]|realizad[oa]|elaborad[oa]) por(?= )", _N, loose=False),
         form("republished", r"es de(?:l)? (?P<name>(?-i:\w)[^.\n]{2,50}?) y se (?:publica|reproduce|republica)", _N, NameAt.GROUP),
         form("courtesy", r"(?:artículo |texto |contenido )?cortesía de(?:l)?(?![a-z])", _S, edge=True, loose=False),
         form("via", r"vía ", _L, edge=True, strong=False, loose=False),
@@ -183,11 +191,12 @@ _PT_ADV = r"(?:originalmente|inicialmente|primeiro|anteriormente|originariamente
 _PT_VERB = r"(?:publicad[oa]|saiu|apareceu|divulgad[oa]|veiculad[oa])"
 _PT_ON = r"(?:em|nos|nas|no|na|pelo|pela|por)(?![a-z])"
 PORTUGUESE = language(
-    "public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
+    "produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
     (
         form("syndicated", r"(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)", _F, before=r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_PT_VERB} {_PT_ADV}|{_PT_ADV} {_PT_VERB}){_PT_TONGUE}{_DAY} {_PT_ON}", _E),
         form("republished", r"(?:reproduzid[oa]|(?:re)?publicad[oa]|(?:re)?publicamos|reproduzimos)(?: aqui)?(?: este (?:artigo|texto))? com (?:a )?(?:devida )?(?:autorização|permissão) (?:de|da|do)(?![a-z])", _E),
+        form("republished", r"(?:foi )?(?:produzid[oa]|realizad[oa]) (?:pela|pelo|por)(?= )", _N, loose=False),
         form("courtesy", r"(?:artigo |texto |conteúdo )?cortesia (?:de|da|do)(?![a-z])", _S, edge=True, loose=False),
         form("original_publication", rf"(?:foi publicad[oa]|saiu|apareceu)(?: antes| anteriormente)?{_DAY} {_PT_ON}", _F, before=r"\bversão (?:\w+ )?deste \w+ ", loose=False),
         form("translation", r"tradução d[eo] (?:artigo|texto|original)(?: (?:de|da|do))?(?![a-z])", _S, needs_name=False, edge=True),
@@ -233,7 +242,7 @@ DUTCH = language(
     ),
     this=r"(?:\b(?:dit|deze) (?:\w+ ){0,2}?|(?<!\w\s)(?:het|de) )(?:artikel|bericht|stuk|blog|blogpost|verhaal|interview|column|opiniestuk|tekst|post|essay)\b",
     away=r"\b(?:dat|boek|studie)\b",
-    lead=r"(?:is |werd |was |een )?",
+    lead=r"(?:artikel |bericht |tekst |verhaal |column |interview )?(?:is |werd |was |een )?",
     described=r"(?: ?(?:de|het))?(?: ?(?:blog|site|website|krant|weekblad|tijdschrift|platform)(?: van)?)?",
 )  # fmt: skip
 

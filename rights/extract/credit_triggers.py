@@ -9,9 +9,10 @@ from rights.extract.credit_forms import Language
 from rights.extract.credit_forms_east import EAST
 from rights.extract.credit_forms_en import ENGLISH
 from rights.extract.credit_forms_europe import EUROPE
+from rights.extract.credit_forms_labels import LABELS
 from rights.patterns import late
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST, LABELS)
 
 
 def lower(text: str) -> str:
