@@ -128,12 +128,36 @@ def _challenge(document: Document, visible: list[str], words: int) -> str | None
 def _parked(document: Document, visible: list[str], words: int) -> str | None:
     if words > 250:
         return None
-    text = "\n".join([_title(document), *visible])
+    text = "\n".join(_short(document) if _tells(document) else [_title(document), *visible])
     said = PARKED_TEXT.search(text) or (DEFAULT_PAGE.search(text) if words < 200 else None)
     if said:
         return f"says: {' '.join(said.group().split())[:80]}"
     mark = next((mark for mark in PARKED_MARKS if mark in document.source), None)
     return f"marked: {mark}" if mark and words < 120 else None
+
+
+#: Words from which a paragraph tells something, and up to which a line is a notice.
+_TELLING, _LINE = 35, 14
+#: Who asks for consent speaks of himself or to the reader; a report on banners does neither.
+_ASKS = late(
+    r"\b(?:we|our|your|wir|unser\w*|ihre?|dein\w*|nous|nos|notre|votre|vos|nosotros|nuestr\w+|tus?|noi|nostri|tuoi|nós|nossos|seus|wij|onze|uw|nasi|twoj\w+|мы|наши|biz\w*|vi|våra|vores)\b|当社|弊社|私たち|我们|您"
+)
+
+
+def _tells(document: Document) -> bool:
+    """True where a paragraph outside menus is long enough to be a report: then a notice must stand by itself."""
+    return any(
+        block.words >= _TELLING and block.hidden_by is None and not _furniture(block) for block in document.blocks
+    )
+
+
+def _short(document: Document) -> list[str]:
+    """The lines that may be a notice: short ones that are no headline."""
+    return [
+        block.text
+        for block in document.blocks
+        if block.hidden_by is None and block.words <= _LINE and block.tag not in ("h1", "h2")
+    ]
 
 
 def _not_found(document: Document, visible: list[str], words: int) -> str | None:
@@ -149,7 +173,10 @@ def _not_found(document: Document, visible: list[str], words: int) -> str | None
     ]
     if sum(block.words for block in shown) > 150:
         return None
+    tells = _tells(document)
     for block in shown:
+        if tells and (block.words > _LINE or block.tag in ("h1", "h2")):
+            continue
         said = NOT_FOUND_TEXT.search(block.text)
         if said:
             return f"says: {' '.join(said.group().split())[:80]}"
@@ -173,7 +200,7 @@ def _consent(document: Document, visible: list[str], words: int) -> str | None:
                 own += block.words
     if terms and own < 150 and any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)):
         return "titled as a question for consent"
-    if terms >= 3 and own < 60:
+    if terms >= 3 and own < 60 and _ASKS.search(text):
         return f"{terms} passages about consent and little else"
     return None
 

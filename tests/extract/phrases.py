@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from rights.extract import main_text
 from rights.extract.credit_context import same_name, words_of_name
 from rights.extract.credit_sentence import classify
-from tests.extract.credit_pages import page, read
+from rights.extract.credits import find_credits
+from rights.extract.dom import parse
+from rights.extract.metadata import read_facts
+from rights.model import Page
+from tests.extract.credit_pages import page
 
 FOLDER = Path(__file__).with_name("credit_phrases")
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
+_ADDRESS = "https://reedmark.example/2021/water"
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 
 
@@ -49,8 +55,10 @@ def names_by_line(phrase: Phrase, language: str) -> list[str]:
 
 def names_on_page(phrase: Phrase, language: str) -> list[str]:
     """The names of the credits of a page that ends in the line."""
-    found = read(page(bottom=phrase.html, lang=language)).credits
-    return [credit.source_name or "" for credit in found]
+    html = page(bottom=phrase.html, lang=language).encode()
+    document = parse(Page(body=html, url=_ADDRESS, final_url=_ADDRESS, headers={"content-type": "text/html"}))
+    main_text.choose(document)
+    return [credit.source_name or "" for credit in find_credits(document, read_facts(document))]
 
 
 def alike(wanted: str, found: str) -> bool:
