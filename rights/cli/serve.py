@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from rights.fetch import Fetcher
     from rights.schedule import Schedule
     from rights.settings import Settings
     from rights.store import Store
@@ -82,12 +83,21 @@ def serve(
             signal.signal(number, stop)
         if not quiet:
             typer.echo(f"sweeping every {current.sweep_every:g} minutes; stop with Ctrl-C or SIGTERM", err=True)
-        with _web(current, store, schedule, host or current.host, current.port if port is None else port, web, quiet):
+        with _web(
+            current, store, fetcher, schedule, host or current.host, current.port if port is None else port, web, quiet
+        ):
             schedule.run()
 
 
 def _web(
-    current: Settings, store: Store, schedule: Schedule, host: str, port: int, wanted: bool, quiet: bool
+    current: Settings,
+    store: Store,
+    fetcher: Fetcher,
+    schedule: Schedule,
+    host: str,
+    port: int,
+    wanted: bool,
+    quiet: bool,
 ) -> AbstractContextManager[object]:
     """The web server; nothing where it is not wanted, or its extra is not installed, which is then said."""
     from contextlib import nullcontext
@@ -95,7 +105,10 @@ def _web(
 
     if not wanted:
         return nullcontext()
-    if not all(find_spec(name) for name in ("fastapi", "uvicorn", "argon2", "itsdangerous", "prometheus_client")):
+    if not all(
+        find_spec(name)
+        for name in ("fastapi", "uvicorn", "argon2", "itsdangerous", "prometheus_client", "python_multipart")
+    ):
         typer.echo("serving no pages: they need an optional part: pip install 'rights[web]'", err=True)
         return nullcontext()
     from rights.web.context import Web
@@ -103,7 +116,11 @@ def _web(
     from rights.wiring import library_of
 
     library = library_of(current)
-    made = WebServer(Web(settings=current, store=store, library=library, sweeping=lambda: schedule.healthy), host, port)
+    made = WebServer(
+        Web(settings=current, store=store, library=library, fetcher=fetcher, sweeping=lambda: schedule.healthy),
+        host,
+        port,
+    )
     if not quiet:
         typer.echo(f"listening on {made.address}", err=True)
     return made

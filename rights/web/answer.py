@@ -1,7 +1,7 @@
 """The answer channel: a republisher follows a signed link, sees what is wrong and how it looks when right, and answers.
 
 An answer never ends a violation: it is noted, the state becomes ``answered`` for the publisher to confirm, and, where
-the republisher says that it is mended, the page is looked at again in the next sweep.
+the republisher says that it is mended, the page is looked at again at once, or in the next sweep where its host is to be left alone.
 """
 
 from typing import Annotated
@@ -10,11 +10,13 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from rights.report.language import say_in
+from rights.store import Wanted
 from rights.store.life import may
-from rights.store.records import State, Violation
+from rights.store.records import OPEN, State, Violation
 from rights.web.answer_links import AnswerLinks
 from rights.web.context import Web
 from rights.web.limits import Rate
+from rights.web.network import Network
 from rights.web.pages import render
 from rights.web.public import client_of
 
@@ -23,13 +25,15 @@ ANSWERS = {
     "licensed": "We have a licence: here is the reference",
     "not-yours": "This is not yours: here is why",
 }
+#: Violations of one page that are shown and answered together.
+MOST = 20
 #: By whom the step is taken, in the violation's life.
 REPUBLISHER = "republisher"
 #: Requests of one client in a minute and at once; answers to one violation in a minute and at once.
 ASKS, ASKS_AT_ONCE, REPLIES, REPLIES_AT_ONCE = 30, 30, 1 / 60, 5
 
 
-def answer_routes(web: Web, links: AnswerLinks) -> APIRouter:
+def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
     """The routes of the answer channel."""
     routes = APIRouter(include_in_schema=False)
     of_client, of_violation = Rate(ASKS, ASKS_AT_ONCE), Rate(REPLIES, REPLIES_AT_ONCE)
@@ -42,6 +46,12 @@ def answer_routes(web: Web, links: AnswerLinks) -> APIRouter:
         if one is None:
             raise HTTPException(404, "this link is not valid, or has ended: please answer the letter itself")
         return one
+
+    def beside(one: Violation) -> list[Violation]:
+        """The violation and whatever else the publisher holds open against the same page, as a letter tells them."""
+        wanted = Wanted(publishers=(one.publisher,), copy=one.copy, states=OPEN)
+        others = web.store.violations.listed(wanted, limit=MOST)
+        return [one, *(other for other in others if other.number != one.number and other.work == one.work)]
 
     @routes.get("/answer/{token}")
     def page(request: Request, token: str) -> Response:
@@ -65,9 +75,11 @@ def answer_routes(web: Web, links: AnswerLinks) -> APIRouter:
             return shown(one, "Several answers came in already: they will be read.", 429)
         said = f"{answer}: {note.strip()}" if note.strip() else answer
         now = web.clock()
-        web.store.violations.move([one.number], State.ANSWERED, by=REPUBLISHER, at=now, note=said)
+        numbers = [other.number for other in beside(one) if may(other.state, State.ANSWERED)]
+        web.store.violations.move(numbers, State.ANSWERED, by=REPUBLISHER, at=now, note=said)
         if answer == "fixed":
             web.store.due.bring_forward(one.copy, now)
+            network.look_soon(one.number)
         return RedirectResponse(f"/answer/{token}", 303)
 
     def shown(one: Violation, wrong: str, status: int = 200) -> Response:
@@ -77,6 +89,7 @@ def answer_routes(web: Web, links: AnswerLinks) -> APIRouter:
             "answer.html",
             status,
             one=one,
+            shown=beside(one) if one.state.is_open else [one],
             publisher=publisher,
             answers=ANSWERS.items(),
             wrong=wrong,

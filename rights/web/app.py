@@ -20,7 +20,9 @@ from rights.web.context import Web
 from rights.web.failures import add_failures
 from rights.web.headers import Guard
 from rights.web.inbox import inbox_routes
+from rights.web.letter import letter_routes
 from rights.web.metrics import Metrics
+from rights.web.network import Network
 from rights.web.one_off import OneOffs
 from rights.web.origin import OwnOrigin
 from rights.web.overview import overview_routes
@@ -48,7 +50,8 @@ class _Kept(StaticFiles):
 
 def make_app(web: Web) -> FastAPI:
     """The whole web part over one store."""
-    pixel, checks = PixelLeads(web), OneOffs(web)
+    pixel, network = PixelLeads(web), Network(web)
+    checks = OneOffs(web, network)
     metrics = Metrics(web, lambda: pixel.taken)
 
     @asynccontextmanager
@@ -56,6 +59,7 @@ def make_app(web: Web) -> FastAPI:
         pixel.start()
         yield
         await run_in_threadpool(checks.stop)
+        await run_in_threadpool(network.stop)
         await run_in_threadpool(pixel.stop)
 
     app = FastAPI(
@@ -70,7 +74,8 @@ def make_app(web: Web) -> FastAPI:
     app.include_router(catalogue_routes(web, gate))
     app.include_router(policy_routes(web, gate))
     app.include_router(running_routes(web, gate))
-    app.include_router(answer_routes(web, links))
+    app.include_router(answer_routes(web, links, network))
+    app.include_router(letter_routes(web, gate, links, network))
     app.include_router(checking_routes(web, gate, checks))
     app.mount("/api/v1", make_api(web, links, checks))
     app.mount("/static", _Kept(directory=STATIC), name="static")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from rights.fetch import Fetcher
 from rights.library import Library
 from rights.settings import Settings
 from rights.store import Store
@@ -17,11 +18,13 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
-    """The parts that the application stands on; ``sweeping`` tells whether this process's scheduler is well."""
+    """The parts that the application stands on; ``sweeping`` tells whether this process's scheduler is well,
+    ``fetcher`` is the one that it sweeps with."""
 
     settings: Settings
     store: Store
     library: Library
+    fetcher: Fetcher | None = None
     sweeping: Callable[[], bool] = lambda: True
     clock: Callable[[], datetime] = field(default=_now)
 

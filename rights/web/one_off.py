@@ -17,14 +17,14 @@ from datetime import timedelta
 from rights import urls
 from rights.check import check_page
 from rights.errors import ExtractError, FetchError, InputError, RightsError
-from rights.fetch import Fetcher
 from rights.given import Given, Tools
 from rights.model import Page, Result
 from rights.publisher import Publisher
 from rights.report.json_ import check_object
 from rights.web.context import Web
+from rights.web.network import Network
 from rights.web.passwords import digest, new_secret
-from rights.wiring import Originals, fetcher_of, works_of
+from rights.wiring import Originals, works_of
 
 log = logging.getLogger("rights.web")
 
@@ -46,18 +46,16 @@ class Wish:
 class OneOffs:
     """The queue of one server."""
 
-    def __init__(self, web: Web) -> None:
+    def __init__(self, web: Web, network: Network) -> None:
         self._web = web
+        self._network = network
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="check")
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._lock = threading.Lock()
-        self._fetcher: Fetcher | None = None
 
     def stop(self) -> None:
         """End: what runs is finished, what waits is dropped."""
         self._pool.shutdown(cancel_futures=True)
-        if self._fetcher is not None:
-            self._fetcher.close()
 
     def wish(self, address: str, html: str, publisher: str) -> Wish:
         """Read what somebody asks for; raises `InputError` for what cannot be checked."""
@@ -113,7 +111,7 @@ class OneOffs:
             tools = Tools(
                 library=self._web.library,
                 works=known,
-                fetch=self._guarded().fetch,
+                fetch=self._network.fetcher.fetch,
                 original=Originals(self._web.settings, self._web.store),
             )
             found = check_page(page, tools, Given(publisher=wish.publisher))
@@ -126,16 +124,10 @@ class OneOffs:
 
     def _page(self, wish: Wish) -> Page:
         if not wish.html:
-            return self._guarded().fetch(wish.address)
+            return self._network.fetcher.fetch(wish.address)
         body = wish.html.encode("utf-8", "replace")
         headers = {"content-type": "text/html; charset=utf-8"}
         return Page(
             body=body, url=wish.address or None, final_url=wish.address or None, headers=headers,
             fetched_at=self._web.clock(),
         )  # fmt: skip
-
-    def _guarded(self) -> Fetcher:
-        with self._lock:
-            if self._fetcher is None:
-                self._fetcher = fetcher_of(self._web.settings)
-            return self._fetcher

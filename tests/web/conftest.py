@@ -10,6 +10,7 @@ pytest.importorskip("fastapi", reason="needs the extra 'web'")
 
 from starlette.testclient import TestClient
 
+from rights.fetch import Fetcher
 from rights.library import Library
 from rights.settings import Settings
 from rights.store import Store
@@ -61,8 +62,15 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def web(store: Store, settings: Settings) -> Web:
-    return Web(settings=settings, store=store, library=Library([("policies/press.yaml", PRESS)]))
+def web(store: Store, settings: Settings) -> Iterator[Web]:
+    with Fetcher(resolver=_nowhere) as fetcher:
+        yield Web(
+            settings=settings, store=store, library=Library([("policies/press.yaml", PRESS)]), fetcher=fetcher
+        )  # fmt: skip
+
+
+def _nowhere(host: str) -> list[str]:
+    raise OSError(f"no test asks for {host}")
 
 
 @pytest.fixture

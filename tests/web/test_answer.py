@@ -15,6 +15,7 @@ from rights.web.answer import REPLIES_AT_ONCE
 from rights.web.answer_links import LASTS, AnswerLinks
 from rights.web.app import make_app
 from rights.web.context import Web
+from rights.web.network import Network
 from tests.web.desk import ORIGIN, START, add_account, csrf, sign_in, violations
 from tests.web.newsroom import NOW, fill
 
@@ -47,7 +48,19 @@ def test_the_page_says_what_is_wrong_and_how_it_looks_when_right(link: str, clie
     assert "sign-in" not in page
 
 
-def test_mended_is_noted_and_the_page_is_due_at_once(store: Store, web: Web, number: int, link: str) -> None:
+def test_what_a_letter_tells_together_is_answered_together(store: Store, client: TestClient) -> None:
+    found = fill(store, 3)
+    client.headers["Origin"] = ORIGIN
+    link = AnswerLinks(store).address(found[1], BASE).removeprefix(BASE)
+    assert client.get(link).text.count("No link leads to the article") == 3
+    client.post(link, data={"answer": "licensed", "note": "Contract 12"})
+    assert store.violations.by_state() == {State.ANSWERED: 3}
+
+
+def test_mended_is_noted_and_the_page_is_due_at_once(
+    store: Store, web: Web, number: int, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Network, "look_soon", lambda self, violation: None)
     later = NOW + timedelta(hours=2)
     before = store.due.find("https://site0.example/story-0")
     assert before is not None

@@ -19,6 +19,7 @@ from rights.store.records import State
 from rights.web.answer_links import AnswerLinks
 from rights.web.api import make_api
 from rights.web.context import Web
+from rights.web.network import Network
 from rights.web.one_off import OneOffs
 from rights.web.tokens import made
 from tests.web.conftest import PRESS
@@ -139,10 +140,12 @@ def test_unknown_keys_bad_json_and_endless_numbers_are_refused(api: TestClient) 
 @pytest.fixture
 def fuzzed(web: Web, store: Store) -> Iterator[tuple[Any, dict[str, str]]]:
     fill(store, 3)
-    checks = OneOffs(web)
+    network = Network(web)
+    checks = OneOffs(web, network)
     app = make_api(web, AnswerLinks(store), checks)
     yield schemathesis.openapi.from_asgi("/openapi.json", app), key(store, add_account(store, "ann", Role.ADMIN))
     checks.stop()
+    network.stop()
 
 
 def test_no_request_that_the_schema_allows_or_forbids_ends_in_a_500(fuzzed: tuple[Any, dict[str, str]]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from rights.store import Store
-from rights.web import one_off
+from rights.web import network, one_off
 from rights.web.app import make_app
 from rights.web.checking import CHECKS_AT_ONCE
 from rights.web.context import Web
@@ -27,7 +27,9 @@ BASE = "http://127.0.0.1:8080"
 
 @pytest.fixture
 def open_web(web: Web) -> Web:
-    return replace(web, settings=web.settings.model_copy(update={"open_check": True, "allow_networks": ()}))
+    return replace(
+        web, fetcher=None, settings=web.settings.model_copy(update={"open_check": True, "allow_networks": ()})
+    )
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_addresses_of_our_own_network_are_not_fetched(anyone: TestClient, addres
 def test_an_address_is_fetched_by_the_guarded_fetcher(open_web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     with Sites() as sites:
         sites.site("copy.test", {"/r": body("River towns", STORY)})
-        monkeypatch.setattr(one_off, "fetcher_of", lambda settings: sites.fetcher())
+        monkeypatch.setattr(network, "fetcher_of", lambda settings: sites.fetcher())
         with TestClient(make_app(open_web), base_url=BASE, headers={"Origin": ORIGIN}) as client:
             page = finished(client, asked(client, address=sites.url("copy.test", "/r"), publisher="press"))
         assert "Not in order" in page

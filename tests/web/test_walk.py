@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 MANY = 1_000
 PLACES = (
-    "", "violations", "violations?state=all&page=3", "violations/7", "sites", "works", "policies", "policies/press",
+    "", "violations", "violations?state=all&page=3", "violations/7", "violations/7/letter", "sites", "works", "policies", "policies/press",
     "policies/try", "sweeps", "settings", "account", "check", "bot", "nothing-here",
 )  # fmt: skip
 

@@ -1,0 +1,152 @@
+"""How long the desk's pages take with 100,000 violations in the database, over HTTP on loopback.
+
+    python -m benchmarks.desk [--database URL] [--violations 100000] [--rounds 15]
+
+Without a database URL a fresh SQLite file is used; a URL must name an empty database.  Prints for each page the median
+of the wall clock and of the process's CPU, in milliseconds: the server runs in this process, so CPU counts the client's
+share too.  The floor is 100 ms in the median; the exit code is 1 where a page's CPU is above it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlencode, urlsplit
+
+from benchmarks.store import START, fill, look, works
+from rights.library import Library
+from rights.settings import Settings
+from rights.store import Store, open_store
+from rights.store.accounts import Account, Role
+from rights.store.records import Lead
+from rights.store.tables import violation, violation_event
+from rights.web.context import Web
+from rights.web.passwords import hashed
+from rights.web.server import WebServer
+from rights.web.tokens import made
+
+FLOOR = 100.0
+PASSWORD = "only for measuring"
+PAGES = (
+    ("overview", "/"),
+    ("inbox", "/violations"),
+    ("inbox, page 800", "/violations?state=all&page=800"),
+    ("inbox, one publisher", "/violations?publisher=press1"),
+    ("inbox, one site", "/violations?site=site7.example&state=all"),
+    ("inbox, one clause", "/violations?clause=link"),
+    ("inbox, a state by site", "/violations?state=waived&sort=site"),
+    ("inbox, since a day", "/violations?state=all&since=2026-03-01"),
+    ("one violation with both texts", "/violations/1"),
+    ("one violation of many", "/violations/1050000"),
+    ("sites", "/sites"),
+    ("works", "/works"),
+    ("policies", "/policies"),
+    ("sweeps", "/sweeps"),
+    ("settings", "/settings"),
+    ("account", "/account"),
+    ("metrics", "/metrics"),
+    ("health", "/health"),
+)
+
+
+def prepare(store: Store, count: int) -> None:
+    """Violations with the steps that opened them, one with a page that can be read, and an account."""
+    import random
+
+    chance = random.Random(1)
+    known = works(500, chance)
+    store.works.add(known)
+    fill(store, count)
+    address = "https://copy.example/story"
+    store.due.add([Lead(address=address, source="bench")], START)
+    due = store.due.find(address)
+    assert due is not None
+    store.checks.record([look(due, known, 0, START, chance)])
+    with store.database.write() as connection:
+        columns = ["violation", "at", "state", "by"]
+        from sqlalchemy import literal, select
+
+        rows = select(violation.c.number, violation.c.opened_at, violation.c.state, literal("rights"))
+        connection.execute(violation_event.insert().from_select(columns, rows))
+        if not store.database.is_sqlite:
+            connection.exec_driver_sql("ANALYZE")
+    store.accounts.add(Account(name="ann", role=Role.ADMIN, password=hashed(PASSWORD)), START)
+
+
+class Browser:
+    """One signed-in client on one connection."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        self._origin = address.rstrip("/")
+        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
+        self._headers: dict[str, str] = {}
+
+    def sign_in(self) -> None:
+        """Sign in as the admin."""
+        form = urlencode({"name": "ann", "password": PASSWORD})
+        headers = {"Origin": self._origin, "Content-Type": "application/x-www-form-urlencoded"}
+        self._connection.request("POST", "/sign-in", form, headers)
+        answer = self._connection.getresponse()
+        answer.read()
+        self._headers = {"Cookie": (answer.headers["Set-Cookie"] or "").partition(";")[0]}
+
+    def get(self, path: str, **headers: str) -> int:
+        """Ask for a page; gives its status."""
+        self._connection.request("GET", path, headers=self._headers | headers)
+        answer = self._connection.getresponse()
+        answer.read()
+        return answer.status
+
+
+def measure(browser: Browser, what: str, path: str, rounds: int, **headers: str) -> float:
+    """Print the medians of one page; gives the CPU's."""
+    walls, cpus = [], []
+    assert browser.get(path, **headers) == 200, path
+    for _ in range(rounds):
+        wall, cpu = time.perf_counter(), time.process_time()
+        browser.get(path, **headers)
+        walls.append(1000 * (time.perf_counter() - wall))
+        cpus.append(1000 * (time.process_time() - cpu))
+    print(f"{what:<36}{median(cpus):>10.1f}{median(walls):>10.1f}{min(walls):>10.1f}", flush=True)
+    return median(cpus)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--database", default="")
+    parser.add_argument("--violations", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=15)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="rights-bench-") as folder:
+        settings = Settings(home=Path(folder), database_url=given.database)
+        with open_store(settings) as store:
+            prepare(store, given.violations)
+            now = datetime.now(UTC)
+            of = store.accounts.named("ann")
+            assert of is not None
+            key = made(store.accounts, of, "bench", ("read",), now, now + timedelta(days=1))
+            web = Web(settings=settings, store=store, library=Library.load())
+            with WebServer(web, "127.0.0.1", 0) as server:
+                browser = Browser(server.address)
+                browser.sign_in()
+                print(
+                    f"{store.violations.count():,} violations on {'SQLite' if store.database.is_sqlite else 'PostgreSQL'}"
+                )
+                print(f"{'page':<36}{'CPU ms':>10}{'wall ms':>10}{'best':>10}")
+                found = [measure(browser, what, path, given.rounds) for what, path in PAGES]
+                bearer = {"Authorization": f"Bearer {key}"}
+                found.append(measure(browser, "API: violations", "/api/v1/violations", given.rounds, **bearer))
+    print(f"median of the pages: {median(found):.1f} ms of CPU, the slowest {max(found):.1f}")
+    return int(max(found) > FLOOR)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
