@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import random
 import sys
 import tempfile
 import time
@@ -18,6 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode, urlsplit
+
+from sqlalchemy import literal, select
 
 from benchmarks.store import START, fill, look, works
 from rights.library import Library
@@ -42,7 +45,7 @@ PAGES = (
     ("inbox, one clause", "/violations?clause=link"),
     ("inbox, a state by site", "/violations?state=waived&sort=site"),
     ("inbox, since a day", "/violations?state=all&since=2026-03-01"),
-    ("one violation with both texts", "/violations/1"),
+    ("one violation with both texts", "/violations/{}"),
     ("one violation of many", "/violations/1050000"),
     ("sites", "/sites"),
     ("works", "/works"),
@@ -55,10 +58,8 @@ PAGES = (
 )
 
 
-def prepare(store: Store, count: int) -> None:
-    """Violations with the steps that opened them, one with a page that can be read, and an account."""
-    import random
-
+def prepare(store: Store, count: int) -> int:
+    """Violations with the steps that opened them and an account; gives the number of one whose page can be read."""
     chance = random.Random(1)
     known = works(500, chance)
     store.works.add(known)
@@ -67,16 +68,15 @@ def prepare(store: Store, count: int) -> None:
     store.due.add([Lead(address=address, source="bench")], START)
     due = store.due.find(address)
     assert due is not None
-    store.checks.record([look(due, known, 0, START, chance)])
+    (opened, *_) = store.checks.record([look(due, known, 0, START, chance)]).changes
     with store.database.write() as connection:
         columns = ["violation", "at", "state", "by"]
-        from sqlalchemy import literal, select
-
         rows = select(violation.c.number, violation.c.opened_at, violation.c.state, literal("rights"))
         connection.execute(violation_event.insert().from_select(columns, rows))
         if not store.database.is_sqlite:
             connection.exec_driver_sql("ANALYZE")
     store.accounts.add(Account(name="ann", role=Role.ADMIN, password=hashed(PASSWORD)), START)
+    return opened.violation
 
 
 class Browser:
@@ -128,7 +128,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="rights-bench-") as folder:
         settings = Settings(home=Path(folder), database_url=given.database)
         with open_store(settings) as store:
-            prepare(store, given.violations)
+            number = prepare(store, given.violations)
             now = datetime.now(UTC)
             of = store.accounts.named("ann")
             assert of is not None
@@ -141,7 +141,7 @@ def main() -> int:
                     f"{store.violations.count():,} violations on {'SQLite' if store.database.is_sqlite else 'PostgreSQL'}"
                 )
                 print(f"{'page':<36}{'CPU ms':>10}{'wall ms':>10}{'best':>10}")
-                found = [measure(browser, what, path, given.rounds) for what, path in PAGES]
+                found = [measure(browser, what, path.format(number), given.rounds) for what, path in PAGES]
                 bearer = {"Authorization": f"Bearer {key}"}
                 found.append(measure(browser, "API: violations", "/api/v1/violations", given.rounds, **bearer))
     print(f"median of the pages: {median(found):.1f} ms of CPU, the slowest {max(found):.1f}")

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal, select, tuple_
 
 from rights.store.engine import Database
 from rights.store.life import STEPS
@@ -36,6 +36,10 @@ _ORDER: dict[Sort, tuple[Any, ...]] = {
     Sort.SITE: (violation.c.site, violation.c.number),
     Sort.CLAUSE: (violation.c.clause, violation.c.number),
 }
+
+
+#: Steps among which those of some publishers are looked for.
+RECENT = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +83,9 @@ class Inbox:
             at = connection.execute(select(violation.c.changed_at).where(violation.c.number == number)).scalar()
             if at is None:
                 return None, None
-            place = (violation.c.changed_at == at, violation.c.changed_at > at, violation.c.changed_at < at)
-            newer = place[1] | (place[0] & (violation.c.number > number))
-            older = place[2] | (place[0] & (violation.c.number < number))
+            place = tuple_(violation.c.changed_at, violation.c.number)
+            here = tuple_(literal(at, violation.c.changed_at.type), literal(number))
+            newer, older = place > here, place < here
             up = _narrow(select(violation.c.number), wanted).where(newer)
             down = _narrow(select(violation.c.number), wanted).where(older)
             before = connection.execute(up.order_by(violation.c.changed_at, violation.c.number).limit(1)).scalar()
@@ -126,15 +130,16 @@ class Inbox:
             return {State(state): int(count) for state, count in found}
 
     def last_steps(self, publishers: Sequence[str] = (), *, limit: int = 12) -> list[Step]:
-        """The last steps that were taken, newest first."""
+        """The last steps that were taken, newest first; some publishers' among the last few thousand of all."""
+        recent = select(violation_event).order_by(violation_event.c.number.desc()).limit(RECENT).subquery()
         query = select(
-            violation_event.c.violation, violation_event.c.at, violation_event.c.state, violation_event.c.by,
-            violation_event.c.note, violation.c.publisher, violation.c.clause, violation.c.site, copy.c.title,
+            recent.c.violation, recent.c.at, recent.c.state, recent.c.by,
+            recent.c.note, violation.c.publisher, violation.c.clause, violation.c.site, copy.c.title,
             copy.c.address,
         )  # fmt: skip
-        query = query.join(violation, violation.c.number == violation_event.c.violation)
+        query = query.join(violation, violation.c.number == recent.c.violation)
         query = query.join(copy, copy.c.number == violation.c.copy_number).limit(limit)
-        query = _narrow(query, Wanted(publishers=publishers)).order_by(violation_event.c.number.desc())
+        query = _narrow(query, Wanted(publishers=publishers)).order_by(recent.c.number.desc())
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         return [

@@ -312,6 +312,8 @@ class ViolationRow(Base, table=True):
         Index("ix_violation_publisher_state", "publisher", "state", "changed_at"),
         Index("ix_violation_publisher_changed", "publisher", "changed_at", "number"),
         Index("ix_violation_changed", "changed_at", "number"),
+        Index("ix_violation_state_clause", "state", "clause"),
+        Index("ix_violation_state_site", "state", "site"),
     )
 
 
@@ -327,6 +329,7 @@ class ViolationEventRow(Base, table=True):
     note: str | None = _text()
     until: datetime | None = None
     check_number: int | None = _ref("check.number", index=False, nullable=True)
+    __table_args__ = (Index("ix_violation_event_at_state", "at", "state"),)
 
 
 class WaiverRow(Base, table=True):
