@@ -86,8 +86,8 @@ class Inbox:
             place = tuple_(violation.c.changed_at, violation.c.number)
             here = tuple_(literal(at, violation.c.changed_at.type), literal(number))
             newer, older = place > here, place < here
-            up = _narrow(select(violation.c.number), wanted).where(newer)
-            down = _narrow(select(violation.c.number), wanted).where(older)
+            up = _by_change(_narrow(select(violation.c.number), wanted), wanted).where(newer)
+            down = _by_change(_narrow(select(violation.c.number), wanted), wanted).where(older)
             before = connection.execute(up.order_by(violation.c.changed_at, violation.c.number).limit(1)).scalar()
             after = connection.execute(down.order_by(*_ORDER[Sort.CHANGED]).limit(1)).scalar()
         return before, after
@@ -155,4 +155,15 @@ def _chosen(wanted: Wanted, sort: Sort) -> Select[Any]:
     query = select(violation.c.number)
     if wanted.work:
         query = query.join(work, work.c.number == violation.c.work)
-    return _narrow(query, wanted).order_by(*_ORDER[sort])
+    query = _narrow(query, wanted).order_by(*_ORDER[sort])
+    return _by_change(query, wanted) if sort is Sort.CHANGED else query
+
+
+def _by_change(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Have SQLite walk the violations by their last change where several states are asked for.
+
+    Its planner would rather collect all of the states' and sort them, which takes a hundred times as long.
+    """
+    if len(wanted.states) == 1 or wanted.publishers or wanted.sites or wanted.work or wanted.copy is not None:
+        return query
+    return query.with_hint(violation, "INDEXED BY ix_violation_changed", "sqlite")

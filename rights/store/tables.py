@@ -292,7 +292,7 @@ class ViolationRow(Base, table=True):
     clause: str
     work: int = _ref("work.number")
     copy_number: int = _ref("copy.number")
-    site: str = Field(index=True)
+    site: str
     type: str
     policy: str | None = None
     hop: int = 0
@@ -312,8 +312,9 @@ class ViolationRow(Base, table=True):
         Index("ix_violation_publisher_state", "publisher", "state", "changed_at"),
         Index("ix_violation_publisher_changed", "publisher", "changed_at", "number"),
         Index("ix_violation_changed", "changed_at", "number"),
-        Index("ix_violation_state_clause", "state", "clause"),
-        Index("ix_violation_state_site", "state", "site"),
+        Index("ix_violation_state_changed", "state", "changed_at", "number"),
+        Index("ix_violation_clause_state", "clause", "state"),
+        Index("ix_violation_site_state", "site", "state"),
     )
 
 

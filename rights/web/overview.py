@@ -1,6 +1,6 @@
 """The desk's first page: what changed since somebody was here, and how things stand."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,6 +12,8 @@ from rights.web.context import Web
 from rights.web.desk import show
 from rights.web.signing_in import Gate, Visit
 
+#: What is told to somebody who was never here before.
+WEEK = timedelta(days=7)
 _CLOSED = (State.CURED, State.DISMISSED, State.WAIVED)
 
 
@@ -24,17 +26,15 @@ def overview_routes(web: Web, gate: Gate) -> APIRouter:
         publishers = visit.account.publishers
         inbox = web.store.inbox
         states = web.store.violations.by_state(Wanted(publishers=publishers))
-        since = visit.since
+        since = visit.since or web.clock() - WEEK
         return show(
             request,
             visit,
             "overview.html",
             "/",
             since=since,
-            changed={
-                state.value: number
-                for state, number in inbox.steps_since(since or datetime(1970, 1, 1, tzinfo=UTC), publishers).items()
-            },
+            back=visit.since is not None,
+            changed={state.value: number for state, number in inbox.steps_since(since, publishers).items()},
             open=sum(states.get(state, 0) for state in OPEN),
             states=[(state.value, states.get(state, 0)) for state in _CLOSED],
             due=web.store.due.count(web.clock()),

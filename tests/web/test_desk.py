@@ -131,7 +131,7 @@ def test_the_overview_tells_what_changed_since_the_last_visit(store: Store, web:
     with TestClient(make_app(replace(web, clock=lambda: now[0])), base_url="http://127.0.0.1:8080") as client:
         now[0] = START + timedelta(days=1)
         sign_in(client, "ann")
-        assert "Since the start" in client.get("/").text
+        assert "In the last week" in client.get("/").text
         store.violations.move(found[:1], State.ANSWERED, by="r", at=now[0] + timedelta(hours=3))
         now[0] += timedelta(days=1)
         page = client.get("/").text
