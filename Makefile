@@ -56,5 +56,9 @@ lock: $(VENV)/bin/python
 wheel: setup-dev
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation -w dist .
 
+# The documentation as a site with search, in site/.
+docs: setup-dev
+	$(BIN)/mkdocs build --quiet
+
 clean:
 	rm -rf $(VENV) dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
