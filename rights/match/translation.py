@@ -54,8 +54,11 @@ _LETTERS = dict(
     "ψ": "ps",
 }
 _LATIN = str.maketrans(_LETTERS)
-#: Numbers, and words that no small Latin letter begins.
-_TOKEN = late(r"\d[\d.,\u00a0\u202f]*\d|\d|(?<![^\W\d_])(?<!['’-])[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*")
+#: Numbers, and words that no small Latin letter begins; a class of characters comes first, which is what is quick to find.
+_TOKEN = late(
+    "[0-9A-Z\u00c0-\u1fff\u2c00-\u2fef\u3040-\ufdff\uff10-\uffef]"
+    r"(?:(?<=\d)(?:[\d.,\u00a0\u202f]*\d)?|(?<=[^\W\d_])[^\W\d_]*(?:['’-][^\W\d_]+)*)"
+)
 _WORD = late(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Characters beside a number among which a month is looked for.
 _BESIDE = 32
@@ -135,7 +138,10 @@ def _all_marks(text: str, article: Article | None) -> frozenset[str]:
 def _sequence(text: str) -> Iterator[str]:
     months = _months()
     for token in _TOKEN.finditer(text):
-        word, key = token.group(), plain(token.group())
+        word, start = token.group(), token.start()
+        if not word[0].isdigit() and (not word[0].isupper() or _goes_on(text[start - 1 : start])):
+            continue
+        key = plain(word)
         if word[0].isdigit():
             digits = "".join(filter(str.isdecimal, key)).lstrip("0")
             month = _month_beside(text, *token.span()) if len(word) < 3 and digits and int(digits) <= 31 else None
@@ -143,15 +149,15 @@ def _sequence(text: str) -> Iterator[str]:
                 yield f"d:{month}-{digits}"
             elif len(digits) > 1:
                 yield f"#:{digits}"
-        elif (
-            word[0].isupper()
-            and len(key) > 3
-            and key not in months
-            and not _STARTS.search(text[max(0, token.start() - 3) : token.start()])
-        ):
+        elif len(key) > 3 and key not in months and not _STARTS.search(text[max(0, start - 3) : start]):
             name = key if key.isascii() and key.isalpha() else re.sub(r"[^a-z]", "", key.translate(_LATIN))
             if len(name) > 3:
                 yield f"n:{name[:5]}"
+
+
+def _goes_on(before: str) -> bool:
+    """True where a word that stands after this character has begun before it."""
+    return before.isalpha() or before in ("'", "’", "-")
 
 
 def _month_beside(text: str, start: int, end: int) -> int | None:
