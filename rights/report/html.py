@@ -12,6 +12,7 @@ from markupsafe import Markup
 from rights.model import Message, Result, message
 from rights.report.json_ import summary
 from rights.report.language import Say, say_in
+from rights.report.questions import asked_once
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -92,4 +93,4 @@ def render_page(template: str, say: Say | None = None, language: str = "en", **v
 def render_html(results: Sequence[Result], say: Say | None = None, language: str = "en") -> str:
     """The page for ``rights check --format html``."""
     title = message("Republishing check")
-    return render_page("check.html", say, language, results=results, counts=summary(results), title=title)
+    return render_page("check.html", say, language, results=asked_once(results), counts=summary(results), title=title)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rights.model import Assessment, Evidence, Finding, Reason, Result, Verdict, message
 from rights.report.json_ import summary
 from rights.report.language import Say, say_in
+from rights.report.questions import asked_once
 from rights.report.text_sides import sides
 
 _STYLES = {
@@ -43,7 +44,7 @@ def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bo
     say = say or say_in()
     passed_over: Counter[Reason | None] = Counter()
     parts = []
-    for result in results:
+    for result in asked_once(results):
         found = result.assessment
         if len(results) > _MANY and found and not found.findings and found.verdict is Verdict.INAPPLICABLE:
             passed_over[found.reason] += 1
