@@ -8,7 +8,7 @@ _LOOK_ALIKE = re.compile(
     r"\b(cookies?|personal (?:data|information)|privacy policy|gdpr|your (?:account|password|profile|browser|comments?|posts?|submissions?|purchase|order)"
     r"|comments? (?:section|policy|are|will|must|may|should)|commenters?|moderat\w+|user[- ]generated|you grant us|grants? us|by (?:submitting|posting|registering)"
     r"|advertisers?|advertising (?:rates|with us|policy|terms|department)|rate card|media kit|ad (?:formats?|specs|bookings?)|newsletter (?:subscription|privacy)"
-    r"|unsubscribe|refund\w*|cancel\w* (?:your|a) (?:subscription|order)|payment method|credit card|shipping|liab(?:le|ility)|warrant(?:y|ies)|indemnif\w+|governing law|jurisdiction"
+    r"|subscriptions? (?:costs?|renews?|is billed|are billed|will (?:renew|be billed))|renew\w* automatically|unsubscribe|refund\w*|cancel\w* (?:your|a) (?:subscription|order)|payment method|credit card|shipping|liab(?:le|ility)|warrant(?:y|ies)|indemnif\w+|governing law|jurisdiction"
     r"|pitch(?:es)?|freelanc\w+|submission guidelines|letters to the editor|op-ed submissions?|job (?:openings?|applicants?)|intern(?:ship)?s"
     r"|datenschutz\w*|personenbezogen\w*|kommentar(?:e|en|funktion)|haftung\w*|anzeigenpreise|mediadaten|données personnelles|commentaires|annonceurs"
     r"|datos personales|comentarios|anunciantes|dati personali|commenti|inserzionisti|dados pessoais|comentários|anunciantes)\b",

@@ -12,8 +12,14 @@ _NEVER = re.compile(
     r"|vietat\w+|não|sem|proibid\w+)\b",
     re.IGNORECASE,
 )
+#: Words of refusal that refuse nothing.
+_HARMLESS = re.compile(
+    r"\b(?:at )?no (?:cost|charge|fee|problem)s?\b|\bwithout (?:any )?(?:charge|cost|fee|paying)\b|\bnot-for-profit\w*|\bnon[- ]?profits?\b|\bnot only\b"
+    r"|\bsans frais\b|\bsin (?:costo|coste|cargo|fines de lucro)\b|\bsenza (?:costi|scopo di lucro)\b|\bsem (?:custos?|fins lucrativos)\b|\bohne kosten\b",
+    re.IGNORECASE,
+)
 _ASK = re.compile(
-    r"\b(permission|consent|approv\w+|ask|contact|zustimmung|genehmigung|rücksprache|autorisation|accord|autorización|permiso|autorizzazione|consenso|autorização)\b",
+    r"\b(run\b.{0,30}\bpast us|check (?:it )?with us|clear\b.{0,20}\bwith us|abgesprochen|absprache|einverständnis|einwilligung|consentement|consentimiento|consentimento|permissão|permesso|permission|consent|approv\w+|ask|contact|zustimmung|genehmigung|rücksprache|autorisation|accord|autorización|permiso|autorizzazione|consenso|autorização)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {
@@ -25,10 +31,10 @@ _UNITS = (
     ("words", r"words?|wörter|worte|mots|palabras|parole|palavras"),
     ("percent", r"per ?cent|%|prozent|pour cent|por ciento|per cento|por cento"),
     ("paragraphs", r"paragraphs?|absätze|paragraphes|párrafos|paragrafi|parágrafos"),
-    ("characters", r"characters?|zeichen|caractères|caracteres|caratteri"),
+    ("characters", r"characters?|zeichen|anschläge|signes|battute|caractères|caracteres|caratteri"),
 )
 _TOP = re.compile(
-    r"\b(top|beginning|start|first line|head|above|anfang|oben|début|inicio|principio|inizio|início|topo)\b",
+    r"\b(top|beginning|first paragraph|start|first line|head|above|anfang|oben|début|inicio|principio|inizio|início|topo)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"\b(bottom|end|foot|below|ende|unten|fin|bas|final|fine|rodapé)\b", re.IGNORECASE)
@@ -44,6 +50,10 @@ _ARTICLE = re.compile(
 Options = dict[str, object]
 
 
+def _refuses(text: str) -> bool:
+    return bool(_NEVER.search(_HARMLESS.sub(" ", text)))
+
+
 def _number(text: str) -> float | None:
     word = text.lower()
     if word in _NUMBERS:
@@ -56,6 +66,8 @@ def _number(text: str) -> float | None:
 
 def _grant(text: str) -> Options:
     low = text.lower()
+    if low.endswith(": not permitted."):
+        return {"value": "deny"}
     if "public domain" in low:
         return {"value": "public-domain"}
     if re.search(
@@ -94,9 +106,35 @@ def _link(text: str) -> Options:
 
 
 def _source(text: str) -> Options:
+    line = quoted(text)
+    options: Options = {"wording": line} if line and is_credit(line) else {}
     if _TOP.search(text):
-        return {"position": ["top"]}
-    return {"position": ["bottom"]} if _END.search(text) else {}
+        return options | {"position": ["top"]}
+    return options | ({"position": ["bottom"]} if _END.search(text) else {})
+
+
+_QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"]{12,400}?)\s*[”“»\"]")
+_CREDIT = re.compile(
+    r"\b(?:(?:originally|first) (?:published|appeared|ran)|re-?published (?:from|with)|reprinted|zuerst erschienen|erschien zuerst|ursprünglich (?:erschienen|veröffentlicht)"
+    r"|publié (?:initialement|à l'origine)|initialement publié|publicad[oa] originalmente|publicad[oa] por primera vez|pubblicato originariamente|originariamente pubblicato)\b",
+    re.IGNORECASE,
+)
+
+
+def quoted(text: str) -> str | None:
+    """The sentence in quotation marks that the terms ask to be used, of four words at least."""
+    found = next((part for part in _QUOTED.findall(text) if len(part.split()) >= 4), None)
+    return found.strip() if found else None
+
+
+def is_credit(line: str) -> bool:
+    """True for a required sentence that says where the piece first appeared."""
+    return bool(_CREDIT.search(line))
+
+
+def unquoted(text: str) -> str:
+    """The sentence without what it asks to be written: that speaks of the publisher, not of the terms."""
+    return _QUOTED.sub(lambda part: " “…” " if len(part.group(1).split()) >= 4 else part.group(), text)
 
 
 def _excerpt(text: str) -> Options:
@@ -144,13 +182,16 @@ def _edit(text: str) -> Options:
         name
         for name, words in (
             ("time", r"\btime|date|tense|zeit|temps|tiempo|tempo"),
-            ("place", r"\bplace|location|local|ort\b|lieu|lugar|luogo|lugar"),
+            ("place", r"\bplace|location|local|ort\b|\borts|lieu|lugar|luogo"),
+            ("headline", r"\bheadline|\btitle|überschrift|\btitel|\btitre|título|titolo"),
             ("style", r"\bstyle|typo|spelling|grammar|punctuation|stil|orthograph|estilo|stile"),
         )
         if re.search(words, text, re.IGNORECASE)
     ]
     if exceptions and re.search(
-        r"except|other than|apart from|only|but|ausser|außer|sauf|salvo|excepto|tranne|exceto", text, re.IGNORECASE
+        r"except|other than|apart from|only|but|ausser|außer|ausgenommen|erlaubt|sauf|salvo|excepto|tranne|exceto",
+        text,
+        re.IGNORECASE,
     ):
         options["exceptions"] = exceptions
     if _ASK.search(text):
@@ -164,7 +205,7 @@ def _choice(free: str, never: str, ask: str, other: str | None = None) -> Callab
             r"\bno (?:permission|need)|without (?:asking|permission)", text, re.IGNORECASE
         ):
             return {"value": ask}
-        if _NEVER.search(text):
+        if _refuses(text):
             return {"value": never}
         return {
             "value": other
@@ -175,12 +216,21 @@ def _choice(free: str, never: str, ask: str, other: str | None = None) -> Callab
     return choose
 
 
+_WELCOME = re.compile(
+    r"\b(?:may|can|are|is) (?:\w+ )?(?:free|welcome|allowed|permitted|use|run|re-?publish|re-?print)\w*|\b(?:may|can) (?:also )?\w+|\b(?:fine|ok|okay)\b"
+    r"|\b(?:dürfen|können|erlaubt|gestattet|peuvent|pueden|possono|podem|autoris\w+|permitid\w+|consentit\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def _site(text: str) -> Options:
     if re.search(r"\bfees?\b|\bpay\b|\bcharge", text, re.IGNORECASE):
         return {"commercial": "fee"}
     if _ASK.search(text):
         return {"commercial": "ask"}
-    return {"commercial": "deny" if _NEVER.search(text) else "allowed"}
+    if _refuses(text):
+        return {"commercial": "deny"}
+    return {"commercial": "allowed" if _WELCOME.search(text) else "ask"}
 
 
 _KINDS = (
@@ -195,7 +245,44 @@ _KINDS = (
 
 def _kind(text: str) -> Options:
     kinds = [name for name, words in _KINDS if re.search(words, text, re.IGNORECASE)] or ["news-org"]
-    return {"ask" if _ASK.search(text) else "deny" if _NEVER.search(text) else "allow": kinds}
+    return {"ask" if _ASK.search(text) else "deny" if _refuses(text) else "allow": kinds}
+
+
+#: Countries and states that terms were found to name, by their names in the languages that are read.
+_PLACES = (
+    ("US", r"united states|u\.s\.a?\.?|\bUSA?\b|vereinigte\w* staaten|états-unis|estados unidos|stati uniti"),
+    ("GB", r"united kingdom|\bUK\b|great britain|großbritannien|royaume-uni|reino unido|regno unito"),
+    ("IE", r"\bireland|irland\b|irlande"),
+    ("CA", r"\bcanada|kanada|canadá"),
+    ("AU", r"\baustralia|australien|australie"),
+    ("NZ", r"new zealand|neuseeland"),
+    ("DE", r"\bgermany|deutschland|allemagne|alemania|germania|alemanha"),
+    ("AT", r"\baustria|österreich|autriche"),
+    ("CH", r"switzerland|schweiz|suisse|suiza|svizzera|suíça"),
+    ("FR", r"\bfrance|frankreich|francia|frança"),
+    ("ES", r"\bspain|spanien|espagne|españa|spagna|espanha"),
+    ("IT", r"\bitaly|italien|italie|italia|itália"),
+    ("PT", r"portugal|portogallo"),
+    ("BR", r"bra[sz]il\w*|brésil|brasile"),
+    ("US-CA", r"california"),
+    ("US-MN", r"minnesota"),
+    ("US-TX", r"\btexas"),
+    ("US-NJ", r"new jersey"),
+    ("US-NY", r"new york"),
+)
+
+
+def _geo(text: str) -> Options:
+    places = [code for code, names in _PLACES if re.search(names, text, re.IGNORECASE)]
+    return (
+        {
+            "deny"
+            if re.search(r"\boutside|\bnot in\b|außerhalb|hors d|fuera de|fuori d|fora d", text)
+            else "allow": places
+        }
+        if places
+        else {}
+    )
 
 
 def _none(text: str) -> Options:
@@ -217,7 +304,7 @@ _READERS: dict[str, Callable[[str], Options]] = {
     "nc.site": _site,
     "who.kind": _kind,
     "attr.logo": lambda text: {"value": "forbidden" if _NEVER.search(text) else "asked"},
-    "attr.boilerplate": lambda text: {"text": "[the sentence that the terms give]"},
+    "attr.boilerplate": lambda text: {"text": quoted(text) or "[the sentence that the terms give]"},
     "attr.role_note": lambda text: {"wording": "was not involved in the reporting"},
     "attr.excerpt_label": lambda text: {"wording": "Excerpt"},
     "attr.as_of_note": lambda text: {"wording": "As of"},
@@ -225,7 +312,7 @@ _READERS: dict[str, Callable[[str], Options]] = {
     "attr.partners": _none,
     "edit.additions_note": lambda text: {"wording": "Additional reporting by"},
     "legal.disclaimer": lambda text: {"if_supplied": True},
-    "who.geo": lambda text: {"allow": ["[country]"]},
+    "who.geo": _geo,
     "scope.medium": lambda text: {"print": "ask" if _ASK.search(text) else "conditional"},
     "licence.notice": lambda text: {
         "generic": True,
@@ -240,7 +327,7 @@ _READERS: dict[str, Callable[[str], Options]] = {
         if re.search(r"\bbefore|in advance|prior|vorher|avant|antes|prima", text, re.IGNORECASE)
         else "after"
     },
-    "track.pixel": lambda text: {"address": "[the pixel's host]"},
+    "track.pixel": lambda text: {"address": "host-of-the-pixel.invalid"},
 }
 _PERMISSIONS = {
     "translate": "allowed",

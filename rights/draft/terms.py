@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rights.draft.gate import is_look_alike
-from rights.draft.options import options_of
+from rights.draft.options import is_credit, options_of, quoted, unquoted
 from rights.draft.patterns_en import PATTERNS as ENGLISH
 from rights.draft.patterns_europe import PATTERNS as EUROPE
 from rights.draft.strength import strength_of
@@ -17,7 +17,9 @@ from rights.model import Article, Strength
 #: A page of terms longer than this is cut; no terms met in the research come near it.
 MAX_SENTENCES = 2_000
 _MAX_SENTENCE = 600
-_SPLIT = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÀ-ÖØ-Þ0-9¿¡])|\n+|\s+[•·▪►‣]\s*|;\s+(?=[a-z]{3,}\b)")
+_SPLIT = re.compile(
+    r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÀ-ÖØ-Þ0-9¿¡])|\n+|\s+[•·▪►‣]\s*|;\s+(?=[a-z]{3,}\b)|,?\s+but\s+(?=(?:you|please|do not|don't)\b)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|no|nos|mr|ms|mrs|dr|st|inc|ltd|u\.s|z\.b|d\.h|bzw|ca|sr|sra|p\.ej|art)\.)$",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ def sentences(text: str) -> Iterator[str]:
             pending = piece
             continue
         pending = ""
-        if len(_WORDS.findall(piece)) >= 2:
+        if len(_WORDS.findall(piece)) >= 2 or _ANSWER.match(piece):
             yield piece[:_MAX_SENTENCE]
     if pending:
         yield pending[:_MAX_SENTENCE]
@@ -77,13 +79,19 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
 
 def types_of(sentence: str) -> tuple[str, ...]:
     """The clause types that a sentence states, in the order of the tables; none for a look-alike."""
-    if is_look_alike(sentence):
+    if is_look_alike(sentence) or sentence.rstrip().endswith("?"):
         return ()
-    found = [
+    line = quoted(sentence)
+    credited = line is not None and is_credit(line)
+    sentence = unquoted(sentence)
+    found = ["attr.source"] if credited else []
+    found += [
         kind
         for kind, wanted, against in _compiled()
         if wanted.search(sentence) and not (against and against.search(sentence))
     ]
+    if credited:
+        found = [kind for kind in found if kind != "attr.boilerplate"]
     return _arbitrated(tuple(dict.fromkeys(found)))
 
 
@@ -108,6 +116,7 @@ _STRONGER = (
     ("licence.effective_from", "grant.mode"),
     ("time.takedown", "grant.mode"),
     ("time.embargo", "time.window"),
+    ("time.embargo", "who.kind"),
     ("bulk.none", "grant.mode"),
     ("translate", "grant.mode"),
     ("excerpt.limit", "grant.mode"),
@@ -148,18 +157,69 @@ def read_terms(article: Article) -> Reading:
     understood: list[Understood] = []
     missed: list[str] = []
     seen: set[tuple[str, Strength]] = set()
+    asked = ""
     for sentence in sentences(text):
-        kinds = types_of(sentence)
-        if not kinds:
+        answer = _ANSWER.match(sentence)
+        if answer and asked and not types_of(sentence):
+            sentence = f"{asked[:-1]}: {'permitted' if answer['yes'] else 'not permitted'}."
+            missed.remove(asked)
+        asked = sentence if sentence.rstrip().endswith("?") else ""
+        allowed = _exceptions(sentence, understood)
+        kinds = () if allowed is not None else types_of(sentence)
+        if allowed is not None:
+            understood = allowed
+        elif not kinds:
             missed.append(sentence)
+        if not kinds:
             continue
         strength = strength_of(sentence)
         for kind in kinds:
             fitting, options = options_of(kind, sentence, strength)
+            if kind in _NEEDS_OPTIONS and not options:
+                missed.append(sentence)
+                continue
             if (kind, fitting) not in seen:
                 seen.add((kind, fitting))
                 understood.append(Understood(kind, fitting, sentence, tuple(options.items())))
+            elif kind in _RICHER:
+                understood = [
+                    _richer(one, options) if (one.type, one.strength) == (kind, fitting) else one for one in understood
+                ]
     return Reading(tuple(understood), tuple(missed))
+
+
+#: Types that say nothing without an option: where it cannot be read, the sentence was not understood.
+_NEEDS_OPTIONS = frozenset({"who.geo"})
+#: Types that terms often state in two sentences: that it is asked for, then where and in which words.
+_RICHER = frozenset({"attr.source", "link.original"})
+
+
+def _richer(one: Understood, options: dict[str, object]) -> Understood:
+    """The clause with what a later sentence adds to it; what it said first stands."""
+    return replace(one, options=tuple((options | dict(one.options)).items()))
+
+
+#: The answer to a question of terms that come as questions and answers.
+_ANSWER = re.compile(r"^(?:(?P<yes>yes|ja|oui|sí|sì|sim)|no|nein|non|não)(?:[.!,–—]| *$)", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"\b(?:you (?:may|can)|it(?:'s| is) (?:ok|okay|fine)|feel free)\b.{0,20}\b(?:adjust|change|update|edit|adapt|tweak|alter)\b(?=.*\b(?:time|date|place|location|style)\b)",
+    re.IGNORECASE,
+)
+
+
+def _exceptions(sentence: str, understood: list[Understood]) -> list[Understood] | None:
+    """What was understood, with the edits that a sentence allows; None where it allows none or nothing forbids edits."""
+    if not _LIGHT.search(sentence):
+        return None
+    options = options_of("edit.none", f"except {sentence}", Strength.MUST)[1]
+    if "exceptions" not in options or not any(one.type == "edit.none" for one in understood):
+        return None
+    return [
+        replace(one, options=tuple((dict(one.options) | {"exceptions": options["exceptions"]}).items()))
+        if one.type == "edit.none"
+        else one
+        for one in understood
+    ]
 
 
 #: A line outside the main text that may be a sentence of the terms: it ends like one and is no footer's copyright.
