@@ -44,7 +44,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         republisher = republishers.get(due.site) or Republisher(site=due.site)
         return Asked(republisher=republisher, history=store.copies.history(due.copy) if due.copy else History())
 
-    fetcher.budget.restore(store.checks.since(now().replace(hour=0, minute=0, second=0, microsecond=0)))
+    remember_budget(fetcher, store)
     pool = JudgePool(settings, settings.processes) if settings.processes else None
     looker = Looker(
         fetcher,
@@ -69,6 +69,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         yield made
     finally:
         made.close()
+        store.due.spend(now().date(), fetcher.budget.taken())
         if pool is not None:
             pool.close()
 
@@ -78,6 +79,13 @@ def _finish(settings: Settings, store: Store, fetcher: Fetcher, library: Library
     tell(settings, store, fetcher, now)
     if settings.terms_every:
         watch_terms(store, library, fetcher.fetch, now(), timedelta(days=settings.terms_every))
+
+
+def remember_budget(fetcher: Fetcher, store: Store) -> None:
+    """Tell the daily budget what was spent today already: as remembered, or at least the checks of a crawl that was killed."""
+    today = now().replace(hour=0, minute=0, second=0, microsecond=0)
+    remembered, checked = store.due.spent(today.date()), store.checks.since(today)
+    fetcher.budget.restore({site: max(remembered.get(site, 0), checked.get(site, 0)) for site in remembered | checked})
 
 
 def _once_a_sweep(fetcher: Fetcher) -> Callable[[str], Page]:

@@ -1,7 +1,7 @@
 """Judge pages in worker processes: reading and matching a page costs far more than fetching it, and one Python process
 does it on one core.
 
-A page that kills or stalls its worker is tried once more, since it may have been another's fault, and then given up.
+A page whose worker dies or stalls is tried once more by itself, since it may have been another's fault, and then given up.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 import multiprocessing
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from types import MappingProxyType
@@ -61,7 +61,9 @@ def _judge(page: Page, asked: Asked) -> Judgement:
 class JudgePool:
     """`judgement.Judge` over worker processes; used from many threads, each of which waits for its own page.
 
-    Workers fetch nothing: an original that is not among the known works is not looked up.
+    No more pages are handed out than there are workers: so the time that a page may take is its own, and few others are
+    under way when one kills its worker.  Those that were are suspects, and tried once more, alone.  Workers fetch
+    nothing: an original that is not among the known works is not looked up.
     """
 
     def __init__(self, settings: Settings, processes: int, judge: Judge = _judge, stalled: float = STALLED) -> None:
@@ -69,12 +71,13 @@ class JudgePool:
         self._judge = judge
         self._stalled = stalled
         self._processes = processes
-        self._lock = threading.Lock()
-        self._pool = self._new()
+        self._turns = threading.BoundedSemaphore(processes)
+        self._lock, self._alone = threading.Lock(), threading.Lock()
+        self._pool = self._new(processes)
 
-    def _new(self) -> ProcessPoolExecutor:
+    def _new(self, processes: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self._processes,
+            processes,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_open,
             initargs=(self._settings,),
@@ -82,29 +85,53 @@ class JudgePool:
         )
 
     def __call__(self, page: Page, asked: Asked) -> Judgement:
-        """Judge one page; raises `ExtractError` for one that kills or stalls its worker twice."""
+        """Judge one page; raises `ExtractError` for one that kills or stalls its worker, alone too."""
         light = replace(page, chain=())
-        for _ in range(2):
+        with self._turns:
             pool = self._pool
             try:
-                future: Future[Judgement] = pool.submit(self._judge, light, asked)
-                return future.result(timeout=self._stalled)
-            except TimeoutError:
-                log.warning("a page stalled its worker: %s", page.url)
+                return self._within(pool, light, asked)
+            except _Lost:
                 self._replace(pool)
-            except BrokenProcessPool:
-                self._replace(pool)
-        raise ExtractError(f"{page.url}: reading this page kills or stalls its worker")
+        with self._alone:
+            pool = self._new(1)
+            try:
+                return self._within(pool, light, asked)
+            except _Lost as lost:
+                raise ExtractError(f"{page.url}: reading this page kills or stalls its worker") from lost
+            finally:
+                _kill(pool)
+
+    def _within(self, pool: ProcessPoolExecutor, page: Page, asked: Asked) -> Judgement:
+        try:
+            future: Future[Judgement] = pool.submit(self._judge, page, asked)
+        except RuntimeError as over:  # broken or replaced by another thread meanwhile
+            raise _Lost from over
+        try:
+            return future.result(timeout=self._stalled)
+        except TimeoutError as stalled:
+            log.warning("a page stalled its worker: %s", page.url)
+            raise _Lost from stalled
+        except (BrokenProcessPool, CancelledError) as broken:
+            raise _Lost from broken
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is not broken:
                 return
-            self._pool = self._new()
-        for process in list((broken._processes or {}).values()):
-            process.kill()
-        broken.shutdown(wait=False, cancel_futures=True)
+            self._pool = self._new(self._processes)
+        _kill(broken)
 
     def close(self) -> None:
         """End the workers."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Lost(Exception):
+    """The worker died, stalled or was ended under a page."""
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    pool.shutdown(wait=False, cancel_futures=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from rights.errors import InputError, MissingExtra
@@ -93,8 +94,35 @@ def block_list_of(files: tuple[Path, ...]) -> BlockList | None:
         raise InputError(f"RIGHTS_FILTER_LISTS: {wrong}, expected files in EasyList's syntax") from wrong
 
 
-def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
-    """The one door to the network, with the operator's identity, limits and pace."""
+class OptOuts:
+    """Whether the owner of a host wants no visits: by the settings and, with a store, by what was put on file there.
+
+    The file is read again after half a minute, so that a wish counts while a service runs.
+    """
+
+    def __init__(self, names: tuple[str, ...], store: Store | None = None) -> None:
+        self._names = names
+        self._store = store
+        self._filed: frozenset[str] = frozenset()
+        self._read_at: float | None = None
+        self._lock = Lock()
+
+    def __call__(self, host: str) -> bool:
+        """True for a host that is never to be visited."""
+        names = (*self._names, *self._on_file())
+        return any(host == name or host.endswith(f".{name}") for name in names)
+
+    def _on_file(self) -> frozenset[str]:
+        with self._lock:
+            if self._store and (self._read_at is None or monotonic() - self._read_at > 30):
+                # a site without a registered domain is named with its port, a host is not
+                self._filed = frozenset(name.rsplit(":", 1)[0] for name in self._store.sites.opted_out())
+                self._read_at = monotonic()
+            return self._filed
+
+
+def fetcher_of(settings: Settings, *, record: bool = False, store: Store | None = None) -> Fetcher:
+    """The one door to the network, with the operator's identity, limits and pace, and the wishes on file in a store."""
     # requests costs a sixth of a second to import: a check of a file must not pay for it.
     from rights.fetch import DailyBudget, Fetcher, Identity, Limits, Pace
 
@@ -109,7 +137,7 @@ def fetcher_of(settings: Settings, *, record: bool = False) -> Fetcher:
             # a pace below a second is set for hosts of one's own: then a slow answer is no reason to wait long
             latency_factor=min(10.0, 5.0 * settings.pace),
         ),
-        opted_out=lambda host: any(host == name or host.endswith(f".{name}") for name in settings.opt_out),
+        opted_out=OptOuts(settings.opt_out, store),
         record=record,
     )
 

@@ -32,7 +32,7 @@ def crawl(
     current = settings()
     with (
         open_store(current) as store,
-        fetcher_of(current) as fetcher,
+        fetcher_of(current, store=store) as fetcher,
         live(quiet) as watcher,
         crawler(current, store, fetcher, watcher) as running,
     ):

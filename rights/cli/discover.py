@@ -188,13 +188,19 @@ def search(works: int, requests: int, quiet: bool) -> int:
 @contextmanager
 def _parts() -> Iterator[tuple[Settings, Store, Library, Fetcher]]:
     """The settings, the database, the policies and the fetcher, open while the block lasts."""
+    from rights.crawl import remember_budget
     from rights.settings import settings
     from rights.store import open_store
+    from rights.sweep import now
     from rights.wiring import fetcher_of, library_of
 
     current = settings()
-    with open_store(current) as store, fetcher_of(current) as fetcher:
-        yield current, store, library_of(current), fetcher
+    with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
+        remember_budget(fetcher, store)
+        try:
+            yield current, store, library_of(current), fetcher
+        finally:
+            store.due.spend(now().date(), fetcher.budget.taken())
 
 
 def _own(library: Library) -> tuple[str, ...]:

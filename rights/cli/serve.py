@@ -46,7 +46,7 @@ def serve(
     current = settings()
     configure(current.log, logging.WARNING if quiet else logging.INFO)
     log = logging.getLogger("rights.serve")
-    with open_store(current) as store, fetcher_of(current) as fetcher:
+    with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
         running: list[Crawl] = []
 
         def sweep() -> None:

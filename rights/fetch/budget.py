@@ -19,6 +19,7 @@ class DailyBudget:
         self._lock = threading.Lock()
         self._day: date | None = None
         self._spent: dict[str, int] = {}
+        self._untold: dict[str, int] = {}
 
     def check(self, url: str) -> None:
         """Raise `Postponed` until the next day when the site's budget is spent."""
@@ -35,13 +36,14 @@ class DailyBudget:
         site = urls.site(url) or url
         with self._lock:
             if self._day != now.date():
-                self._day, self._spent = now.date(), {}
+                self._day, self._spent, self._untold = now.date(), {}, {}
             spent = self._spent.get(site, 0)
             if spent >= self._per_site:
                 midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
                 why = f"today's {self._per_site} requests to {site} are spent"
                 raise Postponed(url, why, (midnight - now).total_seconds())
             self._spent[site] = spent + count
+            self._untold[site] = self._untold.get(site, 0) + count
 
     def restore(self, spent: dict[str, int]) -> None:
         """Take over what an earlier run of today already spent, by site."""
@@ -49,3 +51,9 @@ class DailyBudget:
             self._day = self._now().date()
             for site, count in spent.items():
                 self._spent[site] = self._spent.get(site, 0) + count
+
+    def taken(self) -> dict[str, int]:
+        """The requests by site since the last call: what has to be remembered for the rest of the day."""
+        with self._lock:
+            untold, self._untold = self._untold, {}
+        return {site: count for site, count in untold.items() if count}

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, func, or_, select, update
 
 from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.engine import Database, batches
@@ -147,6 +147,22 @@ class DueTable:
         here = (due.c.copy_number == copy_number) & (due.c.standing == Standing.COPY.value)
         with self._database.write() as connection:
             connection.execute(update(due).where(here, func.coalesce(due.c.next_at, at) >= at).values(next_at=at))
+
+    def spend(self, day: date, taken: Mapping[str, int]) -> None:
+        """Remember so many requests of a day to sites, robots.txt and redirects among them; unknown sites are left out."""
+        first = select(func.min(host.c.name)).where(host.c.site == bindparam("of")).scalar_subquery()
+        today = case((host.c.day == day.isoformat(), host.c.fetched_today), else_=0)
+        query = update(host).where(host.c.name == first)
+        query = query.values(fetched_today=today + bindparam("more"), day=day.isoformat())
+        if taken:
+            with self._database.write() as connection:
+                connection.execute(query, [{"of": name, "more": count} for name, count in sorted(taken.items())])
+
+    def spent(self, day: date) -> dict[str, int]:
+        """The requests of a day by site, as far as they were remembered."""
+        query = select(host.c.site, func.sum(host.c.fetched_today)).where(host.c.day == day.isoformat())
+        with self._database.read() as connection:
+            return {name: int(count) for name, count in connection.execute(query.group_by(host.c.site))}
 
     def find(self, address: str) -> Due | None:
         """The row of an address in any of its spellings."""

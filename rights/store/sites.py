@@ -107,6 +107,11 @@ class Sites:
             for row in rows
         ]  # fmt: skip
 
+    def opted_out(self) -> frozenset[str]:
+        """The names of the sites whose owners want no visits."""
+        with self._database.read() as connection:
+            return frozenset(connection.execute(select(site.c.name).where(site.c.opted_out)).scalars())
+
     def republisher(self, name: str) -> Republisher:
         """What is declared about a site, with the permissions that publishers gave it."""
         return self.republishers(name).get(name, Republisher(site=name))

@@ -20,21 +20,39 @@ from tests.crawl.test_kill import prepare, result
 from tests.crawl.workers import deadly
 
 
-def test_a_page_that_kills_its_worker_is_given_up_and_the_others_are_judged(tmp_path: Path) -> None:
-    pool = JudgePool(Settings(home=tmp_path), 2, deadly, stalled=20)
-    pages = [Page(body=body) for body in (b"a", b"kill", b"b", b"c")]
+def titles(pool: JudgePool, bodies: list[bytes], threads: int) -> list[str | None]:
+    """What became of pages that so many threads hand in at once."""
 
-    def title(page: Page) -> str | None:
+    def title(body: bytes) -> str | None:
         try:
-            return pool(page, Asked()).title
+            return pool(Page(body=body, url="http://site.test/"), Asked()).title
         except ExtractError:
             return "given up"
 
-    with ThreadPoolExecutor(4) as threads:
-        titles = list(threads.map(title, pages))
-    assert titles[1] == "given up"
-    assert [title(page) for page in pages if page.body != b"kill"] == ["a", "b", "c"]
-    pool.close()
+    try:
+        with ThreadPoolExecutor(threads) as handing:
+            return list(handing.map(title, bodies))
+    finally:
+        pool.close()
+
+
+def test_a_page_that_kills_its_worker_is_given_up_and_no_other(tmp_path: Path) -> None:
+    pool = JudgePool(Settings(home=tmp_path), 2, deadly, stalled=60)
+    bodies = [b"a", b"kill", b"b", b"slow c", b"kill", b"d"]
+    assert titles(pool, bodies, 6) == ["a", "given up", "b", "slow c", "given up", "d"]
+
+
+def test_a_page_that_stalls_its_worker_is_given_up_and_no_other(tmp_path: Path) -> None:
+    pool = JudgePool(Settings(home=tmp_path), 1, deadly, stalled=15)
+    assert titles(pool, [b"a", b"stall", b"b", b"c"], 4) == ["a", "given up", "b", "c"]
+
+
+def test_a_page_that_waits_for_its_turn_is_not_stalled(tmp_path: Path) -> None:
+    pool = JudgePool(Settings(home=tmp_path), 1, deadly, stalled=15)
+    pool(Page(body=b"start"), Asked())
+    pool._stalled = 4  # the worker has started: from now on only pages take time
+    bodies = [b"slow %d" % number for number in range(12)]
+    assert titles(pool, bodies, 12) == [body.decode() for body in bodies]
 
 
 @pytest.mark.parametrize("processes", [0, 1])

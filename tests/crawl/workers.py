@@ -15,4 +15,6 @@ def deadly(page: Page, asked: Asked) -> Judgement:
         os._exit(1)
     if page.body == b"stall":
         time.sleep(60)
+    if page.body.startswith(b"slow"):
+        time.sleep(0.5)
     return Judgement(state=PageState.ARTICLE, title=page.body.decode())
