@@ -28,6 +28,8 @@ log = logging.getLogger("rights.crawl")
 
 #: Seconds after which a page is stalled: extraction and matching are bounded far below.
 STALLED = 120.0
+#: Seconds that a worker may take to start on a busy machine; a suspect's time begins afterwards.
+START = 300.0
 #: Pages after which a worker is replaced, so that memory that a library loses does not add up.
 PAGES = 2_000
 
@@ -56,6 +58,10 @@ def _judge(page: Page, asked: Asked) -> Judgement:
     """In a worker: judge one page."""
     assert _tools is not None
     return judge(page, asked, _tools)
+
+
+def _ready() -> None:
+    """In a worker: nothing to do, but only once it has started."""
 
 
 class JudgePool:
@@ -96,8 +102,9 @@ class JudgePool:
         with self._alone:
             pool = self._new(1)
             try:
+                pool.submit(_ready).result(timeout=START)
                 return self._within(pool, light, asked)
-            except _Lost as lost:
+            except (_Lost, TimeoutError, BrokenProcessPool) as lost:
                 raise ExtractError(f"{page.url}: reading this page kills or stalls its worker") from lost
             finally:
                 _kill(pool)

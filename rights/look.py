@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rights import urls
 from rights.discover.feed import Entry, read_feed
 from rights.discover.sitemap import read_sitemap
-from rights.errors import Disallowed, FetchError, ForbiddenAddress, Postponed, SourceError
+from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError
 from rights.judgement import Asked, Judge
 from rights.model import Page, PageState
 from rights.store.records import Due, Lead, Look, Outcome
@@ -80,6 +80,8 @@ class Looker:
             made = self._ended(due, Outcome.REFUSED, wrong.why)
         except FetchError as wrong:
             made = self._ended(due, Outcome.UNREACHABLE, wrong.why)
+        except ExtractError as wrong:
+            made = self._ended(due, Outcome.UNREACHABLE, str(wrong), state=PageState.ERROR)
         except Exception as defect:
             log.exception("a defect while looking at %s", due.address)
             made = self._ended(due, Outcome.BROKEN, f"{type(defect).__name__}: {defect}")

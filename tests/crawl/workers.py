@@ -14,7 +14,7 @@ def deadly(page: Page, asked: Asked) -> Judgement:
     if page.body == b"kill":
         os._exit(1)
     if page.body == b"stall":
-        time.sleep(60)
+        time.sleep(600)
     if page.body.startswith(b"slow"):
         time.sleep(0.5)
     return Judgement(state=PageState.ARTICLE, title=page.body.decode())
