@@ -40,6 +40,13 @@ FLOORS = {
     "shop": (0.93, 0.80),
     "donation": (0.90, 0.85),
 }
+LEVELS = ("none", "possible", "likely", "certain")
+#: What the site is, the levels it should come out at, and the share of sites that must.
+SITE_FLOORS = (
+    ("no", ("likely", "certain"), "0"),
+    ("unclear", ("possible",), ">= 0.60"),
+    ("yes", ("possible", "likely", "certain"), ">= 0.85"),
+)
 #: What a search for words in the source would ask.
 WORDS = {
     "display_ads": r"doubleclick|googlesyndication|adsbygoogle|adserver|advertisement|werbung|anzeige",
@@ -123,11 +130,12 @@ def main() -> None:
         table("The block list alone", {"display_ads": listed})
     print("\n| site is commercial | none | possible | likely | certain |\n| --- | --- | --- | --- | --- |")
     for site in ("yes", "unclear", "no"):
-        print(
-            f"| {site} | "
-            + " | ".join(str(levels[site, level]) for level in ("none", "possible", "likely", "certain"))
-            + " |"
-        )
+        print(f"| {site} | " + " | ".join(str(levels[site, level]) for level in LEVELS) + " |")
+    judged = {site: sum(levels[site, level] for level in LEVELS) for site in ("yes", "unclear", "no")}
+    print("\n| sites | of them | floor |\n| --- | --- | --- |")
+    for site, wanted, floor in SITE_FLOORS:
+        share = sum(levels[site, level] for level in wanted) / max(1, judged[site])
+        print(f"| {site}: {' or '.join(wanted)} | {share:.3f} | {floor} |")
     mean = {name: 1000 * sum(times) / len(times) for name, times in spent.items()}
     print("\n| step | CPU ms a page | of trafilatura |\n| --- | --- | --- |")
     for name, ms in mean.items():

@@ -37,6 +37,8 @@ _STYLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                        r"|translate[XY]?\(\s*-\d{4,}px"),
     )
 )  # fmt: skip
+#: Text in no colour, unless its letters cut out the background.
+_CLEAR = late(r"(?:^|[;\s])color\s*:\s*(?:transparent\b|rgba\([^)]*,\s*0(?:\.0+)?\s*\))", re.IGNORECASE)
 _HEIGHT = late(rf"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*(?:{_ZERO}|1px)", re.IGNORECASE)
 _OVERFLOW = late(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _COLOUR = late(r"(?:^|[;\s])color\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -52,6 +54,8 @@ def hidden_by_style(style: str) -> str | None:
     for why, pattern in _STYLE_RULES:
         if pattern.search(style):
             return why
+    if _CLEAR.search(style) and "background-clip" not in style.lower():
+        return "colour"
     if _OVERFLOW.search(style) and _HEIGHT.search(style):
         return "zero size"
     return None
@@ -120,7 +124,7 @@ def still_hidden(why: str | None, style: str) -> str | None:
 
 
 _HIDES = late(
-    rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px",
+    rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]",
     re.IGNORECASE,
 )
 _SIMPLE = late(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
@@ -160,7 +164,7 @@ def _top_rules(sheet: str) -> Iterator[tuple[str, str]]:
             depth = max(0, depth - 1)
         elif opened > 1:
             depth += opened - 1
-        elif depth == 0 and any(word in piece for word in ("none", "hidden", "-size", "indent", "left")):
+        elif depth == 0 and any(word in piece for word in ("none", "hidden", "-size", "indent", "left", "rect(")):
             selectors, _, body = piece.partition("{")
             yield selectors.rpartition(";")[2], body
 
