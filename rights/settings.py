@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     google_engine: str = Field("", description="id of the search engine that goes with the key")
     gdelt: bool = Field(False, description="ask GDELT, which takes one request in five seconds and often refuses")
     media_cloud_token: str = Field("", description="token of Media Cloud")
+    common_crawl: str = Field(
+        "https://index.commoncrawl.org/collinfo.json", description="list of the indexes of Common Crawl"
+    )
     media_cloud_collections: Listed = Field((), description="numbers of the Media Cloud collections to search in")
 
     smtp_host: str = Field("", description="mail server for notifications")

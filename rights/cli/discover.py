@@ -122,6 +122,32 @@ def scan_command(files: Files, quiet: Quiet = False) -> None:
     raise typer.Exit(COULD_NOT if wrong else OK)
 
 
+@app.command("archive")
+def archive_command(
+    names: Annotated[list[str], typer.Argument(metavar="SITE…", help="Sites or addresses of theirs.")],
+    requests: Requests = 50,
+    quiet: Quiet = False,
+) -> None:
+    """List the pages of sites that Common Crawl met last: for sites without feed or sitemap."""
+    from rights import urls
+    from rights.discover import Budget
+    from rights.discover.common_crawl import CommonCrawl
+    from rights.errors import FetchError, SourceError
+
+    failed = 0
+    with _parts() as (current, store, library, fetcher):
+        source = CommonCrawl(fetcher, home=current.common_crawl)
+        budget = Budget(requests=requests)
+        for name in names:
+            host = (urls.host(name) if urls.is_web(name) else name) or name
+            try:
+                _record(source.leads(host, budget), store, library, quiet, name)
+            except (SourceError, FetchError) as wrong:
+                failed += 1
+                typer.echo(f"rights: {wrong}", err=True)
+    raise typer.Exit(COULD_NOT if failed else OK)
+
+
 def sites(names: list[str] | None, requests: int, quiet: bool) -> int:
     """Read watched sites; the exit code says whether each gave an answer."""
     from rights import urls

@@ -127,3 +127,28 @@ def test_keys_are_never_shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setenv("RIGHTS_BRAVE_KEY", "very-secret")
     assert rights("settings") == 0
     assert "very-secret" not in capsys.readouterr().out
+
+
+def test_an_archive_lists_the_pages_of_a_site(
+    web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        {"url": "https://copy.example/a", "mime-detected": "text/html"},
+        {"url": "https://copy.example/a?utm_source=x", "mime-detected": "text/html"},
+        {"url": "https://copy.example/logo.png", "mime-detected": "image/png"},
+    ]
+
+    def index(request: Request) -> Reply:
+        if request.query["url"] != "copy.example/*":
+            return Reply(503)
+        if "showNumPages" in request.query:
+            return Reply(body='{"pages": 1, "pageSize": 5, "blocks": 1}')
+        return Reply(body="\n".join(map(json.dumps, lines)))
+
+    listed = json.dumps([{"id": "CC-TEST", "cdx-api": web.url(ENGINE, "/index")}])
+    web.site(ENGINE, {"/collinfo.json": listed, "/index": index}, address=ENGINE)
+    monkeypatch.setenv("RIGHTS_COMMON_CRAWL", web.url(ENGINE, "/collinfo.json"))
+    assert rights("discover", "archive", "copy.example", "--quiet") == 0
+    assert list(due()) == ["https://copy.example/a"]
+    assert rights("discover", "archive", "busy.example", "--quiet") == 2
+    assert "503" in capsys.readouterr().err
