@@ -147,6 +147,9 @@ class Case:
     @property
     def domains(self) -> tuple[str, ...]:
         """The hosts that are the publisher's own: those of its policy and the site that the work stands on."""
+        return self.once("domains", self._domains)
+
+    def _domains(self) -> tuple[str, ...]:
         own = urls.site(self.work.url)
         return (*self.publisher.domains, own) if own else self.publisher.domains
 

@@ -84,7 +84,7 @@ def is_framed(case: Case) -> bool:
 
 def _page_language(case: Case) -> str:
     """What the page declares of itself; its text may well be in another language."""
-    declared = next((element.get("lang") for element in select(case.copy, "html")), None)
+    declared = case.once("lang", lambda: next((element.get("lang") for element in select(case.copy, "html")), None))
     return declared or case.copy.language or ""
 
 

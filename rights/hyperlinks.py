@@ -195,8 +195,10 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
         if told is not Target.ELSEWHERE:
             return told, True
     told = _kind(link.href, link, case, known)
+    if told is not Target.ELSEWHERE or not (in_credit or link.position is not Position.OUTSIDE):
+        return told, False
     masked = urls.host(link.href) in _SHORTENERS or _is_redirector(link.href)
-    if told is Target.ELSEWHERE and masked and (in_credit or _meant(link, case, False)):
+    if masked and (in_credit or _meant(link, case, False)):
         return Target.SHORT, True
     return told, False
 

@@ -40,7 +40,7 @@ def _suffixes() -> PublicSuffixList:
 
 def is_web(url: str | None) -> bool:
     """True for an absolute http or https address with a host."""
-    if not url:
+    if not url or ":" not in url:
         return False
     try:
         parts = urlsplit(url.strip())

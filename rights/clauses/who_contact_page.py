@@ -47,8 +47,8 @@ class WhoContactPage(Clause):
                 )
         if not case.copy.links:
             return self.incomplete(Reason.UNDECIDABLE, "the page's links are not at hand")
-        beside = [link for link in case.copy.links if link.position is Position.OUTSIDE and not case.owns(link.href)]
-        own = [link for link in beside if not self._is_elsewhere(case, link) and not urls.is_home(link.href)]
+        beside = [link for link in case.copy.links if link.position is Position.OUTSIDE]
+        own = any(not urls.is_home(link.href) and not self._is_elsewhere(case, link) for link in beside)
         profile = [link for link in beside if "me" in link.rel or _PROFILE.search(link.href)]
         if profile or not own:
             text = message("no contact is linked on this page; whether another page of the site shows one was not read")
