@@ -35,8 +35,10 @@ from rights.model import Article, Work
 VERSION = 1
 #: Works compared with a page by their texts.
 COMPARED = 20
+#: Features of a page that are looked up, links and pictures first: no article has more, hostile pages do.
+LOOKED_UP = 500
 #: A feature that more of N works have than N to this power says nothing, nor one in more works than can be looked at.
-_COMMON, _MOST = 0.8, 5_000
+_COMMON, _MOST = 0.8, 1_000
 #: What a weak feature (a year, two digits), which the table leaves out, is worth beside a rare one.
 _WEAK = 0.3
 _BATCH = 2_000
@@ -113,15 +115,17 @@ class SignatureTable:
         most = min(_MOST, math.ceil(total**_COMMON))
         held: dict[str, frozenset[int]] = {}
         rarity: dict[str, float] = {}
-        for feature in wanted:
-            if weight(feature) < TELLING:
+        for at, feature in enumerate(sorted(wanted, key=lambda one: (-weight(one), one))):
+            if at >= LOOKED_UP or weight(feature) < TELLING:
                 rarity[feature] = _WEAK
                 continue
             rows = table.execute("SELECT doc FROM signs WHERE feature = ? LIMIT ?", (_number(feature), most + 1))
             docs = frozenset(doc for (doc,) in rows)
             if docs:
                 rarity[feature] = max(0.0, 1.0 - math.log(len(docs)) / math.log(total))
-            if 0 < len(docs) <= most:
+            if len(docs) > most:  # how many more there are is not counted
+                rarity[feature] = min(rarity[feature], _WEAK)
+            elif docs:
                 held[feature] = docs
         return held, rarity
 

@@ -76,6 +76,11 @@ def test_pictures_and_links_of_the_works_page_count(tmp_path: Path) -> None:
         assert proposed(bare, page) == ["ferry"]
 
 
+def test_a_page_of_thousands_of_names_is_answered(table: SignatureTable) -> None:
+    names = " ".join(f"{a}{b}{c}los sagt" for a in "BDFGKLMNPRST" for b in "aeiouy" for c in "bdfgklmnprstvz")
+    assert proposed(table, Article(text=f"{GERMAN}\n\nEs waren da: {names}.", language="de")) == ["ferry"]
+
+
 @pytest.mark.parametrize("bytes_left", [b"", b"no database at all" * 200])
 def test_a_file_that_is_no_table_is_made_anew(table: SignatureTable, bytes_left: bytes) -> None:
     for path in table.path.parent.glob("signatures.sqlite*"):
