@@ -6,7 +6,7 @@ import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
@@ -135,6 +135,7 @@ def test_searchable_addresses(url: str, key: str) -> None:
     assert searchable(url) == key
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.binary(max_size=200), st.text(max_size=40))
 def test_whatever_a_server_sends_the_archive_stays_readable(head: bytes, body: bytes, words: str) -> None:
     hostile = answer(hop(b"HTTP/1.1 200 " + head + b"\r\n\r\n", location=words), body=body, cut=words or None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.errors import Unreachable
@@ -111,6 +111,7 @@ def test_few_pages_are_asked_and_only_its_own() -> None:
     assert all(url.startswith(HOME) for url in site.asked)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_a_page_says_an_address_is_one_line(text: str) -> None:
     page = Page(body=f"<html><body>{ARTICLE}{text}</body></html>".encode("utf-8", "replace"), url=f"{HOME}/a")

@@ -9,7 +9,7 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rights.errors import InputError
@@ -163,6 +163,7 @@ def test_no_page_can_write_a_line_of_a_letter(kind: Kind, language: str) -> None
     assert mail.get_content().strip() == made.body.strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_a_mail_has_the_headers_we_gave_it_and_no_others(title: str, site: str) -> None:
     mail = message_from_bytes(as_mail(letter(Kind.COURTESY, work_title=title + "x", site=site)), policy=default)
