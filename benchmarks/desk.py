@@ -75,6 +75,7 @@ def prepare(store: Store, count: int) -> int:
         connection.execute(violation_event.insert().from_select(columns, rows))
         if not store.database.is_sqlite:
             connection.exec_driver_sql("ANALYZE")
+    store.database.learn()
     store.accounts.add(Account(name="ann", role=Role.ADMIN, password=hashed(PASSWORD)), START)
     return opened.violation
 

@@ -65,6 +65,7 @@ def serve(
                 log.info("dropped %s old checks, %s old sweeps", gone.checks, gone.sweeps)
             count, size = store.snapshots.drop(now() - timedelta(days=current.keep_snapshots))
             log.info("dropped %s old snapshots, %s bytes", count, size)
+            store.database.learn()
 
         jobs = (
             Job(name="sweep", every=timedelta(minutes=current.sweep_every), run=sweep, last=lambda: _last_sweep(store)),

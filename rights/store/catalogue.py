@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 
 from rights.store.codec import clean
 from rights.store.engine import Database
+from rights.store.inbox import state_among
 from rights.store.records import OPEN
 from rights.store.tables import copy, due, site, violation, work
 
@@ -51,7 +52,7 @@ class Catalogue:
     ) -> list[SiteLine]:
         """Sites by name: all that are known, or those that hold copies of some publishers' works."""
         query = _site_names(publishers, like).order_by("name").limit(limit).offset(offset)
-        open_ones = select(violation.c.site, func.count()).where(violation.c.state.in_(OPEN))
+        open_ones = select(violation.c.site, func.count()).where(state_among(OPEN))
         if publishers:
             open_ones = open_ones.where(violation.c.publisher.in_(publishers))
         with self._database.read() as connection:
@@ -88,9 +89,7 @@ class Catalogue:
         with self._database.read() as connection:
             rows = connection.execute(query).all()
             numbers = [row.number for row in rows]
-            open_ones = select(violation.c.work, func.count()).where(
-                violation.c.work.in_(numbers), violation.c.state.in_(OPEN)
-            )
+            open_ones = select(violation.c.work, func.count()).where(violation.c.work.in_(numbers), state_among(OPEN))
             of: dict[int, int] = dict(connection.execute(open_ones.group_by(violation.c.work)).all())
         return [
             WorkLine(

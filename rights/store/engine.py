@@ -96,6 +96,16 @@ class Database:
                 connection.exec_driver_sql("PRAGMA optimize")
         self.engine.dispose()
 
+    def learn(self) -> None:
+        """Have SQLite count what it plans by, for whoever keeps a database open for months; PostgreSQL does so by itself.
+
+        Whole, not by a sample as `close` does: of a few states that many violations share a sample sees one.
+        """
+        if self.is_sqlite:
+            with self.write() as connection:
+                for table in ("violation", "violation_event"):
+                    connection.exec_driver_sql(f"ANALYZE {table}")
+
 
 def batches(items: Iterable[_T], size: int = 500) -> Iterator[list[_T]]:
     """The items in lists of at most ``size``: statements stay below the databases' limits on parameters."""

@@ -179,7 +179,7 @@ def test_works_sweeps_settings_and_the_report_are_shown(store: Store, desk: Test
     assert "RIGHTS_HOME" in desk.get("/settings").text
     report = desk.get("/reports/press")
     assert "River towns plan" in report.text
-    assert "style-src 'sha256-" in report.headers["content-security-policy"]
+    assert "style-src-elem 'sha256-" in report.headers["content-security-policy"]
     assert desk.get("/reports/nobody").status_code == 400
 
 
