@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import ref
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -132,8 +133,13 @@ class Anchor:
     start: int = 0
     end: int = 0
     hidden_by: str | None = None
-    block: TextBlock | None = field(default=None, repr=False)
+    holder: Callable[[], TextBlock | None] | None = field(default=None, repr=False)
     more: list[Anchor] = field(default_factory=list, repr=False)
+
+    @property
+    def block(self) -> TextBlock | None:
+        """The block that its text stands in; held weakly, so that a page's memory is free when its document is."""
+        return self.holder() if self.holder is not None else None
 
     @property
     def alt(self) -> str:
@@ -141,7 +147,7 @@ class Anchor:
         return _alternative(self.element)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class TextBlock:
     """One block of text of the page.
 
@@ -487,7 +493,7 @@ class _Reader:
             part = anchor
             anchor.hidden_by = line.place.hidden_by
         else:
-            part = replace(anchor, block=None)
+            part = replace(anchor, holder=None)
         part.start, part.end = line.since, line.length
         line.anchors.append(part)
         if part is not anchor:
@@ -524,8 +530,9 @@ class _Reader:
             emphasised=line.emphasised * 5 >= len(text) * 4,
             words=count_words(text),
         )
+        held = ref(block) if line.anchors else None
         for anchor in line.anchors:
-            anchor.block = block
+            anchor.holder = held
             anchor.start = max(0, anchor.start - lead)
             anchor.end = min(len(text), anchor.end - lead)
             anchor.text = text[anchor.start : anchor.end].strip()
