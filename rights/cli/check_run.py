@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from rights import urls
 from rights.check import check_page, work_of
-from rights.errors import InputError
+from rights.errors import ExtractError, InputError, MissingExtra
 from rights.extract.article import extract
 from rights.given import Given, Tools
-from rights.model import Page, Republisher, Result, Work
+from rights.model import Article, Assessment, Page, Republisher, Result, Work
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
 from rights.settings import Settings
@@ -142,10 +142,16 @@ class CheckRun:
             if keep:
                 self._kept[target.name] = target.page
             told = replace(given, swept=True) if swept else given
-            for assessment in check_page(target.page, self.tools(network=network), told):
+            try:
+                found = check_page(target.page, self.tools(network=network), told)
+            except (ExtractError, MissingExtra) as wrong:
+                yield Result(target=target.name, url=target.page.final_url, error=str(wrong))
+                continue
+            for assessment in found:
                 seen = assessment.republication
                 address = seen.copy.address if seen else target.page.final_url
-                yield Result(target=target.name, url=address, assessment=assessment)
+                kept = _light(assessment) if swept else assessment
+                yield Result(target=target.name, url=address, assessment=kept)
 
     def _pages(self, targets: list[str], url: str | None, url_map: Path | None) -> Iterator[tuple[Target, bool, bool]]:
         """Each page, whether the network may be used for it, and whether it is one of a whole site's."""
@@ -189,3 +195,17 @@ class CheckRun:
         from rights.cli.fixing import write_fixed
 
         write_fixed(results, self._kept, given, self.tools(network=self.network is True), output)
+
+
+def _light(assessment: Assessment) -> Assessment:
+    """The assessment without the parsed page, and without its text where nothing was found: a site has thousands."""
+    seen = assessment.republication
+    if seen is None:
+        return assessment
+    copy = seen.copy
+    few = (
+        replace(copy, dom=None)
+        if assessment.findings
+        else Article(url=copy.url, final_url=copy.final_url, status=copy.status, state=copy.state, title=copy.title)
+    )
+    return replace(assessment, republication=replace(seen, copy=few))

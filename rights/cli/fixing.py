@@ -40,11 +40,13 @@ def write_fixed(
         by_target.setdefault(result.target, []).append(result)
     if output and len(by_target) > 1:
         raise InputError("--fix --output names one corrected copy; for several pages leave --output out")
+    if any(urls.is_web(name) for name in by_target):
+        _say("--fix corrects files: save the pages that are named above, or check the folder that they are built in")
     for name, found in by_target.items():
         page = pages.get(name)
-        if page is None:
+        if page is None or urls.is_web(name):
             continue
-        if page.cut or (name != "-" and (urls.is_web(name) or Path(name).suffix.lower() not in _SUFFIXES)):
+        if page.cut or (name != "-" and Path(name).suffix.lower() not in _SUFFIXES):
             _say(f"{name}: not corrected: {page.cut or 'only HTML and Markdown files are'}")
             continue
         _fix_one(name, page, found, given, tools, output)

@@ -136,3 +136,12 @@ def test_the_text_report_counts_what_owes_nothing(web: Web) -> None:
     assert "own" in result.stdout
     assert result.stdout.count("\n") < 90
     assert "pages by its sitemap" in result.stderr
+
+
+def test_a_page_that_cannot_be_read_ends_no_sweep(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/a.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "public/b.html").write_text(made.article(3, 0, "https://valley.example/b.html"), encoding="utf-8")
+    rows = {str(row["target"]): row for row in check("public", "--url", "https://valley.example/")}
+    assert rows["public/a.pdf"]["error"] or rows["public/a.pdf"]["verdict"] == "incomplete"
+    assert rows["public/b.html"]["findings"]

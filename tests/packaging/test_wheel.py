@@ -83,6 +83,8 @@ def test_a_page_is_checked_and_corrected(installed: Path, tmp_path: Path) -> Non
     assert done.returncode == 1, done.stderr
     assert "globalresearch" in done.stdout
     assert pages.ADDRESS in (tmp_path / "copy.fixed.html").read_text(encoding="utf-8")
+    german = run(installed, tmp_path, "check", "copy.html", "--publisher", "globalresearch", LC_ALL="de_DE.UTF-8")
+    assert "kein Link führt zu" in german.stdout
 
 
 def test_it_carries_policies_pages_migrations_and_the_manual(installed: Path, tmp_path: Path) -> None:
