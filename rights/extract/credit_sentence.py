@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from rights import urls
 from rights.extract.credit_bylines import read_byline
-from rights.extract.credit_forms import Form, Language, NameAt
+from rights.extract.credit_forms import Form, Language, NameAt, Subject
 from rights.extract.credit_line import Anchor, Line, read_line
 from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
 from rights.extract.credit_people import find_author
-from rights.extract.credit_subject import REACH, begins
+from rights.extract.credit_subject import OPENING, REACH, begins
 from rights.extract.credit_triggers import LANGUAGES, lower
 from rights.extract.credit_vetoes import vetoed
 from rights.model import CreditKind
@@ -135,7 +135,7 @@ def read_bare(line: Line) -> Reading | None:
 
 
 def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Reading]:
-    for found in form.core.finditer(low):
+    for found in _cores(low, form):
         begun = begins(line.text, low, found.start(), language, form)
         if begun is None:
             continue
@@ -161,6 +161,18 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
             edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
         )  # fmt: skip
+
+
+def _cores(low: str, form: Form) -> Iterator[re.Match[str]]:
+    """Where a form's core stands; one that must begin the line is asked there alone."""
+    if form.subject is not Subject.LINE:
+        yield from form.core.finditer(low)
+        return
+    for at in range(len(low) - len(low.lstrip(OPENING + "\n")) + 1):
+        found = form.core.match(low, at)
+        if found:
+            yield found
+            return
 
 
 def _goes_on(text: str, at: int, form: Form) -> bool:

@@ -9,7 +9,8 @@ from rights.patterns import late
 
 #: Characters before a core that are looked at for the sentence's subject.
 REACH = 320
-_OPENING = " \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
+#: What may stand before a line's first word.
+OPENING = " \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
 _BREAKS = "|*–—•>\n/"
 _ENDS = ".!?:;…。！？；："
 _AUXILIARY = late(
@@ -41,7 +42,7 @@ def begins(text: str, low: str, at: int, language: Language, form: Form) -> tupl
         start = _start(text, at, language)
         return None if start is None else (start, this is not None)
     if subject is Subject.LINE:
-        return None if text[:at].strip(_OPENING + "\n") else (at, False)
+        return None if text[:at].strip(OPENING + "\n") else (at, False)
     if form.before is not None and form.name is not NameAt.BEFORE:
         before = form.before.search(text, max(0, at - REACH), at)
         return None if before is None else (before.start(), True)
@@ -100,7 +101,7 @@ def _start(text: str, at: int, language: Language) -> int | None:
 
 def at_start(text: str, at: int) -> bool:
     """True where a sentence may begin: the line's start, after an end mark or a dash, or with a capital letter."""
-    head = text[:at].rstrip(_OPENING)
+    head = text[:at].rstrip(OPENING)
     if not head or head[-1] == "\n":
         return True
     between = text[len(head) : at]
