@@ -62,7 +62,8 @@ def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bo
 
 def _result(result: Result, say: Say, colour: bool) -> str:
     if result.assessment is None:
-        return f"{result.target}\n  could not be checked: {printable(result.error or 'unknown error')}\n"
+        why = message("could not be checked: {error}", error=printable(result.error or "unknown error"))
+        return f"{result.target}\n  {say(why)}\n"
     found = result.assessment
     lines = [printable(result.target), f"  {_mark(found.verdict, colour)}  {_heading(found, say)}"]
     if found.reason in REASONS:
@@ -91,11 +92,11 @@ def _finding(finding: Finding, say: Say, colour: bool) -> list[str]:
     if finding.verdict <= Verdict.PASS:
         return lines
     if finding.reason:
-        lines.append(f"        reason: {finding.reason.value}")
+        lines.append("        " + say(message("reason: {reason}", reason=finding.reason.value)))
     lines += [f"        {shown(evidence)}" for evidence in finding.evidence[:3]]
     if finding.remedy:
         lines += textwrap.wrap(
-            "remedy: " + printable(say(finding.remedy)),
+            printable(say(message("remedy: {remedy}", remedy=finding.remedy))),
             110,
             initial_indent=" " * 8,
             subsequent_indent=" " * 10,
@@ -103,9 +104,9 @@ def _finding(finding: Finding, say: Say, colour: bool) -> list[str]:
             break_on_hyphens=False,
         )
     if finding.question:
-        lines.append(f"        question: {printable(say(finding.question))}")
+        lines.append("        " + printable(say(message("question: {question}", question=finding.question))))
         if finding.fact:
-            lines.append(f"        answer with: --declare {finding.fact}=…")
+            lines.append("        " + say(message("answer with: --declare {fact}=…", fact=finding.fact)))
     return lines
 
 
