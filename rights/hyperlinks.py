@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from rights import urls
@@ -207,7 +208,7 @@ def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
     host = urls.host(href) or ""
     if not host:
         return Target.ELSEWHERE
-    if any(urls.same_page(href, url) for url in known):
+    if urls.page_key(href) in _keys(known):
         return Target.ARTICLE
     if host.removeprefix("www.") in _ARCHIVES:
         inner = re.search(r"https?:/{1,2}[^\s]+", href[8:])
@@ -227,6 +228,11 @@ def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
     if known and (fits_title(href, case.work.title) or _BY_NUMBER.search(href)):
         return Target.UNSURE
     return Target.OTHER_PAGE
+
+
+@lru_cache(maxsize=64)
+def _keys(known: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(urls.page_key, known))
 
 
 def _same_number(one: str, other: str) -> bool:
