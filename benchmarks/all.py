@@ -12,7 +12,7 @@ from pathlib import Path
 
 #: What measures what a reader of README and docs is told; those that need no data take none.
 WITH_DATA = ("extraction", "credits", "commercial", "matching", "alignment", "edits", "translations")
-WITHOUT_DATA = ("clauses", "fetch", "crawl", "startup")
+WITHOUT_DATA = ("clauses", "fetch", "crawl", "startup", "desk")
 
 
 def main() -> int:
