@@ -28,7 +28,7 @@ log = logging.getLogger("rights.crawl")
 
 #: Seconds after which a page is stalled: extraction and matching are bounded far below.
 STALLED = 120.0
-#: Seconds that a worker may take to start on a busy machine; a suspect's time begins afterwards.
+#: Seconds that a worker may take to start on a busy machine: a page's time begins afterwards.
 START = 300.0
 #: Pages after which a worker is replaced, so that memory that a library loses does not add up.
 PAGES = 2_000
@@ -80,6 +80,7 @@ class JudgePool:
         self._turns = threading.BoundedSemaphore(processes)
         self._lock, self._alone = threading.Lock(), threading.Lock()
         self._pool = self._new(processes)
+        self._started: ProcessPoolExecutor | None = None
 
     def _new(self, processes: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -114,13 +115,17 @@ class JudgePool:
             future: Future[Judgement] = pool.submit(self._judge, page, asked)
         except RuntimeError as over:  # broken or replaced by another thread meanwhile
             raise _Lost from over
+        started = pool is self._started or pool is not self._pool
         try:
-            return future.result(timeout=self._stalled)
+            judged = future.result(timeout=self._stalled if started else self._stalled + START)
         except TimeoutError as stalled:
             log.warning("a page stalled its worker: %s", page.url)
             raise _Lost from stalled
         except (BrokenProcessPool, CancelledError) as broken:
             raise _Lost from broken
+        if pool is self._pool:
+            self._started = pool
+        return judged
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:

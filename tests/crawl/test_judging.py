@@ -44,6 +44,7 @@ def test_a_page_that_kills_its_worker_is_given_up_and_no_other(tmp_path: Path) -
 
 def test_a_page_that_stalls_its_worker_is_given_up_and_no_other(tmp_path: Path) -> None:
     pool = JudgePool(Settings(home=tmp_path), 1, deadly, stalled=5)
+    pool(Page(body=b"start"), Asked())
     assert titles(pool, [b"a", b"stall", b"b", b"c"], 4) == ["a", "given up", "b", "c"]
 
 
