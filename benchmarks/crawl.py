@@ -101,7 +101,7 @@ def serve(hosts: int, works: int, latency: float, size: int, files: Sequence[Pat
             path = (await reader.readuntil(b"\r\n\r\n")).split(b" ", 2)[1].decode()
             await asyncio.sleep(latency)
             status, body = "200 OK", b""
-            if path == "/robots.txt":
+            if not path[1:].isdigit():  # robots.txt, ads.txt, a page about the site
                 status = "404 Not Found"
             elif files:
                 data = files[int(path[1:]) % len(files)].read_bytes()
