@@ -113,12 +113,12 @@ class SitePages:
             seen.add(key)
             waiting.append(link.url)
 
-    def _fetch(self, url: str, earlier: Page | None) -> Found:
+    def _fetch(self, url: str, earlier: Page | None, *, again: bool = True) -> Found:
         tags = earlier.headers if earlier else {}
         try:
             page = self._fetcher.fetch(url, etag=tags.get("etag"), last_modified=tags.get("last-modified"))
         except FetchError as wrong:
-            return url, None, str(wrong)
+            return self._fetch(url, earlier, again=False) if again and wrong.retryable else (url, None, str(wrong))
         if page.status == 304 and earlier is not None:
             page = replace(earlier, fetched_at=page.fetched_at)
         return url, page, None
