@@ -458,4 +458,31 @@ def _tree(html: str) -> tuple[HtmlElement, bool]:
         root = document_fromstring(body, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = document_fromstring(b"<html><body></body></html>", ensure_head_body=True)
+    _end_head(root)
     return root, any("Excessive depth" in (entry.message or "") for entry in parser.error_log)
+
+
+#: What may stand in a head (HTML standard, 13.2.6.4.4).
+_HEAD_TAGS = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title")
+)
+
+
+def _end_head(root: HtmlElement) -> None:
+    """Move what no head can hold, and all after it, to the body.
+
+    Where a page leaves out its body tag, browsers end the head there; libxml2 does so only at elements of HTML 4, and
+    takes an article, main, section or header for a part of the head.
+    """
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        return
+    first = next(
+        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _HEAD_TAGS), None
+    )
+    if first is None:
+        return
+    moved = list(head)[first:]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[0:0] = moved

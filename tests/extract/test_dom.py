@@ -300,3 +300,13 @@ def test_what_looks_like_a_tag_inside_a_script_takes_nothing_away() -> None:
     document = parse(Page(body=page.encode(), headers={"content-type": "text/html"}))
     assert document.cut is None
     assert [block.text for block in document.blocks] == ["The credit at the end"]
+
+
+@pytest.mark.parametrize("outer", ["article", "main", "section", "header", "nav", "figure", "x-story", "div", "p"])
+@pytest.mark.parametrize("body", ["", "<body class=b>Before. <p>After it.</p>"])
+def test_a_page_that_leaves_its_body_tag_out_has_a_body(outer: str, body: str) -> None:
+    page = f"<!doctype html><html lang=en><title>T</title><meta charset=utf-8><{outer}>The tide was out.</{outer}><!-- note -->{body}"
+    document = parse(Page(body=page.encode(), headers={"content-type": "text/html"}))
+    wanted = ["The tide was out.", *(["Before.", "After it."] if body else [])]
+    assert [block.text for block in document.blocks] == wanted
+    assert document.root.find("head/title") is not None
