@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from rights import urls
 from rights.errors import InputError, MissingExtra
@@ -33,29 +34,42 @@ def read_warc(path: Path, max_bytes: int) -> Iterator[Page]:
     try:
         with path.open("rb") as file:
             for record in ArchiveIterator(file):
-                if record.rec_type != "response" or record.http_headers is None:
-                    continue
-                headers = {name.lower(): value for name, value in record.http_headers.headers}
-                if headers.get("content-type", "").split(";")[0].strip().lower() not in _PAGES:
-                    continue
-                body = record.content_stream().read(max_bytes + 1)
-                yield _page(record, headers, body, max_bytes)
+                page = page_of(record, max_bytes)
+                if page is not None:
+                    yield page
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as wrong:
         raise InputError(f"{path}: not a readable WARC file: {wrong}") from wrong
 
 
-def _page(record: object, headers: dict[str, str], body: bytes, max_bytes: int) -> Page:
-    about = record.rec_headers  # type: ignore[attr-defined]  # warcio has no types
-    status = str(record.http_headers.get_statuscode() or "")  # type: ignore[attr-defined]  # warcio has no types
-    url = about.get_header("WARC-Target-URI")
+def page_of(record: Any, max_bytes: int) -> Page | None:
+    """The page that a record of warcio's holds, its body cut at ``max_bytes``; None for an answer that is no page."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return None
+    headers = {name.lower(): value for name, value in record.http_headers.headers}
+    if headers.get("content-type", "").split(";")[0].strip().lower() not in _PAGES:
+        return None
+    status = str(record.http_headers.get_statuscode() or "")
+    return _page(record, headers, int(status) if status.isdigit() else 200, max_bytes)
+
+
+def text_of(record: Any, max_bytes: int) -> Page | None:
+    """The text that an archive's maker extracted from a page (a conversion record, as in WET files), as a page."""
+    if record.rec_type != "conversion":
+        return None
+    return _page(record, {"content-type": "text/plain; charset=utf-8"}, 200, max_bytes)
+
+
+def _page(record: Any, headers: dict[str, str], status: int, max_bytes: int) -> Page:
+    body = record.content_stream().read(max_bytes + 1)
+    url = record.rec_headers.get_header("WARC-Target-URI")
     whole = body[:max_bytes]
     return Page(
         body=whole,
         url=url if urls.is_web(url) else None,
         final_url=url if urls.is_web(url) else None,
-        status=int(status) if status.isdigit() else 200,
+        status=status,
         headers=headers,
-        fetched_at=_time(about.get_header("WARC-Date")),
+        fetched_at=_time(record.rec_headers.get_header("WARC-Date")),
         sha256=hashlib.sha256(whole).hexdigest(),
         cut=f"only the first {max_bytes} bytes were read" if len(body) > max_bytes else None,
     )

@@ -13,6 +13,8 @@ from rights.cli.common import COULD_NOT, OK, Quiet
 
 if TYPE_CHECKING:
     from rights.discover import Lead
+    from rights.discover.csv_list import CsvList
+    from rights.discover.scanned import ScannedList
     from rights.fetch import Fetcher
     from rights.library import Library
     from rights.settings import Settings
@@ -91,35 +93,31 @@ def log_command(
 @app.command("csv")
 def csv_command(files: Files, quiet: Quiet = False) -> None:
     """Take addresses from lists: CSV with a column of addresses, or one address a line."""
-    from rights.discover import Budget
     from rights.discover.csv_list import CsvList
 
-    wrong: list[str] = []
-    with _parts() as (_, store, library, _):
-        for file in files:
-            source = CsvList(file)
-            _record(source.leads(Budget(leads=1_000_000)), store, library, quiet, str(file))
-            wrong += source.wrong
-    for line in wrong[:20]:
-        typer.echo(f"rights: {line}", err=True)
-    raise typer.Exit(COULD_NOT if wrong else OK)
+    raise typer.Exit(_listed(CsvList, files, quiet))
 
 
 @app.command("scan")
 def scan_command(files: Files, quiet: Quiet = False) -> None:
     """Take the candidates that ``rights scan`` found in web archives."""
+    from rights.discover.scanned import ScannedList
+
+    raise typer.Exit(_listed(ScannedList, files, quiet))
+
+
+def _listed(kind: type[CsvList] | type[ScannedList], files: list[Path], quiet: bool) -> int:
     from rights.discover import Budget
-    from rights.discover.archive import ArchiveList
 
     wrong: list[str] = []
     with _parts() as (_, store, library, _):
         for file in files:
-            source = ArchiveList(file)
+            source = kind(file)
             _record(source.leads(Budget(leads=1_000_000)), store, library, quiet, str(file))
             wrong += source.wrong
     for line in wrong[:20]:
         typer.echo(f"rights: {line}", err=True)
-    raise typer.Exit(COULD_NOT if wrong else OK)
+    return COULD_NOT if wrong else OK
 
 
 @app.command("archive")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from rights import urls
 from rights.errors import MissingExtra
 from rights.model import Page
 from rights.scan.splits import Split, first_record
+from rights.warc import page_of, text_of
 
 #: A body beyond this is cut: no article is longer.
 MAX_BYTES = 4 << 20
-_PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,48 +57,28 @@ def read(split: Split, seen: Seen) -> Iterator[Record]:
                     if at >= split.end:
                         return
                     seen.records += 1
-                    found = _record(record, split.file, at)
-                    if found is None:
+                    text = text_of(record, MAX_BYTES)
+                    page = text or page_of(record, MAX_BYTES)
+                    if page is None or page.url is None or page.status != 200:
                         seen.others += 1
                         continue
-                    yield Record(**found, length=records.get_record_length())
+                    about = record.rec_headers
+                    yield Record(
+                        page=page,
+                        is_text=text is not None,
+                        file=split.file,
+                        offset=at,
+                        length=records.get_record_length(),
+                        id=about.get_header("WARC-Record-ID") or "",
+                        date=about.get_header("WARC-Date"),
+                    )
                 return
-            except (ArchiveLoadFailed, EOFError, ValueError, KeyError, AttributeError):
+            except (
+                ArchiveLoadFailed,
+                AttributeError,
+                EOFError,
+                KeyError,
+                ValueError,
+            ):  # what warcio raises on broken heads
                 seen.broken += 1
-                at = first_record(file, records.offset + 1, split.end)
-
-
-def _record(record: Any, file: str, offset: int) -> dict[str, Any] | None:
-    about = record.rec_headers
-    url = about.get_header("WARC-Target-URI") or ""
-    is_text = record.rec_type == "conversion"
-    if not (is_text or record.rec_type == "response") or not urls.is_web(url):
-        return None
-    headers = {"content-type": "text/plain; charset=utf-8"} if is_text else {}
-    status = 200
-    if not is_text:
-        if record.http_headers is None:
-            return None
-        headers = {name.lower(): value for name, value in record.http_headers.headers}
-        code = record.http_headers.get_statuscode() or ""
-        status = int(code) if code.isdigit() else 0
-    if status != 200 or headers.get("content-type", "").split(";")[0].strip().lower() not in _PAGES:
-        return None
-    body = record.content_stream().read(MAX_BYTES + 1)
-    page = Page(
-        body=body[:MAX_BYTES],
-        url=url,
-        final_url=url,
-        status=status,
-        headers=headers,
-        sha256=hashlib.sha256(body[:MAX_BYTES]).hexdigest(),
-        cut=f"only the first {MAX_BYTES} bytes were read" if len(body) > MAX_BYTES else None,
-    )
-    return {
-        "page": page,
-        "is_text": is_text,
-        "file": file,
-        "offset": offset,
-        "id": about.get_header("WARC-Record-ID") or "",
-        "date": about.get_header("WARC-Date"),
-    }
+                at = first_record(file, max(at, records.offset) + 1, split.end)

@@ -36,8 +36,12 @@ def splits(files: Sequence[Path], size: int = SPLIT_BYTES) -> list[Split]:
     for file in files:
         try:
             whole = file.stat().st_size
+            with file.open("rb") as opened:
+                start = opened.read(_CHUNK)
         except OSError as wrong:
             raise InputError(f"{file}: {wrong.strerror}, expected a WARC or WET file") from wrong
+        if not (start.startswith(b"WARC/") or _begins_record(start)):
+            raise InputError(f"{file}: does not begin as an archive does, expected a WARC or WET file")
         found += [Split(str(file), start, min(start + size, whole)) for start in range(0, whole, size)]
     return found
 

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rights.cli.main import app
+from rights.errors import InputError
 from rights.scan.records import Seen, read
 from rights.scan.splits import splits
 
@@ -127,6 +128,24 @@ def test_a_broken_record_is_counted_and_the_rest_is_read(home: Path) -> None:
     assert seen.broken >= 1
 
 
+@pytest.mark.parametrize("gzip", [True, False])
+def test_however_an_archive_is_damaged_reading_it_ends(home: Path, gzip: bool) -> None:
+    file = archive(home / "a.warc", PAGES, gzip=gzip)
+    whole = file.read_bytes()
+    for seed in range(150):
+        draw = random.Random(seed)
+        damaged = bytearray(whole)
+        for _ in range(draw.choice([1, 5, 40])):
+            damaged[draw.randrange(80, len(damaged))] = draw.randrange(256)
+        file.write_bytes(bytes(damaged[: draw.randrange(100, len(damaged)) if seed % 3 == 0 else None]))
+        seen = Seen()
+        try:
+            read_whole = [record.page.url for split in splits([file], 5_000) for record in read(split, seen)]
+        except InputError:
+            continue
+        assert len(read_whole) <= len(PAGES)
+
+
 def test_a_stopped_scan_is_taken_up(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [archive(home / f"{n}.warc.gz", {f"https://s{n}.example/p": story(n)}) for n in range(4)]
     output = home / "found.jsonl"
@@ -164,13 +183,16 @@ def test_candidates_become_leads(home: Path) -> None:
     assert run.exit_code == 2
     assert f"{found}:3: no candidate" in run.output
     shown = CliRunner().invoke(app, ["trace", "https://valley.example/whole"]).output
-    assert "archive" in shown
+    assert "scan" in shown
     assert "a.warc.gz:" in shown
 
 
-def test_what_is_no_archive_is_refused(home: Path) -> None:
-    run = CliRunner().invoke(app, ["scan", str(home / "none.warc.gz")])
-    assert run.exit_code == 2
+@pytest.mark.parametrize("body", [b"", b"no archive\n" * 50, b"\x1f\x8b\x08 and no more", b"<html>WARC/1.1</html>"])
+def test_what_is_no_archive_is_refused(home: Path, body: bytes) -> None:
+    (home / "notes.warc.gz").write_bytes(body)
+    run = CliRunner().invoke(app, ["scan", str(home / "notes.warc.gz"), "--quiet"])
+    assert isinstance(run.exception, InputError)
+    assert "notes.warc.gz: does not begin as an archive does" in str(run.exception)
 
 
 @pytest.mark.skipif(

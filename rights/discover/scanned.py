@@ -18,10 +18,10 @@ from rights.errors import InputError
 LINES = 1_000_000
 
 
-class ArchiveList:
+class ScannedList:
     """Leads from a file of candidates; ``wrong`` lists the lines that are none, as ``file:line: …``, at most 100."""
 
-    name = "archive"
+    name = "scan"
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -54,7 +54,7 @@ def _lead(line: str) -> Lead | None:
         return None
     return Lead(
         url=url,
-        source="archive",
+        source="scan",
         found_at=f"{str(file)[:200]}:{offset}",
         note=f"{words} words of the work stood there",
         work=work[:2000],
