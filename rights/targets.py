@@ -99,7 +99,21 @@ def is_page(path: Path) -> bool:
 def _passed_over(path: Path, folder: Path) -> bool:
     """True for what is hidden, and for a corrected copy (``check --fix``) beside its page."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return hidden or (path.stem.endswith(".fixed") and path.with_name(path.stem[:-6] + path.suffix).exists())
+    inner = unzipped(path)
+    if hidden or not inner.stem.endswith(".fixed"):
+        return hidden
+    return path.with_name(inner.stem[:-6] + path.name[len(inner.stem) :]).exists()
+
+
+def unzipped(path: Path) -> Path:
+    """The name without ``.gz``."""
+    return path.with_suffix("") if path.suffix.lower() == ".gz" else path
+
+
+def fixed_name(path: Path) -> Path:
+    """What the corrected copy of a page is called: ``a.fixed.html`` for ``a.html``, ``a.fixed.html.gz`` for ``a.html.gz``."""
+    inner = unzipped(path)
+    return path.with_name(f"{inner.stem}.fixed{path.name[len(inner.stem) :]}")
 
 
 def _files(name: str, path: Path, url: str | None, now: datetime) -> Iterator[Target]:

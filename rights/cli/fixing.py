@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from rights.library import Library
 from rights.model import Assessment, Page, Result
 from rights.policy import Policy
 from rights.report.text import printable
+from rights.targets import fixed_name, unzipped
 
 _SUFFIXES = (".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml")
 
@@ -46,7 +48,7 @@ def write_fixed(
         page = pages.get(name)
         if page is None or urls.is_web(name):
             continue
-        if page.cut or (name != "-" and Path(name).suffix.lower() not in _SUFFIXES):
+        if page.cut or (name != "-" and unzipped(Path(name)).suffix.lower() not in _SUFFIXES):
             _say(f"{name}: not corrected: {page.cut or 'only HTML and Markdown files are'}")
             continue
         _fix_one(name, page, found, given, tools, output)
@@ -65,11 +67,10 @@ def _fix_one(name: str, page: Page, found: list[Result], given: Given, tools: To
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
     else:
-        path = Path(name)
-        target = output or path.with_name(f"{path.stem}.fixed{path.suffix}")
+        target = output or fixed_name(Path(name))
         try:
             with target.open("xb") as file:
-                file.write(body)
+                file.write(gzip.compress(body, mtime=0) if target.suffix.lower() == ".gz" else body)
         except FileExistsError:
             raise InputError(f"{target}: is there already; move it, or name another file with --output") from None
         _say(f"{name}: corrected copy in {target}")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from rights.extract.decode import decode, mended
+from rights.extract.front_matter import find_front_matter, head_of
 from rights.extract.mail import mail_head, read_mail
 from rights.extract.portable import read_pdf
 from rights.model import Page
@@ -23,15 +22,6 @@ _EMPTY_TAG = late(
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)/>",
     re.IGNORECASE,
 )
-_FRONT_MATTER = late(r"\A\ufeff?\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-#: Front-matter keys and the meta names that they become.
-_FRONT_META = {
-    "author": "author", "authors": "author", "date": "article:published_time", "published": "article:published_time",
-    "publish_date": "article:published_time", "pubdate": "article:published_time",
-    "updated": "article:modified_time", "modified": "article:modified_time", "lastmod": "article:modified_time",
-    "last_modified_at": "article:modified_time", "description": "description", "site": "og:site_name",
-    "license": "dc.rights", "licence": "dc.rights", "copyright": "dc.rights", "tags": "keywords", "title": "og:title",
-}  # fmt: skip
 #: Markdown beyond this many characters is cut before it is rendered.
 _MAX_MARKDOWN = 3_000_000
 
@@ -84,7 +74,7 @@ def _looks_like_markdown(text: str) -> bool:
     """For text whose name tells nothing, such as standard input: a heading or links in Markdown, and no tags."""
     start = text[:4000]
     return not re.search(r"<[a-zA-Z!/]", start) and bool(
-        re.search(r"^#{1,3} \S|^\[?[^\n]*\]\([^)\n]*\)", start, re.MULTILINE) or _FRONT_MATTER.match(text)
+        re.search(r"^#{1,3} \S|^\[?[^\n]*\]\([^)\n]*\)", start, re.MULTILINE) or find_front_matter(text)
     )
 
 
@@ -92,45 +82,14 @@ def _from_markdown(text: str, encoding: str) -> Source:
     cut = "size" if len(text) > _MAX_MARKDOWN else None
     text = text[:_MAX_MARKDOWN]
     head = ""
-    front = _FRONT_MATTER.match(text)
+    front = find_front_matter(text)
     if front:
-        head = _head(front.group(1))
-        text = text[front.end() :]
+        head = head_of(front)
+        text = text[front.after :]
     from markdown_it import MarkdownIt  # only Markdown needs it
 
     body = MarkdownIt("commonmark").enable("table").render(text)
     return Source(f"<html><head>{head}</head><body>{body}</body></html>", "markdown", encoding, cut)
-
-
-def _head(front: str) -> str:
-    import yaml  # only front matter needs it
-
-    try:
-        values = yaml.safe_load(front)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return ""
-    if not isinstance(values, Mapping):
-        return ""
-    parts = []
-    for key, value in values.items():
-        name = str(key).lower()
-        if name in ("canonical_url", "canonical", "original_url"):
-            parts.append(f'<link rel="canonical" href="{escape(str(value))}">')
-        elif name in ("lang", "language"):
-            parts.append(f'<meta http-equiv="content-language" content="{escape(str(value))}">')
-        elif name in _FRONT_META:
-            parts += [
-                f'<meta name="{_FRONT_META[name]}" content="{escape(one)}">' for one in _words(value) if one.strip()
-            ]
-    return "".join(parts)
-
-
-def _words(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [word for item in value for word in _words(item)]
-    if isinstance(value, Mapping):
-        return _words(value.get("name", ""))
-    return ["" if value is None else str(value)]
 
 
 def _from_plain(text: str) -> str:

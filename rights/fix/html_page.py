@@ -1,7 +1,7 @@
 """Lines put into an HTML page at their places: every byte that was there stays, in the page's own encoding.
 
-The markup is read as Latin-1, one character a byte: every tag is ASCII in every encoding that is accepted, so that an
-offset in the text is the offset in the bytes.
+The markup is read as Latin-1, one character a byte: every tag is ASCII in nearly every encoding, so that an offset in the
+text is the offset in the bytes.  The others (UTF-16) are read as text, where that gives the same bytes back.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from rights.extract.decode import decode
+from rights.fix.encoding import Exact, is_opaque, read_exactly
 from rights.fix.plan import Plan
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -20,8 +21,6 @@ _TEXTS = frozenset("p li blockquote h2 h3 h4 h5 h6 pre div dd dt td section span
 #: A credit is no item of these: it goes before or after the whole.
 _WHOLES = frozenset("ul ol dl blockquote figure table".split())
 _ENDS_P = frozenset("p ul ol dl div section article blockquote pre table figure h1 h2 h3 h4 h5 h6 footer aside".split())
-#: Encodings in which a byte of "<" may be part of another character.
-_OPAQUE = ("utf-16", "utf-32", "utf-7", "iso-2022", "hz", "cp037", "cp500")
 
 
 @dataclass(slots=True, eq=False)
@@ -33,8 +32,11 @@ class _Element:
     end: int = -1
     pieces: list[str] = field(default_factory=list)
 
-    def text(self, encoding: str) -> str:
-        raw = "".join(self.pieces).encode("latin-1", "ignore").decode(encoding, "replace")
+    def text(self, encoding: str | None) -> str:
+        """What it holds; ``encoding`` is that of the bytes that the pieces stand for, None where they are text."""
+        raw = "".join(self.pieces)
+        if encoding:
+            raw = raw.encode("latin-1", "ignore").decode(encoding, "replace")
         return " ".join(html.unescape(raw).split())
 
 
@@ -107,10 +109,14 @@ def insert_html(body: bytes, asked: Plan, blocks: Sequence[str]) -> bytes | None
     None where the places cannot be found: another encoding than one that holds ASCII, or no block of the article.  A
     canonical address that has no head to stand in is moved from ``asked.done`` to ``asked.left``.
     """
-    encoding = decode(body)[1]
-    if encoding.lower().startswith(_OPAQUE):
+    encoding: str | None = decode(body)[1]
+    if encoding and is_opaque(encoding):
+        page, encoding = read_exactly(body), None
+    else:
+        page = Exact(body.decode("latin-1"), "latin-1")
+    if page is None:
         return None
-    text = body.decode("latin-1")
+    text = page.text
     places = _Places(text)
     first = _block(places, blocks[:4], encoding, last=False)
     last = _block(places, tuple(reversed(blocks))[:4], encoding, last=True)
@@ -129,12 +135,12 @@ def insert_html(body: bytes, asked: Plan, blocks: Sequence[str]) -> bytes | None
     if asked.canonical:
         edits += _canonical(text, places, asked)
     for start, stop, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
-        raw = new.encode(encoding, "xmlcharrefreplace").decode("latin-1")
+        raw = new.encode(encoding, "xmlcharrefreplace").decode("latin-1") if encoding else page.fitted(new)
         text = text[:start] + raw + text[stop:]
-    return text.encode("latin-1")
+    return page.written(text)
 
 
-def _block(places: _Places, texts: Sequence[str], encoding: str, *, last: bool) -> _Element | None:
+def _block(places: _Places, texts: Sequence[str], encoding: str | None, *, last: bool) -> _Element | None:
     """The element that holds the first of the texts that any element holds."""
     known = [(element, element.text(encoding)) for element in places.all if element.tag in _TEXTS]
     for text in texts:

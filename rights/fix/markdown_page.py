@@ -5,31 +5,34 @@ from __future__ import annotations
 import html
 import re
 
+from rights.extract.front_matter import CANONICAL_KEYS, FrontMatter, find_front_matter, front_values
+from rights.fix.encoding import read_exactly
 from rights.fix.plan import Plan
 
+_KEY = re.compile(r"[A-Za-z_]+(?=[ \t]*[:=])")
 _LINK = re.compile(r'<a (?:rel="license" )?href="([^"]*)">(.*?)</a>')
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"(?:[ \t]*\r?\n)*(?:#[ \t]+\S[^\r\n]*|\S[^\r\n]*\r?\n=+[ \t]*)(?:\r?\n|\Z)")
 _SPECIAL = re.compile(r"([\\`*_\[\]])")
 
 
-def insert_markdown(body: bytes, asked: Plan) -> bytes:
-    """The page with byline and credit put in after its front matter and title, or at its end.
+def insert_markdown(body: bytes, asked: Plan) -> bytes | None:
+    """The page with byline and credit put in after its front matter and title, or at its end, in its own encoding.
 
-    Markdown has no head: a canonical address is moved from ``asked.done`` to ``asked.left``.
+    The canonical address goes into the front matter; without one it is moved from ``asked.done`` to ``asked.left``.
+    None where the page's bytes are of no encoding that can be written again.
     """
-    for name in [name for name, said in asked.done.items() if said.startswith("set the canonical")]:
-        del asked.done[name]
-        asked.left[name] = f"Markdown has no head: set the canonical address in your generator: {asked.canonical}"
-    asked.canonical = None
-    text = body.decode("utf-8", errors="surrogateescape")
-    newline = "\r\n" if "\r\n" in text else "\n"
+    page = read_exactly(body)
+    if page is None:
+        return None
+    newline = "\r\n" if "\r\n" in page.text else "\n"
     gap = newline * 2
-    start = front.end() if (front := _FRONT.match(text)) else 0
+    text = _canonical(page.text, asked, newline)
+    front = find_front_matter(text)
+    start = front.after if front else 0
     title = _TITLE.match(text, start)
     start = title.end() if title else start
-    head = [_written(line) for line in (asked.byline, *asked.top) if line]
-    end = [*(_written(line) for line in asked.bottom), *asked.pixels]
+    head = [page.fitted(_written(line)) for line in (asked.byline, *asked.top) if line]
+    end = [page.fitted(line) for line in (*map(_written, asked.bottom), *asked.pixels)]
     if head:
         before, after = text[:start], text[start:]
         opening = newline if before else ""
@@ -38,7 +41,42 @@ def insert_markdown(body: bytes, asked: Plan) -> bytes:
     if end:
         ending = "" if text.endswith(gap) else newline if text.endswith(newline) else gap
         text = text + ending + gap.join(end) + newline
-    return text.encode("utf-8", errors="surrogateescape")
+    return page.written(text)
+
+
+def _canonical(text: str, asked: Plan, newline: str) -> str:
+    """The canonical address set in the front matter, where there is one and it can be told where in it."""
+    if asked.canonical is None:
+        return text
+    front = find_front_matter(text)
+    fixed = _with_address(text, front, asked.canonical, newline) if front else None
+    said = [name for name, told in asked.done.items() if told.startswith("set the canonical")]
+    for name in said:
+        if fixed is None:
+            del asked.done[name]
+            asked.left[name] = f"Markdown has no head: set the canonical address in your generator: {asked.canonical}"
+        else:
+            asked.done[name] += " in the front matter (see that your templates write it into the page)"
+    if fixed is None:
+        asked.canonical = None
+    return text if fixed is None else fixed
+
+
+def _with_address(text: str, front: FrontMatter, address: str, newline: str) -> str | None:
+    """The text with its canonical address added or rewritten; None where another reading of it would result."""
+    if "\\" in address:
+        return None
+    toml = front.mark == "+++"
+    lines = front.inner.splitlines(keepends=True)
+    top = next((number for number, line in enumerate(lines) if toml and line.lstrip().startswith("[")), len(lines))
+    keys = ((number, _KEY.match(lines[number])) for number in range(top))
+    there = next(((number, key[0]) for number, key in keys if key and key[0].lower() in CANONICAL_KEYS), None)
+    number, key = there or (top, CANONICAL_KEYS[0])
+    lines[number : number + bool(there)] = [f'{key}{" = " if toml else ": "}"{address}"{newline}']
+    fixed = text[: front.start] + "".join(lines) + text[front.end :]
+    again = find_front_matter(fixed)
+    before, after = front_values(front), front_values(again) if again else {}
+    return fixed if after == {**before, key: address} else None
 
 
 def _written(line: str) -> str:

@@ -147,6 +147,8 @@ def _beyond(wish: _Wish, found: Assessment, line: str) -> str | None:
         return "the original's address is not known"
     if _places(wish.clause) == ("title",):
         return f"put it into the headline or beside it: {plain(line)}"
+    if _places(wish.clause) == ("byline",) and wish.type != "attr.byline":
+        return f"put it beside the author's name: {plain(line)}"
     if wish.type == "licence.notice" and finding.message.template.startswith("names another licence"):
         return f"{finding.message}: take the other notice away first"
     if wish.type == "track.pixel":

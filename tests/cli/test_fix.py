@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gzip
 import html
 import io
 import json
@@ -188,3 +189,52 @@ def test_a_folder_is_not_checked_twice_after_fixing(capsys: pytest.CaptureFixtur
         targets = {json.loads(line)["target"] for line in capsys.readouterr().out.splitlines()}
         assert targets == {str(Path("site/copy.html"))}
     assert Path("site/copy.fixed.html").exists()
+
+
+def test_a_compressed_page_has_a_compressed_copy_that_no_folder_counts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("site").mkdir()
+    Path("site/copy.html.gz").write_bytes(gzip.compress(pages.copy().encode("utf-16")))
+    run(capsys, "site/copy.html.gz", "--policy", "lantern.yaml", "--fix")
+    fixed = gzip.decompress(Path("site/copy.fixed.html.gz").read_bytes())
+    assert fixed[:2] == pages.copy().encode("utf-16")[:2]
+    assert "First seen in <a " in fixed.decode("utf-16")
+    after, _ = run(capsys, "site/copy.fixed.html.gz", "--policy", "lantern.yaml")
+    assert not after & FIXABLE
+    failing(lambda **options: app(["check", "site", "--publisher", "globalresearch", "--format", "jsonl"], **options))
+    targets = {json.loads(line)["target"] for line in capsys.readouterr().out.splitlines()}
+    assert targets == {str(Path("site/copy.html.gz"))}
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("---\ntitle: x\n---\n", 'canonical_url: "{url}"'),
+        ("---\ncanonical: https://here.example/a # ours\ntitle: x\n---\n", 'canonical: "{url}"'),
+        ("+++\ntitle = 'x'\n[params]\na = 1\n+++\n", 'canonical_url = "{url}"\n[params]'),
+    ],
+)
+def test_markdown_with_front_matter_takes_the_canonical_address_there(
+    front: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("copy.md").write_text(front + "\n\n".join(pages.PARAGRAPHS), encoding="utf-8")
+    before, said = run(capsys, "copy.md", "--policy", "lantern.yaml", "--fix")
+    assert "link.canonical" in before
+    assert line.format(url=pages.ADDRESS) in Path("copy.fixed.md").read_text(encoding="utf-8")
+    assert "see that your templates write it" in said
+    after, _ = run(capsys, "copy.fixed.md", "--policy", "lantern.yaml")
+    assert "link.canonical" not in after
+
+
+@pytest.mark.parametrize(
+    "front", ["---\nseo: >\n  x\ncanonical: |\n  https://a.example/\n---\n", "---\n: [\n---\n", ""]
+)
+def test_front_matter_that_cannot_be_changed_surely_is_left_alone(
+    front: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = front + "\n\n".join(pages.PARAGRAPHS)
+    Path("copy.md").write_text(text, encoding="utf-8")
+    _, said = run(capsys, "copy.md", "--policy", "lantern.yaml", "--fix")
+    assert f"set the canonical address in your generator: {pages.ADDRESS}" in said
+    assert Path("copy.fixed.md").read_text(encoding="utf-8").startswith(front)
