@@ -33,12 +33,14 @@ $(VENV)/.base: $(VENV)/bin/python requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q rights
+	$(BIN)/python -m rights.compiled
 	touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python requirements-dev.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q rights
+	$(BIN)/python -m rights.compiled
 	touch $@ $(VENV)/.base
 
 # Figures for README and notes; needs the labelled data (make bench DATA=…).

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from rights.compiled import compiled
+
 _METHODS = frozenset(
     ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groupindex", "groups", "flags")
 )
+
+
+_all: list[_LatePattern] = []
 
 
 class _LatePattern:
@@ -16,14 +21,15 @@ class _LatePattern:
     def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern = source
         self._flags = flags
+        _all.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Called only until the pattern is compiled: nothing else is missing."""
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled: Any = re.compile(self.pattern, self._flags)
+        pattern: Any = compiled(self.pattern, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+            setattr(self, method, getattr(pattern, method))
         return getattr(self, name)
 
 
@@ -34,3 +40,10 @@ def late(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     take as a pattern it is not: call its methods.
     """
     return cast("re.Pattern[AnyStr]", _LatePattern(source, flags))
+
+
+def compile_all() -> int:
+    """Compile the late patterns that have been made so far; their number."""
+    for pattern in _all:
+        pattern.flags  # noqa: B018
+    return len(_all)

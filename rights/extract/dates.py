@@ -128,8 +128,14 @@ def _from_lines(document: Document) -> str | None:
     return said
 
 
+#: Without a year or a short date (1/2/24) in the markup there is nothing to find.
+_SOME_DAY = late(r"(?:1[89]|20)\d\d|\d[./-]\d\d?[./-]\d\d")
+
+
 def _from_htmldate(document: Document) -> str | None:
     if document.elements > _MAX_ELEMENTS or len(document.source) > _MAX_CHARS:
+        return None
+    if not _SOME_DAY.search(document.source) and not _SOME_DAY.search(document.url or ""):
         return None
     from htmldate import find_date  # 0.1 s, and most pages say their date in a form that is read here
 
