@@ -64,5 +64,7 @@ def find_dates(text: str) -> list[tuple[int, int]]:
 
 def starts_with_date(text: str) -> bool:
     """True where a text begins with a date, after a preposition at most."""
+    if _DIGIT.search(text) is None:
+        return False
     on = _ON.match(text)
     return on is not None and DATE_RE.match(text, on.end()) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from rights.model import CreditKind
+from rights.needles import may_match
 from rights.patterns import late
 
 
@@ -56,6 +57,19 @@ class Form:
     loose: bool = True
     itself: bool = False
     linked: bool = False
+
+    def may_stand(self, low: str) -> bool:
+        """False where a text in lower case lacks words without which the form never matches: no pattern is asked."""
+        if not may_match(self.core.pattern, low):
+            return False
+        if self.before is None or not self.before_needed:
+            return True
+        return may_match(self.before.pattern, low, ignore_case=True)
+
+    @property
+    def before_needed(self) -> bool:
+        """True where the form is no credit unless ``before`` matches."""
+        return self.needs_name if self.name is NameAt.BEFORE else self.subject is Subject.FREE
 
 
 @dataclass(frozen=True, slots=True)

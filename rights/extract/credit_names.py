@@ -33,9 +33,9 @@ _ABBREVIATION = late(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|J
 _OPEN, _CLOSE = "\"'“‘«„‚‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
 _TOKEN = late(r"\S+")
 _GLUED = late(r"(?<=.)(?:[，。；：、（]|[,:;](?=[^\W\da-z]))|(?<=[一-鿿])上(?=[,，]|$)|(?<=\w)的(?=\s|$)|^的$")
+_MARKS = frozenset(",:;")
 _TRIM = " \t\n.,;:|/–—-·•*_()[]\"'“”‘’«»„‹›<>《》「」『』【】（）。，、：！!?？"
 _POSSESSIVE = late(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣]{2})의$")
-_CJK = late(r"[぀-ヿ㐀-鿿가-힣]")
 _CJK_STOP = late(
     r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
 )
@@ -179,6 +179,11 @@ def title_suffix(text: str) -> str | None:
     return outlet if found["cjk"] or found["mark"] in "-|" or outlet_weight(outlet) == 2 else None
 
 
+def _is_unspaced(letter: str) -> bool:
+    """True for a letter of Chinese, Japanese or Korean, whose words have no capitals."""
+    return "\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "가" <= letter <= "힣"
+
+
 def _run(rest: str, loose: bool) -> int:
     """How many characters of ``rest`` are a name."""
     if rest[0] in _OPEN:
@@ -189,7 +194,7 @@ def _run(rest: str, loose: bool) -> int:
     domain = _DOMAIN.match(rest)
     if domain:
         return domain.end()
-    if _CJK.match(rest):
+    if _is_unspaced(rest[0]):
         inner = re.match(r"[^\s，。、：:『]{0,12}『([^』\n]{2,40})』", rest)
         if inner:
             return inner.end(1) + 1
@@ -209,7 +214,7 @@ def _run(rest: str, loose: bool) -> int:
             break
         if end and (bare[0].isdigit() or MONTH_START.fullmatch(bare)) and DATE_RE.match(rest, token.start()):
             break
-        glued = _GLUED.search(word)
+        glued = None if word.isascii() and _MARKS.isdisjoint(word) else _GLUED.search(word)
         if glued:
             end = token.start() + glued.start()
             break

@@ -112,6 +112,8 @@ def read_forms(
         if subject and not language.this.search(line.text):
             continue
         for form in language.forms:
+            if not form.may_stand(low):
+                continue
             for reading in _match(line, low, language, form):
                 weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
                 ranked.append((-weight, reading))
