@@ -123,8 +123,11 @@ class Accounts:
             connection.execute(session.insert(), [row])
             connection.execute(update(account).where(account.c.number == of.number).values(last_seen_at=at))
 
-    def session(self, token: str, at: datetime) -> tuple[Account, datetime | None] | None:
-        """Whose session it is and when they were here before; None for one that is unknown or has ended."""
+    def session(self, token: str, at: datetime, *, here: bool = True) -> tuple[Account, datetime | None] | None:
+        """Whose session it is and when they were here before; None for one that is unknown or has ended.
+
+        ``here`` is False for a request that no person made: it does not prolong the session.
+        """
         query = select(account, session.c.seen_at, session.c.since).join(session, session.c.account == account.c.number)
         query = query.where(session.c.token == token, session.c.until > at, account.c.disabled_at.is_(None))
         with self._database.read() as connection:
@@ -132,7 +135,7 @@ class Accounts:
         if row is None or at - row.seen_at > IDLE:
             return None
         since = row.since
-        if at - row.seen_at >= ROUGHLY:
+        if here and at - row.seen_at >= ROUGHLY:
             since = row.seen_at if at - row.seen_at >= PAUSE else row.since
             with self._database.write() as connection:
                 seen = update(session).where(session.c.token == token).values(seen_at=at, since=since)

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rights.errors import InputError
 from rights.web.context import Web
+from rights.web.desk import show
 from rights.web.limits import Rate
 from rights.web.one_off import KEPT, LONGEST, OneOffs
 from rights.web.pages import render
@@ -34,16 +35,25 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
         if not web.settings.open_check and gate.of(request) is None:
             raise SignIn("/check")
 
-    def form(wrong: str = "", status: int = 200, address: str = "", html: str = "", publisher: str = "") -> Response:
-        return render(
-            "check.html", status, wrong=wrong, address=address, html=html, publisher=publisher, longest=LONGEST,
+    def page(request: Request, template: str, status: int = 200, **values: object) -> Response:
+        """A page that anybody may see, within the desk for whoever is signed in."""
+        visit = gate.of(request)
+        if visit is None:
+            return render(template, status, visit=None, **values)
+        return show(request, visit, template, "/check", status, **values)
+
+    def form(
+        request: Request, wrong: str = "", status: int = 200, address: str = "", html: str = "", publisher: str = ""
+    ) -> Response:
+        return page(
+            request, "check.html", status, wrong=wrong, address=address, html=html, publisher=publisher, longest=LONGEST,
             publishers=web.library.publishers,
         )  # fmt: skip
 
     @routes.get("/check")
     def asked(request: Request) -> Response:
         admitted(request)
-        return form()
+        return form(request)
 
     @routes.post("/check")
     def ask(request: Request, sent: Annotated[dict[str, str], Depends(_sent)]) -> Response:
@@ -52,25 +62,23 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
         try:
             wish = checks.wish(address, html, publisher)
         except InputError as wrong:
-            return form(f"{wrong}.", 400, address, html[:LONGEST], publisher)
+            return form(request, f"{wrong}.", 400, address, html[:LONGEST], publisher)
         if not of_client.allows(client_of(request)):
-            return form("That was many checks: wait a minute, then go on.", 429, address, html, publisher)
+            return form(request, "That was many checks: wait a minute, then go on.", 429, address, html, publisher)
         token = checks.ask(wish)
         if token is None:
-            return form("Many checks are waiting: try again in a few minutes.", 503, address, html, publisher)
+            return form(request, "Many checks are waiting: try again in a few minutes.", 503, address, html, publisher)
         return RedirectResponse(f"/check/{token}", 303)
 
     @routes.get("/check/{token}")
     def result(request: Request, token: str) -> Response:
         place = checks.place(token)
         if place is not None:
-            answer = render("check_waiting.html", place=place, token=token)
-            answer.headers["Refresh"] = "2"
-            return answer
+            return page(request, "check_waiting.html", place=place, token=token)
         told = checks.result(token)
         if told is None:
             raise HTTPException(404, "this link is not valid, or its result has ended: check the page again")
         link = f"{(web.settings.base_url or str(request.base_url)).rstrip('/')}/check/{token}"
-        return render("check_result.html", told=told, link=link, days=KEPT.days)
+        return page(request, "check_result.html", found=told, link=link, days=KEPT.days)
 
     return routes

@@ -54,7 +54,8 @@ class Gate:
         def needed(request: Request) -> Visit:
             found = self.of(request)
             if found is None:
-                asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+                query = "" if "poll" in request.query_params else request.url.query
+                asked = request.url.path + (f"?{query}" if query else "")
                 raise SignIn(asked if request.method == "GET" else "/")
             if not found.may(role):
                 raise HTTPException(403, f"your account is a {found.account.role.value}: this takes {role.value}")
@@ -67,7 +68,8 @@ class Gate:
         secret = request.cookies.get(cookie_name(request, self._web))
         if not secret:
             return None
-        found = self._web.store.accounts.session(digest(secret), self._web.clock())
+        here = "poll" not in request.query_params  # a page that renews itself proves nobody's presence
+        found = self._web.store.accounts.session(digest(secret), self._web.clock(), here=here)
         if found is None:
             return None
         account, since = found
@@ -142,7 +144,10 @@ def signing_in_routes(web: Web, gate: Gate) -> APIRouter:
 def to_sign_in(request: Request, wrong: Exception) -> Response:
     """The way to the form, for whoever asked for a page that needs an account."""
     then = wrong.then if isinstance(wrong, SignIn) else "/"
-    return RedirectResponse(f"/sign-in?then={quote(then)}" if then != "/" else "/sign-in", 303)
+    to = f"/sign-in?then={quote(then)}" if then != "/" else "/sign-in"
+    if "HX-Request" in request.headers:  # htmx would put the form into the page at hand
+        return Response(status_code=204, headers={"HX-Redirect": to})
+    return RedirectResponse(to, 303)
 
 
 def _inside(then: str) -> str:

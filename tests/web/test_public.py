@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from rights.errors import StoreError
 from rights.store import Store
 from rights.web.app import make_app
 from rights.web.context import Web
+from rights.web.pages import STATIC, environment
 from rights.web.pixel import PixelLeads
 from tests.store.samples import look, violated
 
@@ -62,6 +64,24 @@ def test_every_answer_lets_no_foreign_script_or_frame_in(client: TestClient) -> 
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
     assert "immutable" in client.get("/static/desk.css").headers["cache-control"]
+
+
+def test_htmx_is_the_release_that_the_notice_names_and_evaluates_nothing(client: TestClient) -> None:
+    notice = (STATIC / "htmx/NOTICE").read_text()
+    sha256 = hashlib.sha256((STATIC / "htmx/htmx.min.js").read_bytes()).hexdigest()
+    assert sha256 in notice
+    assert (STATIC / "htmx/LICENSE").read_text().startswith("Zero-Clause BSD")
+    page = client.get("/sign-in").text + client.get("/check", follow_redirects=True).text
+    assert "unsafe" not in client.get("/bot").headers["content-security-policy"]
+    for template in (STATIC.parent / "templates").glob("*.html"):
+        text = template.read_text()
+        assert "hx-on" not in text, template
+        assert "js:" not in text, template
+    assert (
+        '"allowEval": false, "includeIndicatorStyles": false'
+        in environment.get_template("pieces.html").module.scripts()
+    )  # type: ignore[attr-defined]
+    assert "onclick" not in page
 
 
 def test_pixel_hits_become_leads_to_the_page_or_the_site(web: Web) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,54 @@ def test_triage_by_keyboard(ann: Tab, room: tuple[str, Store]) -> None:
     assert page.url.startswith(f"{address}violations/{first[3]}")
     page.keyboard.press("j")
     page.wait_for_url(f"{address}violations/{first[3] - 1}*")
+
+
+def test_the_inbox_is_narrowed_and_paged_in_place(ann: Tab, room: tuple[str, Store]) -> None:
+    address, _ = room
+    page = ann.page
+    page.goto(address + "violations")
+    page.evaluate("document.documentElement.dataset.loaded = 'once'")
+    page.click("a[rel=next]")
+    page.wait_for_selector("nav.pages :text('Page 2 of')")
+    page.keyboard.press("/")
+    page.keyboard.type("site7.example")
+    page.wait_for_url("**/violations?*site=site7.example*")
+    page.wait_for_function("!document.querySelector('nav.pages')")
+    assert page.evaluate("document.activeElement.id") == "by-site", "whoever types goes on typing"
+    assert set(page.locator("tr[data-row] td.wide span.soft").all_inner_texts()) == {"site7.example"}
+    assert page.evaluate("document.documentElement.dataset.loaded") == "once"
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_selector("#texts")
+    assert page.evaluate("document.documentElement.dataset.loaded") == "once"
+    page.go_back()
+    page.wait_for_selector("table.inbox")
+    assert page.input_value("#by-site") == "site7.example"
+
+
+def test_a_sweep_tells_how_far_it_is(ann: Tab, room: tuple[str, Store]) -> None:
+    address, store = room
+    sweep = store.sweeps.begin(datetime.now(UTC))
+    ann.page.goto(address + "sweeps")
+    assert f"Sweep {sweep.number} is under way" in ann.page.inner_text("#sweeps")
+    store.sweeps.finish(sweep.number, datetime.now(UTC))
+    ann.page.wait_for_selector("#sweeps :text('pages are due')")
+
+
+def test_whose_session_ended_is_led_to_sign_in_and_back(browser: Any, room: tuple[str, Store]) -> None:
+    tab = Tab(browser)
+    tab.sign_in(room[0], "ann", PASSWORD)
+    tab.page.goto(room[0] + "violations")
+    tab.context.clear_cookies()
+    tab.page.click("a[rel=next]")
+    tab.page.wait_for_url("**/sign-in?then=**")
+    assert tab.page.locator("header.top").count() == 0
+    tab.page.fill("#name", "ann")
+    tab.page.fill("#password", PASSWORD)
+    tab.page.click("button.main")
+    tab.page.wait_for_selector("nav.pages :text('Page 2 of')")
+    tab.close()
 
 
 def test_a_whole_site_in_one_step_without_javascript(browser: Any, room: tuple[str, Store]) -> None:
