@@ -9,6 +9,8 @@ from __future__ import annotations
 import copyreg
 import logging
 import multiprocessing
+import os
+import sys
 import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
@@ -32,6 +34,10 @@ STALLED = 120.0
 START = 300.0
 #: Pages after which a worker is replaced, so that memory that a library loses does not add up.
 PAGES = 2_000
+#: Pages handed out for each worker: one that it reads, and one at its door, so that it need not wait for a thread's turn.
+AHEAD = 2
+#: What every worker needs, imported once for all of them.
+_PARTS = [__name__, "rights.known", "rights.store", "rights.check", "rights.extract.article"]
 
 
 def _proxy(value: Mapping[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
@@ -46,12 +52,21 @@ _tools: Tools | None = None
 def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
     global _tools
+    threading.Thread(target=_end_with_the_crawl, daemon=True).start()
     _tools = Tools(
         library=library_of(settings),
         works=works_of(settings),
         original=Originals(settings),
         operator=operators_of(settings),
     )
+
+
+def _end_with_the_crawl() -> None:
+    """In a worker: end when the crawl does, even where that was killed; a worker would wait for its next page for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _judge(page: Page, asked: Asked) -> Judgement:
@@ -67,9 +82,9 @@ def _ready() -> None:
 class JudgePool:
     """`judgement.Judge` over worker processes; used from many threads, each of which waits for its own page.
 
-    No more pages are handed out than there are workers: so the time that a page may take is its own, and few others are
-    under way when one kills its worker.  Those that were are suspects, and tried once more, alone.  Workers fetch
-    nothing: an original that is not among the known works is not looked up.
+    No more pages are handed out than `AHEAD` for each worker: so few others are under way when one kills or stalls its
+    worker.  Those that were are suspects, and tried once more, alone.  Workers fetch nothing: an original that is not
+    among the known works is not looked up.
     """
 
     def __init__(self, settings: Settings, processes: int, judge: Judge = _judge, stalled: float = STALLED) -> None:
@@ -77,7 +92,7 @@ class JudgePool:
         self._judge = judge
         self._stalled = stalled
         self._processes = processes
-        self._turns = threading.BoundedSemaphore(processes)
+        self._turns = threading.BoundedSemaphore(AHEAD * processes)
         self._lock, self._alone = threading.Lock(), threading.Lock()
         self._pool = self._new(processes)
         self._started: ProcessPoolExecutor | None = None
@@ -85,7 +100,7 @@ class JudgePool:
     def _new(self, processes: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             processes,
-            mp_context=multiprocessing.get_context("spawn"),
+            mp_context=_context(),
             initializer=_open,
             initargs=(self._settings,),
             max_tasks_per_child=PAGES,
@@ -117,7 +132,7 @@ class JudgePool:
             raise _Lost from over
         started = pool is self._started or pool is not self._pool
         try:
-            judged = future.result(timeout=self._stalled if started else self._stalled + START)
+            judged = future.result(timeout=AHEAD * self._stalled + (0 if started else START))
         except TimeoutError as stalled:
             log.warning("a page stalled its worker: %s", page.url)
             raise _Lost from stalled
@@ -137,6 +152,15 @@ class JudgePool:
     def close(self) -> None:
         """End the workers."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How workers start: copied from a server that has imported their parts, where the system can, else anew."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PARTS)
+    return context
 
 
 class _Lost(Exception):

@@ -95,13 +95,27 @@ class Library:
         self._publishers[source.publisher.id] = source.publisher
         self._texts[source.publisher.id] = (source.file or "", "")
         self.__dict__.pop("_names", None)
+        self.__dict__.pop("_owners", None)
 
     def owner(self, url: str | None) -> Publisher | None:
         """The publisher whose own page the address is."""
         if not url:
             return None
-        owners = [publisher for publisher in self._publishers.values() if publisher.owns(url)]
-        return max(owners, key=lambda owner: max(map(len, owner.domains)), default=None)
+        owners = {
+            owner.id: owner
+            for domain in urls.domains_over(url)
+            for owner in self._owners.get(domain, ())
+        }  # fmt: skip
+        return min(owners.values(), key=lambda owner: (-max(map(len, owner.domains)), owner.id), default=None)
+
+    @cached_property
+    def _owners(self) -> dict[str, list[Publisher]]:
+        """The publishers of each domain: pages have many links, and there are many publishers."""
+        found: dict[str, list[Publisher]] = {}
+        for publisher in self._publishers.values():
+            for domain in publisher.domains:
+                found.setdefault(domain, []).append(publisher)
+        return found
 
     @cached_property
     def _names(self) -> dict[tuple[str, ...], str]:

@@ -167,6 +167,16 @@ def same_site(one: str | None, other: str | None) -> bool:
     return first is not None and first == site(other)
 
 
+def domains_over(url: str | None) -> tuple[str, ...]:
+    """Every domain that an address lies `under`: its host, each one above that, and its site."""
+    name = host(url)
+    if not name:
+        return ()
+    labels = name.split(".")
+    above = [".".join(labels[start:]) for start in range(len(labels))]
+    return tuple(dict.fromkeys([*above, site(url) or name]))
+
+
 def under(url: str | None, domains: tuple[str, ...]) -> bool:
     """True when the address's host (or host:port) is one of ``domains`` or a subdomain of one."""
     name = host(url)

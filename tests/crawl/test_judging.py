@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -54,6 +60,38 @@ def test_a_page_that_waits_for_its_turn_is_not_stalled(tmp_path: Path) -> None:
     pool._stalled = 4  # the worker has started: from now on only pages take time
     bodies = [b"slow %d" % number for number in range(12)]
     assert titles(pool, bodies, 12) == [body.decode() for body in bodies]
+
+
+def judging_for_ever(home: Path, pipe: Connection) -> None:
+    """In a process that is to be killed: tell the numbers of its workers and wait."""
+    pool = JudgePool(Settings(home=home), 1, deadly)
+    pool(Page(body=b"start"), Asked())
+    pipe.send(list(pool._pool._processes))
+    time.sleep(600)
+
+
+def runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_workers_end_when_the_crawl_is_killed(tmp_path: Path) -> None:
+    near, far = multiprocessing.Pipe()
+    crawl = multiprocessing.get_context("spawn").Process(target=judging_for_ever, args=(tmp_path, far))
+    crawl.start()
+    workers = near.recv()
+    assert workers
+    assert all(map(runs, workers))
+    os.kill(crawl.pid or 0, signal.SIGKILL)
+    crawl.join()
+    until = time.monotonic() + 60
+    while any(map(runs, workers)) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not any(map(runs, workers))
 
 
 @pytest.mark.parametrize("processes", [0, 1])
