@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
 from functools import total_ordering
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 
 @total_ordering
@@ -693,6 +693,15 @@ class Assessment:
         return cls(fallback=verdict, reason=reason, **{"policy": None, "republication": None, **kwargs})  # type: ignore[arg-type]
 
 
+class Place(NamedTuple):
+    """A passage in a source: lines and columns count from 1, the end column is that after the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What a report loops over: one assessment of one target, or the error that kept it from being read."""
@@ -701,6 +710,8 @@ class Result:
     url: str | None = None
     error: str | None = None
     assessment: Assessment | None = None
+    #: Where findings stand in the target's source, by clause.
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict | None:

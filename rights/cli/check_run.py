@@ -14,6 +14,7 @@ from rights.errors import ExtractError, InputError, MissingExtra
 from rights.extract.article import extract
 from rights.given import Given, Tools
 from rights.model import Article, Assessment, Page, Republisher, Result, Work
+from rights.places import places_of
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
 from rights.settings import Settings
@@ -151,7 +152,8 @@ class CheckRun:
                 seen = assessment.republication
                 address = seen.copy.address if seen else target.page.final_url
                 kept = _light(assessment) if swept else assessment
-                yield Result(target=target.name, url=address, assessment=kept)
+                places = {} if urls.is_web(target.name) else places_of(target.page, assessment)
+                yield Result(target=target.name, url=address, assessment=kept, places=places)
 
     def _pages(self, targets: list[str], url: str | None, url_map: Path | None) -> Iterator[tuple[Target, bool, bool]]:
         """Each page, whether the network may be used for it, and whether it is one of a whole site's."""

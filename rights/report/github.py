@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rights.model import Result, Verdict
+from rights.model import Place, Result, Verdict
 from rights.report.language import Say, say_in
 from rights.report.text import printable
 
@@ -26,12 +26,16 @@ def render_github(results: Sequence[Result], say: Say | None = None) -> str:
             if finding.verdict in _COMMANDS:
                 text = say(finding.message) + (f" — {say(finding.remedy)}" if finding.remedy else "")
                 title = f"{finding.verdict.value}: {finding.clause}"
-                lines.append(_command(_COMMANDS[finding.verdict], result.target, title, text))
+                place = result.places.get(finding.clause)
+                lines.append(_command(_COMMANDS[finding.verdict], result.target, title, text, place))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(name: str, file: str, title: str, text: str) -> str:
-    return f"::{name} file={_property(file)},title={_property(title)}::{_data(text)}"
+def _command(name: str, file: str, title: str, text: str, place: Place | None = None) -> str:
+    where = f",line={place.line},endLine={place.end_line},col={place.column}" if place else ""
+    if place and place.line == place.end_line:
+        where += f",endColumn={place.end_column}"
+    return f"::{name} file={_property(file)}{where},title={_property(title)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -71,7 +71,12 @@ def result_object(result: Result, say: Say | None = None) -> dict[str, Any]:
         "work": _work(found),
         "match": _match(seen.match if seen else None),
         "findings": [
-            {**finding_object(finding, say), "fingerprint": fingerprint(result, finding)} for finding in found.findings
+            {
+                **finding_object(finding, say),
+                "fingerprint": fingerprint(result, finding),
+                "place": place._asdict() if (place := result.places.get(finding.clause)) else None,
+            }
+            for finding in found.findings
         ]
         if found
         else [],

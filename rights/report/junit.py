@@ -33,6 +33,9 @@ def render_junit(results: Sequence[Result], say: Say | None = None) -> str:
                 ET.SubElement(case, "skipped", message=str(result.assessment.reason))
         for finding in findings:
             case = ET.SubElement(suite, "testcase", classname=finding.type, name=finding.clause)
+            place = result.places.get(finding.clause)
+            if place:
+                case.attrib |= {"file": printable(result.target), "line": str(place.line)}
             said = printable(say(finding.message))
             if finding.verdict is Verdict.VIOLATION:
                 failures += 1

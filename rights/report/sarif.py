@@ -38,6 +38,7 @@ def render_sarif(results: Sequence[Result], say: Say | None = None) -> str:
                 "rules": [{"id": rule, "shortDescription": {"text": rule}} for rule in rules],
             }
         },
+        "columnKind": "unicodeCodePoints",
         "invocations": [
             {
                 "executionSuccessful": not failed,
@@ -67,9 +68,16 @@ def _result(result: Result, finding: Finding, rules: list[str], say: Say) -> dic
         "partialFingerprints": {"rights/v1": fingerprint(result, finding)},
         "properties": {"verdict": finding.verdict.value, "reason": finding.reason.value if finding.reason else None},
     }
+    place = result.places.get(finding.clause)
+    if place:
+        row["locations"][0]["physicalLocation"]["region"] = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        }
     if finding.evidence and finding.evidence[0].exact:
-        region = {"startLine": 1, "snippet": {"text": finding.evidence[0].exact}}
-        row["locations"][0]["physicalLocation"]["region"] = region
+        row["properties"]["passage"] = finding.evidence[0].exact
     return row
 
 

@@ -59,7 +59,11 @@ def action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
 def test_the_action_fails_with_annotations_writes_sarif_and_takes_a_baseline(folder: Path) -> None:
     done = action(folder, targets="public\n\n", originals="originals", sarif="out.sarif", url="https://valley.example/")
     assert done.returncode == 1, done.stderr
-    assert re.search(r"^::error file=public/bad\.html,title=violation%3A link\.original::", done.stdout, re.MULTILINE)
+    assert re.search(
+        r"^::error file=public/bad\.html,line=1,endLine=1,col=\d+,endColumn=\d+,title=violation%3A link\.original::",
+        done.stdout,
+        re.MULTILINE,
+    )
     log = json.loads((folder / "out.sarif").read_text(encoding="utf-8"))
     assert {row["ruleId"] for row in log["runs"][0]["results"] if row["level"] == "error"} >= {"link.original"}
     known = run(
