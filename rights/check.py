@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 
 from rights import urls
 from rights.applies import Circumstances
-from rights.errors import FetchError
 from rights.evaluate import evaluate
 from rights.extract.article import extract
 from rights.extract.commercial_site import with_site
 from rights.given import Given, Tools
-from rights.identify import Lead, leads, linked_originals, own_publisher, upstream
+from rights.identify import Lead, leads, own_publisher, says_it_is, upstream
 from rights.inferred import pointer, stated
-from rights.library import Library, site_publisher
-from rights.match.direction import Origin, direction
+from rights.library import site_publisher
 from rights.match.later import compare
 from rights.model import (
     Article,
@@ -39,6 +37,7 @@ from rights.model import (
 from rights.pagination import whole
 from rights.policy import Source, choose
 from rights.publisher import Publisher
+from rights.which_works import look_up, may_be_the_source, named_work, works_copied
 
 #: A chain of republication is followed this far; none longer was met in the research.
 MAX_HOPS = 5
@@ -82,8 +81,10 @@ def _assess(article: Article, tools: Tools, given: Given) -> tuple[Assessment, .
         source = tools.library.source(own.id)
         ended = _ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE)
         found.append(replace(ended, policy=source.ref(source.content.policies[0]) if source else None))
-    for work, match, lead in _works(article, tools, given, own):
-        if lead is None and not given.original and _may_be_the_source(article, work):
+    posing = says_it_is(article, tools.library)
+    for work, match, lead in works_copied(article, tools, given, own):
+        unsure = (posing and posing.id == work.publisher) or (lead is None and may_be_the_source(article, work))
+        if unsure and not given.original:
             seen = Republication(work=work, copy=article, match=match, observed_at=article.fetched_at)
             found.append(
                 Assessment(policy=None, republication=seen, fallback=Verdict.INCOMPLETE, reason=Reason.UNDECIDABLE)
@@ -99,19 +100,6 @@ def _assess(article: Article, tools: Tools, given: Given) -> tuple[Assessment, .
     if own_source_named(article):
         return (_ended(article, Verdict.INCOMPLETE, Reason.UNKNOWN_WORK),)
     return (_ended(article, Verdict.INAPPLICABLE, Reason.NO_KNOWN_WORK),)
-
-
-def _may_be_the_source(article: Article, work: Work) -> bool:
-    """True where shared text alone points to the work, and the page is the earlier or both have it from an agency."""
-    page = Work(
-        id=article.address or "",
-        url=article.address,
-        text=article.text,
-        authors=article.authors,
-        published=article.published,
-        article=article,
-    )
-    return direction(work, page).origin in (Origin.SECOND, Origin.THIRD)
 
 
 def _teaser(found: Assessment) -> bool:
@@ -160,109 +148,6 @@ def _once(found: Sequence[Assessment]) -> tuple[Assessment, ...]:
     return tuple(kept.values())
 
 
-# --- which works -----------------------------------------------------------------------------------------------------
-
-_Found = tuple[Work, Match | None, Lead | None]
-
-
-def _works(article: Article, tools: Tools, given: Given, own: Publisher | None) -> list[_Found]:
-    """The works that the page copies, each the nearest hop of its own chain."""
-    if given.original:
-        match = compare(given.original, article) if given.original.text else None
-        return [(given.original, match, None)]
-    pointed = [lead for lead in leads(article, tools.library) if _wanted(lead, given)]
-    found: list[_Found] = []
-    for lead in pointed:
-        work = _look_up(lead, tools, article)
-        if work and work.text:
-            match = compare(work, article)
-            if match.words or match.language_independent:
-                found.append((work, match, lead))
-                break
-    if tools.works:
-        known = {work.id for work, _, _ in found}
-        found += [
-            (_with_page(work, tools), match, None)
-            for work, match in tools.works.copied_by(article)
-            if work.id not in known
-            and not urls.same_page(work.url, article.address)
-            and not (own and work.publisher == own.id)
-        ]
-    if found:
-        return found
-    if not own and not pointed:
-        pointed = [
-            lead for lead in linked_originals(article, tools.library) if given.publisher and _wanted(lead, given)
-        ]
-    judged = next((lead for lead in pointed if lead.publisher), None)
-    if judged:
-        return [(_named_work(judged, article), None, judged)]
-    if given.publisher or given.policy:
-        lead = Lead(why="given", publisher=given.publisher or (given.policy.publisher if given.policy else None))
-        return [(_named_work(lead, article), None, lead)]
-    return _translated(article, tools, own)
-
-
-def _translated(article: Article, tools: Tools, own: Publisher | None) -> list[_Found]:
-    """The likeliest of the known works that the page may be a translation of: a lead, judged as one."""
-    for one in tools.works.translations(article) if tools.works else ():
-        owned = own and own.id in (one.work.publisher, getattr(tools.library.owner(one.work.url), "id", None))
-        if not owned and not urls.same_page(one.work.url, article.address):
-            return [(_with_page(one.work, tools), one.match, None)]
-    return []
-
-
-def _wanted(lead: Lead, given: Given) -> bool:
-    wanted = given.publisher or (given.policy.publisher if given.policy else None)
-    return wanted is None or lead.publisher is None or lead.publisher.id == wanted.id
-
-
-def _named_work(lead: Lead, article: Article) -> Work:
-    """A work of which only its publisher, and perhaps its address, is known."""
-    url = lead.url if lead.url and not urls.is_home(lead.url) else None
-    publisher = lead.publisher.id if lead.publisher else None
-    return Work(id=url or f"{publisher or 'unknown'}:{article.title or ''}", url=url, publisher=publisher)
-
-
-def _look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:
-    if not lead.url or urls.is_home(lead.url) or not urls.is_web(lead.url):
-        return None
-    known = tools.works.by_url(lead.url) if tools.works else None
-    if known or not tools.fetch:
-        return _with_page(known, tools) if known else None
-    try:
-        page = tools.fetch(lead.url)
-    except FetchError:
-        return None
-    original = extract(page)
-    if page.status != 200 or not original.state.judgeable or not original.text:
-        return None
-    if urls.same_page(original.address, article.address):
-        return None
-    return work_of(original, tools.library, lead.publisher)
-
-
-def _with_page(work: Work, tools: Tools) -> Work:
-    return work if work.article else replace(work, article=tools.original(work))
-
-
-def work_of(original: Article, library: Library, publisher: Publisher | None = None, id: str | None = None) -> Work:
-    """The work that an original page holds; its publisher by address, else by what the page says of itself."""
-    owner = library.owner(original.address) or publisher or own_publisher(original, library)
-    return Work(
-        id=id or original.address or f"{owner.id if owner else 'unknown'}:{original.title or ''}",
-        url=original.address,
-        title=original.title,
-        text=original.text,
-        authors=original.authors,
-        published=original.published,
-        modified=original.modified,
-        language=original.language,
-        publisher=owner.id if owner else None,
-        article=original,
-    )
-
-
 # --- by whose terms --------------------------------------------------------------------------------------------------
 
 
@@ -282,9 +167,9 @@ def _chain(
         step = _next_hop(article, work, publisher, tools, seen)
         if step is None or proposed:
             break
-        farther = _look_up(step, tools, article)
+        farther = look_up(step, tools, article)
         if farther is None or not farther.text:
-            named = _named_work(step, article)
+            named = named_work(step, article)
             farther = replace(named, title=work.title, text=work.text, authors=work.authors, language=work.language)
         work = farther
         match = compare(work, article) if work.text else None

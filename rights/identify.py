@@ -53,6 +53,19 @@ def own_publisher(article: Article, known: Publishers) -> Publisher | None:
     return known.named(article.publisher) or known.named(article.site_name)
 
 
+def says_it_is(article: Article, known: Publishers) -> Publisher | None:
+    """The publisher that the page says it is, in every way, at an address that is not known as that publisher's.
+
+    Site name, publisher and canonical address all say so: a second domain of the publisher's, or a copy of the whole
+    page with its head.  Which of the two, a person must say.
+    """
+    owner = known.owner(article.canonical)
+    if owner is None or not article.address or known.owner(article.address):
+        return None
+    names = (known.named(article.publisher), known.named(article.site_name))
+    return owner if all(named and named.id == owner.id for named in names) else None
+
+
 def leads(article: Article, known: Publishers) -> tuple[Lead, ...]:
     """Every source that the page points to, nearest hop first, one lead a publisher or site."""
     own = own_publisher(article, known)

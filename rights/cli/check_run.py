@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rights import urls
-from rights.check import check_page, work_of
+from rights.check import check_page
 from rights.errors import ExtractError, InputError, MissingExtra
 from rights.extract.article import extract
 from rights.given import Given, Tools
@@ -20,6 +20,7 @@ from rights.publisher import Publisher
 from rights.settings import Settings
 from rights.statement import declared, find_statement, parse_statement
 from rights.targets import Target, read_targets
+from rights.which_works import work_of
 from rights.wiring import Originals, fetcher_of, library_of, operators_of, works_of
 
 if TYPE_CHECKING:

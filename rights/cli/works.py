@@ -77,13 +77,13 @@ def add(
 ) -> None:
     """Add works from their original pages: one page each, or all that a feed or sitemap names."""
     from rights import urls
-    from rights.check import work_of
     from rights.cli.progress import Rate
     from rights.extract.article import extract
     from rights.known import Known
     from rights.originals import Original, read_originals
     from rights.settings import settings
     from rights.targets import read_targets
+    from rights.which_works import work_of
     from rights.wiring import fetcher_of, library_of
 
     current = settings()

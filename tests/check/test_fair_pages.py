@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from rights.check import Given, Tools, check_page, work_of
+from rights.check import Given, Tools, check_page
 from rights.extract.article import extract
 from rights.library import Library
 from rights.model import Finding, Page, Verdict
+from rights.which_works import work_of
 from tests.check.pages import PARAGRAPHS, TITLE
 
 POLICY = """

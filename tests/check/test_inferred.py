@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rights.check import check_page, work_of
+from rights.check import check_page
 from rights.extract.article import extract
 from rights.given import Given, Tools
 from rights.library import Library
 from rights.model import Assessment, Page, Reason, Verdict
+from rights.which_works import work_of
 from tests.check import pages
 
 CC = "https://creativecommons.org"

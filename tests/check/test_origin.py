@@ -84,6 +84,24 @@ def test_an_agencys_text_on_both_pages_is_nobodys_breach() -> None:
     assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.UNDECIDABLE)
 
 
+WHOLE_HEAD: dict[str, object] = {
+    "canonical": "https://island.example/ferry",
+    "publisher": "Island Post",
+    "site_name": "Island Post",
+}
+
+
+def test_a_page_that_says_in_every_way_that_it_is_the_publisher_is_for_a_person() -> None:
+    found = check(**WHOLE_HEAD)
+    assert (found.verdict, found.reason) == (Verdict.INCOMPLETE, Reason.UNDECIDABLE)
+
+
+@pytest.mark.parametrize("other", WHOLE_HEAD)
+def test_a_page_with_a_head_of_its_own_is_judged(other: str) -> None:
+    page = WHOLE_HEAD | {other: "https://herald.example/a" if other == "canonical" else "Daily Herald"}
+    assert check(**page).verdict is Verdict.VIOLATION
+
+
 def test_a_known_work_of_an_unknown_publisher_is_named_all_the_same() -> None:
     copy = Article(url="https://herald.example/a", text=TEXT)
     (found,) = check_article(copy, Tools(library=Library([]), works=OneWork(Work(id="w", text=TEXT))))

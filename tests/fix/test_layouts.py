@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rights.check import check_page, work_of
+from rights.check import check_page
 from rights.cli.fixing import corrected, policy_of
 from rights.extract.article import extract
 from rights.extract.front_matter import find_front_matter, front_values
@@ -19,6 +19,7 @@ from rights.given import Given, Tools
 from rights.library import Library
 from rights.model import Assessment, Page, Result, Verdict, Work
 from rights.policy import Source, parse_policy
+from rights.which_works import work_of
 from tests.fix import layouts
 
 ORIGINAL = "https://lantern.example/2024/06/river-towns-48213"
