@@ -1,6 +1,7 @@
 """How fast the guarded fetcher is, beside bare requests on as many threads and beside Scrapy, in the same run.
 
     python -m benchmarks.fetch --hosts 500 --pages 3000 --latency 0.3 --threads 128
+    python -m benchmarks.fetch --pages 20000 --rounds 1 --clients requests,store,scrapy --scrapy PYTHON    # some 5 minutes
 
 A server in a process of its own answers on one loopback address per host after the latency; its CPU time is reported
 apart.  Rounds alternate between the clients so that other load on the machine hits all alike.  Scrapy is run where it
@@ -211,11 +212,13 @@ def rounds(args: argparse.Namespace, port: int) -> Iterator[tuple[str, tuple[int
     """All clients, round by round."""
     hosts = addresses(args.hosts)
     urls = [f"http://{hosts[page % args.hosts]}:{port}/page/{page}" for page in range(args.pages)]
+    clients = {"requests": ("requests", bare), "guarded": ("guarded", guarded), "store": ("+ store", stored)}
     for _ in range(args.rounds):
-        yield "requests", _in_a_child(bare, urls, args.threads)
-        yield "guarded", _in_a_child(guarded, urls, args.threads)
-        yield "+ store", _in_a_child(stored, urls, args.threads)
-        found = _scrapy(args.scrapy, urls, args.threads)
+        for client in args.clients.split(","):
+            if client in clients:
+                name, run = clients[client]
+                yield name, _in_a_child(run, urls, args.threads)
+        found = _scrapy(args.scrapy, urls, args.threads) if "scrapy" in args.clients else None
         if found:
             yield "Scrapy", found
 
@@ -228,6 +231,9 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0.3, help="seconds before each answer")
     parser.add_argument("--threads", type=int, default=128)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument(
+        "--clients", default="requests,guarded,store,scrapy", help="who takes part, with commas between"
+    )
     parser.add_argument("--scrapy", default=sys.executable, help="a Python interpreter that has Scrapy")
     args = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, resource.getrlimit(resource.RLIMIT_NOFILE)[1]),) * 2)
@@ -239,12 +245,16 @@ def main() -> None:
     port = ours.recv()
     total: dict[str, list[float]] = {}
     before = 0.0
-    print(f"{'client':10}{'pages':>7}{'seconds':>9}{'pages/s':>9}{'CPU ms/page':>13}{'peak MB':>9}{'server CPU s':>14}")
+    print(
+        f"{'client':10}{'pages':>7}{'seconds':>9}{'pages/s':>9}{'CPU ms/page':>13}{'peak MB':>9}{'server CPU s':>14}",
+        flush=True,
+    )
     for name, (got, seconds, used, peak) in rounds(args, port):
         ours.send("cpu")
         cpu = ours.recv()
         print(
-            f"{name:10}{got:>7}{seconds:>9.1f}{got / seconds:>9.0f}{1000 * used / max(got, 1):>13.2f}{peak:>9.0f}{cpu - before:>14.1f}"
+            f"{name:10}{got:>7}{seconds:>9.1f}{got / seconds:>9.0f}{1000 * used / max(got, 1):>13.2f}{peak:>9.0f}{cpu - before:>14.1f}",
+            flush=True,
         )
         before = cpu
         sums = total.setdefault(name, [0.0, 0.0, 0.0])
@@ -252,7 +262,7 @@ def main() -> None:
             sums[place] += value
     ours.send(None)
     server.join(5)
-    for ours_name in ("guarded", "+ store"):
+    for ours_name in [name for name in ("guarded", "+ store") if name in total]:
         got, seconds, used = total[ours_name]
         for name in ("requests", "Scrapy"):
             if name in total:

@@ -125,8 +125,13 @@ class Settings(BaseSettings):
     @property
     def has_works(self) -> bool:
         """Whether there may be works at all: an index, a SQLite file, or a database on a server."""
+        return self.index.exists() or self.has_database
+
+    @property
+    def has_database(self) -> bool:
+        """Whether there may be a database: a SQLite file, or one on a server."""
         kind, _, path = self.database.partition(":///")
-        return self.index.exists() or not kind.startswith("sqlite") or Path(path).exists()
+        return not kind.startswith("sqlite") or Path(path).exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -95,14 +95,14 @@ def block_list_of(files: tuple[Path, ...]) -> BlockList | None:
 
 
 class OptOuts:
-    """Whether the owner of a host wants no visits: by the settings and, with a store, by what was put on file there.
+    """Whether the owner of a host wants no visits: by the settings, and by what ``filed`` says is on file.
 
     The file is read again after half a minute, so that a wish counts while a service runs.
     """
 
-    def __init__(self, names: tuple[str, ...], store: Store | None = None) -> None:
+    def __init__(self, names: tuple[str, ...], filed: Callable[[], Iterable[str]] = tuple) -> None:
         self._names = names
-        self._store = store
+        self._read = filed
         self._filed: frozenset[str] = frozenset()
         self._read_at: float | None = None
         self._lock = Lock()
@@ -114,15 +114,29 @@ class OptOuts:
 
     def _on_file(self) -> frozenset[str]:
         with self._lock:
-            if self._store and (self._read_at is None or monotonic() - self._read_at > 30):
+            if self._read_at is None or monotonic() - self._read_at > 30:
                 # a site without a registered domain is named with its port, a host is not
-                self._filed = frozenset(name.rsplit(":", 1)[0] for name in self._store.sites.opted_out())
+                self._filed = frozenset(name.rsplit(":", 1)[0] for name in self._read())
                 self._read_at = monotonic()
             return self._filed
 
 
+def _opted_out(settings: Settings) -> frozenset[str]:
+    """The sites on file that want no visits; opens the database for as long as it takes to read them."""
+    if not settings.has_database:
+        return frozenset()
+    # importing the database costs half a second: a check of a file, which fetches nothing, must not pay for it
+    from rights.store import open_store
+
+    with open_store(settings) as store:
+        return store.sites.opted_out()
+
+
 def fetcher_of(settings: Settings, *, record: bool = False, store: Store | None = None) -> Fetcher:
-    """The one door to the network, with the operator's identity, limits and pace, and the wishes on file in a store."""
+    """The one door to the network, with the operator's identity, limits and pace, and the wishes of site owners.
+
+    ``store`` is the database that is open already; without one it is opened at the first request.
+    """
     # requests costs a sixth of a second to import: a check of a file must not pay for it.
     from rights.fetch import DailyBudget, Fetcher, Identity, Limits, Pace
 
@@ -137,7 +151,7 @@ def fetcher_of(settings: Settings, *, record: bool = False, store: Store | None 
             # a pace below a second is set for hosts of one's own: then a slow answer is no reason to wait long
             latency_factor=min(10.0, 5.0 * settings.pace),
         ),
-        opted_out=OptOuts(settings.opt_out, store),
+        opted_out=OptOuts(settings.opt_out, store.sites.opted_out if store else partial(_opted_out, settings)),
         record=record,
     )
 

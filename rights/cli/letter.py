@@ -26,7 +26,7 @@ def write_letter(
         raise typer.BadParameter(f"{kind!r}, expected one of {', '.join(Kind)}", param_hint="--kind")
     current = settings()
     given = {name: value or getattr(current, f"sender_{name}") for name, value in sender.items()}
-    with open_store(current) as store, fetcher_of(current) as fetcher:
+    with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
         link = _answer_link(store, number, current.base_url)
         letter = letter_about(
             current, store, library_of(current), fetcher, number, Kind(kind), Sender(**given), language=language,

@@ -119,7 +119,7 @@ def send(quiet: Quiet = False) -> int:
     from rights.wiring import fetcher_of
 
     current = settings()
-    with open_store(current) as store, fetcher_of(current) as fetcher:
+    with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
         told = tell(current, store, fetcher, now)
     print(f"{told.sent} sent, {told.later} to be tried again, {told.given_up} given up")
     return COULD_NOT if told.later or told.given_up else OK
@@ -137,7 +137,7 @@ def try_(number: Annotated[int, typer.Argument(metavar="N", help="The subscripti
     from rights.wiring import fetcher_of
 
     current = settings()
-    with open_store(current) as store, fetcher_of(current) as fetcher:
+    with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
         wish = next((one for one in store.subscriptions.listed() if one.number == number), None)
         if wish is None:
             raise InputError(f"no subscription in force has the number {number}; see  rights notify list")

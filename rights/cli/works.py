@@ -89,7 +89,11 @@ def add(
     current = settings()
     library = library_of(current)
     failed = count = 0
-    with fetcher_of(current) as fetcher, Known(current) as known, Rate("pages read", quiet=quiet) as rate:
+    with (
+        Known(current) as known,
+        fetcher_of(current, store=known.store) as fetcher,
+        Rate("pages read", quiet=quiet) as rate,
+    ):
         for ref in refs:
             if urls.is_web(ref):
                 found = read_originals(ref, fetcher.fetch, limit=limit)

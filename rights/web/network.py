@@ -35,7 +35,7 @@ class Network:
             return self._web.fetcher
         with self._lock:
             if self._own is None:
-                self._own = fetcher_of(self._web.settings)
+                self._own = fetcher_of(self._web.settings, store=self._web.store)
             return self._own
 
     def look_soon(self, violation: int) -> None:

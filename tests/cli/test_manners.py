@@ -52,6 +52,22 @@ def test_nobody_visits_a_site_that_opted_out(web: Web, tmp_path: Path, capsys: p
     assert "/a" in web.paths(SITE)
 
 
+def test_not_even_by_name(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+    article = "<article><h1>Herons</h1>" + "<p>The herons came back to the reservoir after nine dry winters.</p>" * 9
+    web.site(SITE, {"/": article, "/a": article}, address=SITE)
+    web.site(OTHER, {"/go": Reply(302, headers={"Location": web.url(SITE, "/a")})}, address=OTHER)
+    assert rights("sites", "opt-out", f"{SITE}:{web.port}") == 0
+    asked = [
+        ("check", web.url(SITE, "/a")), ("check", web.url(OTHER, "/go")), ("check", web.url(SITE)),
+        ("works", "add", web.url(SITE, "/a")), ("inspect", web.url(SITE, "/a")), ("policy", "draft", web.url(SITE, "/a")),
+    ]  # fmt: skip
+    for arguments in asked:
+        assert rights(*arguments) != 0
+        said = capsys.readouterr()
+        assert "opt-out list" in said.out + said.err, arguments
+    assert web.paths(SITE) == []
+
+
 def test_a_host_named_in_the_settings_is_not_visited_either(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     web.site(SITE, {"/": "x"}, address=SITE)
     monkeypatch.setenv("RIGHTS_OPT_OUT", f"else.example,{SITE}")
