@@ -21,6 +21,7 @@ from rights.web.failures import add_failures
 from rights.web.headers import Guard
 from rights.web.inbox import inbox_routes
 from rights.web.letter import letter_routes
+from rights.web.mentions import Mentions, mention_routes
 from rights.web.metrics import Metrics
 from rights.web.network import Network
 from rights.web.one_off import OneOffs
@@ -51,13 +52,15 @@ class _Kept(StaticFiles):
 def make_app(web: Web) -> FastAPI:
     """The whole web part over one store."""
     pixel, network = PixelLeads(web), Network(web)
-    checks = OneOffs(web, network)
+    checks, mentioned = OneOffs(web, network), Mentions(web, network)
     metrics = Metrics(web, lambda: pixel.taken)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         pixel.start()
+        mentioned.start()
         yield
+        await run_in_threadpool(mentioned.stop)
         await run_in_threadpool(checks.stop)
         await run_in_threadpool(network.stop)
         await run_in_threadpool(pixel.stop)
@@ -67,6 +70,7 @@ def make_app(web: Web) -> FastAPI:
     )
     gate, links = Gate(web), AnswerLinks(web.store)
     app.include_router(public_routes(web, pixel, metrics))
+    app.include_router(mention_routes(web, mentioned))
     app.include_router(signing_in_routes(web, gate))
     app.include_router(overview_routes(web, gate))
     app.include_router(inbox_routes(web, gate))
@@ -79,7 +83,7 @@ def make_app(web: Web) -> FastAPI:
     app.include_router(checking_routes(web, gate, checks))
     app.mount("/api/v1", make_api(web, links, checks))
     app.mount("/static", _Kept(directory=STATIC), name="static")
-    app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/",))
+    app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/", "/webmention", "/pingback"))
 
     @app.middleware("http")
     async def counted(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
