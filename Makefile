@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
-EXTRAS := postgresql pdf browser duckdb adblock warc evidence notify web docs
+EXTRAS := postgresql worker pdf browser duckdb adblock warc evidence notify web docs
 
 .PHONY: demo test lint bench soak lock wheel docs clean setup setup-dev
 

@@ -9,8 +9,8 @@ from datetime import timedelta
 from rights.errors import FetchError
 from rights.fetch import Fetcher
 from rights.given import Tools
-from rights.judgement import Asked, judge
-from rights.judging import JudgePool
+from rights.judgement import Asked, Judgement, judge
+from rights.judging import Apart, JudgePool
 from rights.library import Library
 from rights.look import Looker
 from rights.model import History, Page, Republisher
@@ -21,6 +21,7 @@ from rights.store.records import Due
 from rights.sweep import Crawl, Watcher, now
 from rights.terms_watch import watch_terms
 from rights.urls import page_key
+from rights.visits import SUSPECT
 from rights.wiring import Originals, library_of, operators_of, renderer_of, works_of
 
 #: Originals of unknown works that are kept for the next copy of them.
@@ -42,13 +43,21 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
 
     def asked(due: Due) -> Asked:
         republisher = republishers.get(due.site) or Republisher(site=due.site)
-        return Asked(republisher=republisher, history=store.copies.history(due.copy) if due.copy else History())
+        history = store.copies.history(due.copy) if due.copy else History()
+        return Asked(republisher=republisher, history=history, suspect=due.tries >= SUSPECT)
 
     remember_budget(fetcher, store)
     pool = JudgePool(settings, settings.processes) if settings.processes else None
+    apart = Apart(settings)
+
+    def judged(page: Page, known: Asked) -> Judgement:
+        if pool:
+            return pool(page, known)
+        return apart(page, known) if known.suspect else judge(page, known, tools)
+
     looker = Looker(
         fetcher,
-        pool or (lambda page, known: judge(page, known, tools)),
+        judged,
         now,
         stored=store.snapshots.get,
         asked=asked,
@@ -63,18 +72,20 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         pages=1 if settings.pace else 8,
         watcher=watcher or (lambda progress: None),
         policy_text=lambda ref: library.text(ref.publisher),
-        on_finished=lambda: _finish(settings, store, fetcher, library),
+        on_finished=lambda: after_sweep(settings, store, fetcher, library),
+        on_visit=lambda site: share_budget(fetcher, store, site),
     )
     try:
         yield made
     finally:
         made.close()
         store.due.spend(now().date(), fetcher.budget.taken())
+        apart.close()
         if pool is not None:
             pool.close()
 
 
-def _finish(settings: Settings, store: Store, fetcher: Fetcher, library: Library) -> None:
+def after_sweep(settings: Settings, store: Store, fetcher: Fetcher, library: Library) -> None:
     """What follows a sweep: whoever wants to be told is told, and a few publishers' terms are read again."""
     tell(settings, store, fetcher, now)
     if settings.terms_every:
@@ -86,6 +97,13 @@ def remember_budget(fetcher: Fetcher, store: Store) -> None:
     today = now().replace(hour=0, minute=0, second=0, microsecond=0)
     remembered, checked = store.due.spent(today.date()), store.checks.since(today)
     fetcher.budget.restore({site: max(remembered.get(site, 0), checked.get(site, 0)) for site in remembered | checked})
+
+
+def share_budget(fetcher: Fetcher, store: Store, site: str) -> None:
+    """Tell the database of the requests since the last time, and the daily budget what all machines told of a site."""
+    today = now().date()
+    store.due.spend(today, fetcher.budget.taken())
+    fetcher.budget.at_least(store.due.spent(today, site))
 
 
 def _once_a_sweep(fetcher: Fetcher) -> Callable[[str], Page]:

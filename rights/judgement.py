@@ -15,11 +15,15 @@ from rights.model import Article, Assessment, History, Page, PageState, Reason, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is known beforehand about the site and the copy of one look; ``links`` asks for the page's own links too."""
+    """What is known beforehand about the site and the copy of one look; ``links`` asks for the page's own links too.
+
+    ``suspect`` marks a page that may have ended the workers that looked at it.
+    """
 
     republisher: Republisher = field(default_factory=Republisher)
     history: History = field(default_factory=History)
     links: bool = False
+    suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

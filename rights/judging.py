@@ -163,6 +163,27 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
+class Apart:
+    """A `JudgePool` of one worker for the pages that are suspects, made when the first one comes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._pool: JudgePool | None = None
+
+    def __call__(self, page: Page, asked: Asked) -> Judgement:
+        """Judge one page, as `JudgePool` does."""
+        with self._lock:
+            if self._pool is None:
+                self._pool = JudgePool(self._settings, 1)
+        return self._pool(page, asked)
+
+    def close(self) -> None:
+        """End the worker, where there is one."""
+        if self._pool is not None:
+            self._pool.close()
+
+
 class _Lost(Exception):
     """The worker died, stalled or was ended under a page."""
 

@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     threads: int = Field(16, gt=0, le=512, description="fetches at the same time")
     processes: int = Field(0, ge=0, le=256, description="processes that extract and match; 0: in the fetching threads")
 
+    workers: bool = Field(False, description="leave the looking of sweeps to rights worker processes (PostgreSQL only)")
     browser: str = Field(
         "auto", description="renders pages whose text comes by script: auto (not as root), off, or a Chromium's path"
     )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -24,6 +25,7 @@ from rights.recording import Recorder, patiently
 from rights.store import Store
 from rights.store.owners import Owners
 from rights.store.records import Change, Due, Look, Outcome, Recorded, State, Sweep
+from rights.visits import Visits
 
 log = logging.getLogger("rights.crawl")
 
@@ -80,6 +82,7 @@ class Crawl:
         on_changes: Callable[[Sequence[Change]], None] = lambda changes: None,
         policy_text: Callable[[PolicyRef], str | None] = lambda ref: None,
         on_finished: Callable[[], object] = lambda: None,
+        on_visit: Callable[[str], object] = lambda site: None,
     ) -> None:
         self._store = store
         self._looker = looker
@@ -91,6 +94,7 @@ class Crawl:
         self._watcher = watcher
         self._recorder = Recorder(store, self._owner, clock, policy_text=policy_text, on_changes=on_changes)
         self._on_finished = on_finished
+        self._on_visit = on_visit
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -117,6 +121,17 @@ class Crawl:
         """Look at one address now, due or not, and record it; raises `Postponed` where its host is to be left alone."""
         look = self._looker.look(due)
         return look, self._recorder.again(look)
+
+    @contextmanager
+    def visits(self, told: Callable[[Look], None] = lambda look: None) -> Iterator[Visits]:
+        """Visits to single hosts of a sweep that others lead, until the block ends."""
+        made = Visits(
+            self._store, self._looker, self._recorder, self._owner, self._clock, self._stop, self._on_visit, told
+        )  # fmt: skip
+        try:
+            yield made
+        finally:
+            made.close()
 
     def close(self) -> None:
         """Say that this crawler ends."""

@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "discover": "Find addresses where copies may be.",
     "crawl": "Look at all pages that are due, and say what changed.",
     "serve": "Sweep on a schedule until told to stop.",
-    "worker": "Not built yet.",
+    "worker": "Look at pages of sweeps that another process leads.",
     "violations": "Violations and their lives.",
     "report": "Report a publisher's violations, and who is in order.",
     "notify": "Who is told of changes, and how.",

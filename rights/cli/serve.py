@@ -34,23 +34,23 @@ def serve(
     import signal
     from datetime import timedelta
 
-    from rights.crawl import crawler
+    from rights.cli.sweeping import Sweeper, sweeper
     from rights.logs import configure
     from rights.schedule import Job, Schedule
     from rights.settings import settings
     from rights.store import open_store
     from rights.store.retention import drop_history
-    from rights.sweep import Crawl, now
+    from rights.sweep import now
     from rights.wiring import fetcher_of
 
     current = settings()
     configure(current.log, logging.WARNING if quiet else logging.INFO)
     log = logging.getLogger("rights.serve")
     with open_store(current) as store, fetcher_of(current, store=store) as fetcher:
-        running: list[Crawl] = []
+        running: list[Sweeper] = []
 
         def sweep() -> None:
-            with crawler(current, store, fetcher) as one:
+            with sweeper(current, store, fetcher) as one:
                 running.append(one)
                 done = one.sweep() if not stopping else None
                 running.remove(one)

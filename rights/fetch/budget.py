@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from rights import urls
@@ -51,6 +51,13 @@ class DailyBudget:
             self._day = self._now().date()
             for site, count in spent.items():
                 self._spent[site] = self._spent.get(site, 0) + count
+
+    def at_least(self, spent: Mapping[str, int]) -> None:
+        """Take over what other machines told of today's requests by site, ours among them."""
+        with self._lock:
+            if self._day == self._now().date():
+                for site, count in spent.items():
+                    self._spent[site] = max(self._spent.get(site, 0), count + self._untold.get(site, 0))
 
     def taken(self) -> dict[str, int]:
         """The requests by site since the last call: what has to be remembered for the rest of the day."""

@@ -267,7 +267,7 @@ def _planned(
     return {
         "which": look.due.number, "v_next_at": next_at, "v_interval": look.due.interval if failed else interval,
         "v_standing": standing.value, "v_failures": showed.failures, "v_last_at": look.at, "v_last_check": number,
-        "v_copy_number": copy_number,
+        "v_copy_number": copy_number, "v_tries": 0,
     }  # fmt: skip
 
 

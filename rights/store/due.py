@@ -7,9 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.engine import Database, batches
@@ -21,12 +34,21 @@ from rights.urls import site as site_of
 
 #: How long a host stays with a worker that says nothing.
 LEASE = timedelta(minutes=5)
+#: The same for one that says something every few seconds, so that other machines take up its work soon.
+SHORT_LEASE = timedelta(seconds=60)
 
 
 def _due(until: datetime) -> ColumnElement[bool]:
     """THE definition: its time has come, and its site is neither paused nor opted out."""
     resting = select(site.c.name).where(or_(site.c.paused, site.c.opted_out))
     return and_(due.c.next_at.is_not(None), due.c.next_at <= until, due.c.site.not_in(resting))
+
+
+def _ready(until: datetime, now: datetime) -> Select[Any]:
+    """The names of hosts that anyone may lease now, in the order of their turns."""
+    waiting = select(1).where(due.c.host == host.c.name, _due(until)).exists()
+    free = or_(host.c.lease_until.is_(None), host.c.lease_until <= now)
+    return select(host.c.name).where(free, host.c.next_at <= now, waiting).order_by(host.c.next_at, host.c.name)
 
 
 class DueTable:
@@ -91,11 +113,7 @@ class DueTable:
         owner until `release`, or until its lease ends because the owner is no more.
         """
         with self._database.write() as connection:
-            waiting = select(1).where(due.c.host == host.c.name, _due(until)).exists()
-            free = or_(host.c.lease_until.is_(None), host.c.lease_until <= now)
-            query = (
-                select(host.c.name).where(free, host.c.next_at <= now, waiting).order_by(host.c.next_at, host.c.name)
-            )
+            query = _ready(until, now)
             names = list(connection.execute(query.limit(hosts).with_for_update(skip_locked=True)).scalars())
             if not names:
                 return []
@@ -107,18 +125,53 @@ class DueTable:
                 rows += connection.execute(waiting_here.order_by(due.c.next_at, due.c.number).limit(pages)).all()
             return [_read(row) for row in rows]
 
-    def release(self, owner: str, hosts: Iterable[str] | None = None) -> None:
-        """Give hosts back, all of the owner's where none are named."""
+    def lease_host(self, name: str, owner: str, until: datetime, now: datetime, *, pages: int) -> list[Due]:
+        """Take one host where its turn has come, as `lease` does, for a worker that others watch.
+
+        Each page counts as tried once more until it is recorded.  A page that was tried before and never recorded comes
+        alone: it may be what ended its worker.
+        """
+        with self._database.write() as connection:
+            query = _ready(until, now).where(host.c.name == name)
+            if connection.execute(query.with_for_update(skip_locked=True)).first() is None:
+                return []
+            here = select(due).where(due.c.host == name, _due(until))
+            rows = connection.execute(here.order_by(due.c.next_at, due.c.number).limit(pages)).all()
+            taken = list(takewhile(lambda row: not row.tries, rows)) or rows[:1]
+            owned = {"lease_owner": owner, "lease_until": now + SHORT_LEASE}
+            connection.execute(update(host).where(host.c.name == name).values(owned))
+            numbers = [row.number for row in taken]
+            connection.execute(update(due).where(due.c.number.in_(numbers)).values(tries=due.c.tries + 1))
+            return [_read(row) for row in taken]
+
+    def untried(self, numbers: Iterable[int]) -> None:
+        """Take back that pages were tried: their host was given back before their turn."""
+        with self._database.write() as connection:
+            here = (due.c.number.in_(list(numbers))) & (due.c.tries > 0)
+            connection.execute(update(due).where(here).values(tries=due.c.tries - 1))
+
+    def ready(self, until: datetime, now: datetime, *, limit: int, besides: Select[Any] | None = None) -> list[str]:
+        """Hosts that anyone may lease now, in the order of their turns, but for those that a query names."""
+        query = _ready(until, now)
+        if besides is not None:
+            query = query.where(host.c.name.not_in(besides))
+        with self._database.read() as connection:
+            return list(connection.execute(query.limit(limit)).scalars())
+
+    def release(self, owner: str, hosts: Iterable[str] | None = None, *, rest: datetime | None = None) -> None:
+        """Give hosts back, all of the owner's where none are named, and leave them alone until ``rest``."""
         query = update(host).where(host.c.lease_owner == owner)
         if hosts is not None:
             query = query.where(host.c.name.in_(list(hosts)))
         with self._database.write() as connection:
+            if rest is not None:
+                connection.execute(query.where(host.c.next_at < rest).values(next_at=rest))
             connection.execute(query.values(lease_owner=None, lease_until=None))
 
-    def renew(self, owner: str, now: datetime) -> None:
+    def renew(self, owner: str, now: datetime, lasting: timedelta = LEASE) -> None:
         """Say that the owner of hosts is alive."""
         with self._database.write() as connection:
-            connection.execute(update(host).where(host.c.lease_owner == owner).values(lease_until=now + LEASE))
+            connection.execute(update(host).where(host.c.lease_owner == owner).values(lease_until=now + lasting))
 
     def count(self, until: datetime) -> int:
         """How many addresses are due."""
@@ -158,9 +211,11 @@ class DueTable:
             with self._database.write() as connection:
                 connection.execute(query, [{"of": name, "more": count} for name, count in sorted(taken.items())])
 
-    def spent(self, day: date) -> dict[str, int]:
-        """The requests of a day by site, as far as they were remembered."""
+    def spent(self, day: date, site_name: str | None = None) -> dict[str, int]:
+        """The requests of a day by site, of all or of one, as far as they were remembered."""
         query = select(host.c.site, func.sum(host.c.fetched_today)).where(host.c.day == day.isoformat())
+        if site_name is not None:
+            query = query.where(host.c.site == site_name)
         with self._database.read() as connection:
             return {name: int(count) for name, count in connection.execute(query.group_by(host.c.site))}
 
@@ -242,4 +297,5 @@ def _read(row: Row[Any]) -> Due:
         sha256=row.sha256,
         etag=row.etag,
         last_modified=row.last_modified,
+        tries=row.tries,
     )

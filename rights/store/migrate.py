@@ -13,7 +13,7 @@ from rights.errors import OldDatabase, StoreError
 from rights.store.engine import Database
 
 #: The newest migration; a test holds it equal to what ``alembic/versions`` says.
-HEAD = "0007"
+HEAD = "0008"
 
 #: PostgreSQL's advisory lock while the schema changes: any number that nothing else uses.
 _ADVISORY = 7_426_001

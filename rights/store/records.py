@@ -71,7 +71,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An address whose time to be looked at has come; ``etag`` and ``last_modified`` make the request conditional."""
+    """An address whose time to be looked at has come; ``etag`` and ``last_modified`` make the request conditional.
+
+    ``tries`` counts the workers that took it and never recorded what they saw.
+    """
 
     number: int
     address: str
@@ -88,6 +91,7 @@ class Due:
     sha256: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,6 +192,7 @@ class DueRow(Base, table=True):
     sha256: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     __table_args__ = (
         Index("ix_due_host_next_at", "host", "next_at", sqlite_where=text("next_at IS NOT NULL"),
               postgresql_where=text("next_at IS NOT NULL")),
