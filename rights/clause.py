@@ -229,6 +229,10 @@ class Clause(Written):
         """The tokens that this clause switches off in its neighbours when its strength is ``may``."""
         return frozenset()
 
+    def grants_nothing(self) -> bool:
+        """True where the clause says that no copy is allowed, whatever its conditions."""
+        return False
+
     @abstractmethod
     def evaluate(self, case: Case) -> Finding:
         """Say whether the republication keeps this clause."""

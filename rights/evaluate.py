@@ -73,8 +73,19 @@ def evaluate(
         finding = _weigh(clause, finding, case)
         finding = _waive(clause, finding, case, waivers)
         if proposed:
-            finding = _doubt(finding, Reason.TRANSLATION, _PROPOSED)
-        findings[clause.name] = finding if terms_known else _doubt(finding, Reason.TERMS_UNKNOWN, _UNKNOWN)
+            finding = _doubt(
+                finding,
+                Reason.TRANSLATION,
+                message(
+                    "the page may be a translation of the work, which a person must confirm; seen: {what}",
+                    what=finding.message,
+                ),
+            )
+        if not terms_known:
+            text = message("the publisher's terms are not known; seen: {what}", what=finding.message)
+            finding = _doubt(finding, Reason.TERMS_UNKNOWN, text)
+        findings[clause.name] = finding
+    findings = _by_what_licence(policy, findings)
     return Assessment(
         policy=ref,
         republication=republication,
@@ -84,6 +95,27 @@ def evaluate(
         fallback=Verdict.PASS if terms_known and not proposed else Verdict.INCOMPLETE,
         allowed=allowed_changes(policy, permitted),
     )
+
+
+def _by_what_licence(policy: Policy, findings: dict[str, Finding]) -> dict[str, Finding]:
+    """Where the terms allow no copy and this may be one all the same, its duties are those of a licence not at hand."""
+    closed = [findings[clause.name] for clause in policy.clauses if clause.grants_nothing()]
+    reason = next((finding.reason for finding in closed if finding.verdict is Verdict.INCOMPLETE), None)
+    if reason is None:
+        return findings
+    return {
+        name: _doubt(
+            finding,
+            reason,
+            message(
+                "the terms allow no copy at all, so a licence of its own may ask otherwise; seen: {what}",
+                what=finding.message,
+            ),
+        )
+        if finding.verdict is Verdict.VIOLATION
+        else finding
+        for name, finding in findings.items()
+    }
 
 
 def allowed_changes(policy: Policy, permitted: frozenset[str] = frozenset()) -> frozenset[ChangeKind]:
@@ -251,13 +283,8 @@ def _in_force(permission: Permission, seen: datetime | None) -> bool:
     return since <= day <= until
 
 
-_UNKNOWN = "the publisher's terms are not known; seen: {what}"
-_PROPOSED = "the page may be a translation of the work, which a person must confirm; seen: {what}"
-
-
-def _doubt(finding: Finding, reason: Reason, template: str) -> Finding:
+def _doubt(finding: Finding, reason: Reason, text: Message) -> Finding:
     """What was seen stands, but nothing can be kept or broken by it."""
     if finding.verdict is Verdict.INAPPLICABLE:
         return finding
-    seen: Message = finding.message
-    return replace(finding, verdict=Verdict.INCOMPLETE, reason=reason, message=message(template, what=seen))
+    return replace(finding, verdict=Verdict.INCOMPLETE, reason=reason, message=text)

@@ -56,6 +56,25 @@ def test_terms_that_are_not_known_can_neither_be_kept_nor_broken() -> None:
         assert "seen:" in str(found.findings[0].message)
 
 
+@pytest.mark.parametrize(
+    ("mode", "original", "verdict"),
+    [
+        ("deny", None, Verdict.INCOMPLETE),
+        ("link-only", None, Verdict.INCOMPLETE),
+        ("deny", "{story}", Verdict.VIOLATION),
+        ("conditional", None, Verdict.VIOLATION),
+    ],
+)
+def test_where_no_copy_is_allowed_one_that_may_be_licensed_owes_no_known_duty(
+    mode: str, original: str | None, verdict: Verdict
+) -> None:
+    chosen = policy({"type": "grant.mode", "value": mode}, {"type": "attr.source"})
+    seen = stories.republication(UNCREDITED if original else UNCREDITED | {"original": None})
+    duty = judge(chosen, seen).findings[1]
+    assert duty.verdict is verdict
+    assert (duty.reason is Reason.NO_ORIGINAL) is (verdict is Verdict.INCOMPLETE)
+
+
 def test_a_page_that_was_cut_proves_nothing_by_absence() -> None:
     assert one({"type": "attr.source"}, UNCREDITED | {"cut": "size"}) == ("incomplete", "page-cut")
     assert one({"type": "attr.source"}, CREDITED | {"cut": "size"})[0] == "pass"

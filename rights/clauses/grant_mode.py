@@ -25,6 +25,9 @@ class GrantMode(Clause):
     value: Literal["open", "conditional", "ask-first", "excerpt-only", "link-only", "deny", "public-domain"]
     contact: str | None = None
 
+    def grants_nothing(self) -> bool:
+        return self.value in ("deny", "link-only")
+
     def evaluate(self, case: Case) -> Finding:
         if self.value in ("open", "conditional", "public-domain"):
             return self.passed(
