@@ -1,34 +1,28 @@
 """Which work does a page copy: ``python -m benchmarks.matching --data FOLDER`` (the data's folder, or its `matching`).
 
 First, how often the right work is first among so many works, by kind of copy, beside datasketch, rensa, tantivy and
-rapidfuzz in the same run.  Then what an index of a million works costs (``--scale``; a quarter of an hour).  Times are
-of the processor.
+rapidfuzz in the same run.  Then what an index of a million works costs (`benchmarks.matching_scale`; ten minutes the
+first time, one where ``--index`` names an index that was kept).  Times are of the processor.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import resource
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.pages import MERGED, NOTHING, QUOTE, Chain, Page, Text, pages, read
+from benchmarks.matching_scale import corpus, scale
+from benchmarks.pages import MERGED, NOTHING, QUOTE, Page, Text, pages
 from benchmarks.sketches import Finder, peers
-from rights.match import growing
 from rights.match.copied import Answer, Matcher
-from rights.match.fingerprint import hash_words
 from rights.match.growing import add
-from rights.match.index import Index
+from rights.match.index import MEMORY, Index
 from rights.match.words import words_of
 from rights.model import Work
 
@@ -38,16 +32,6 @@ FLOOR, QUOTE_FLOOR = 0.99, 0.97
 _HOLDS = 0.8
 #: Pages a kind, and works at most, for a peer that compares with every work.
 _SLOW, _SLOW_WORKS = 10, 1_000
-#: Disk that a work of the large index takes while it is made.
-_BYTES = 6_000
-
-
-def corpus(data: Path, count: int) -> tuple[list[Text], Chain, Chain]:
-    """Works (the real ones first), the chain that wrote the others, and one that has learnt from other texts."""
-    real = read(data / "bbc") + read(data / "helsinki")
-    chain, filler = Chain([text for _, text in real]), Chain([text for _, text in read(data / "movie_reviews")])
-    made = chain.write(max(0, count - len(real)), 480, 1)
-    return [*real[:count], *((f"made/{n}", text) for n, text in enumerate(made))], chain, filler
 
 
 def grams(text: str) -> set[tuple[str, ...]]:
@@ -134,76 +118,6 @@ def ours(works: list[Text], asked: Sequence[Page]) -> tuple[float, dict[str, flo
         return build, *judged(lambda text: told(matcher.match(text)), asked, dict(works))
 
 
-def scale(data: Path, count: int, folder: Path) -> None:
-    """Print what an index of so many works costs; the works are written in another process, to be counted apart."""
-    spent = {"fingerprint": 0.0, "write": 0.0}
-
-    def timed(name: str, made: Callable[..., object]) -> Callable[..., object]:
-        def run(*given: object, **named: object) -> object:
-            start = time.process_time()
-            result = made(*given, **named)
-            spent[name] += time.process_time() - start
-            return result
-
-        return run
-
-    growing._fingerprints = timed("fingerprint", growing._fingerprints)  # type: ignore[assignment]
-    growing._write = timed("write", growing._write)  # type: ignore[assignment]
-    growing.in_order = timed("write", growing.in_order)  # type: ignore[assignment]
-    command = [sys.executable, "-m", "benchmarks.matching", "--data", str(data), "--write", str(count)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer, Index.create(folder) as index:
-        assert writer.stdout is not None
-        start = time.process_time()
-        add(index, (Work(id=ref, text=text) for ref, text in map(json.loads, writer.stdout)))
-        whole = time.process_time() - start
-        size = sum(segment.head.size for segment in index.segments())
-        print(f"{count:,} works: {count / sum(spent.values()):,.0f} a second fingerprinted and written to segments")
-        print(
-            f"  (fingerprints {spent['fingerprint']:.0f} s, segments {spent['write']:.0f} s, with texts and SQLite {whole:.0f} s)"
-        )
-        print(
-            f"  {size / count:.0f} bytes a work in {len(index.segments())} segments, catalogue with texts {(index.place / 'works.sqlite').stat().st_size / count:.0f}"
-        )
-        print(
-            f"  resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (allowed for the index: {index.memory >> 20})"
-        )
-    asked(data, folder, count)
-
-
-def asked(data: Path, folder: Path, count: int) -> None:
-    """Print what asking and adding cost at that size."""
-    _, chain, filler = corpus(data, 1)
-    some = [(f"made/{n}", text) for n, text in enumerate(chain.write(min(count, 20_000), 480, 1_000))][::20]
-    few = list(pages(some, filler, 15, 150, 5))
-    random.Random(1).shuffle(few)
-    with Index(folder) as index:
-        matcher = Matcher(index)
-        for name in ("cold", "warm"):
-            looked, matched = [], []
-            for page in few:
-                words = hash_words([page.text])[0]
-                start = time.process_time()
-                index.hits(words)
-                middle = time.process_time()
-                matcher.match(page.text)
-                looked.append(middle - start)
-                matched.append(time.process_time() - middle)
-            print(f"  {name}: query median {np.median(looked) * 1e3:.2f} ms, page {np.median(matched) * 1e3:.1f} ms")
-        more = [Work(id=f"new/{n}", text=text) for n, text in enumerate(filler.write(100, 480, 9))]
-        wall, spent = time.perf_counter(), time.process_time()
-        add(index, more)
-        wall, spent = time.perf_counter() - wall, time.process_time() - spent
-        print(f"  adding 100 works: {wall:.2f} s on the clock, {spent:.2f} s of the processor")
-
-
-def written(data: Path, count: int) -> Iterator[Text]:
-    """So many made works, in pieces that fit into memory."""
-    _, chain, _ = corpus(data, 1)
-    for start in range(0, count, 20_000):
-        for number, text in enumerate(chain.write(min(20_000, count - start), 480, 1_000 + start)):
-            yield f"made/{start + number}", text
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
@@ -214,23 +128,17 @@ def main() -> None:
     options.add_argument("--peer", action="append", choices=[*peers(), "none"])
     options.add_argument("--scale", type=int, default=1_000_000, help="works of the large index")
     options.add_argument("--part", choices=["rank", "scale"], action="append")
-    options.add_argument("--write", type=int, default=0, help=argparse.SUPPRESS)
+    options.add_argument("--index", type=Path, help="keep the large index here, or ask the one that was kept")
+    options.add_argument("--memory", type=int, default=MEMORY >> 20, help="megabytes the large index may hold")
     given = options.parse_args()
     data = given.data / "matching" if (given.data / "matching").is_dir() else given.data
     parts = given.part or ["rank", "scale"]
-    if given.write:
-        for work in written(data, given.write):
-            print(json.dumps(work))
-        return
     if "rank" in parts:
         names = [name for name in given.peer or peers() if name != "none"]
         accuracy(data, given.works, given.peer_works, given.each, given.nothing, names)
     if "scale" in parts:
         with tempfile.TemporaryDirectory() as folder:
-            room = shutil.disk_usage(folder).free // _BYTES
-            if room < given.scale:
-                print(f"no room for {given.scale:,} works; measuring {room // 2:,}")
-            scale(data, min(given.scale, room // 2 if room < given.scale else given.scale), Path(folder) / "index")
+            scale(data, given.scale, given.index or Path(folder) / "index", given.memory << 20)
 
 
 if __name__ == "__main__":
