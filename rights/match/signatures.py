@@ -16,7 +16,10 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from rights.errors import IndexFormatError
+from rights.match.fingerprint import U64
 from rights.match.index import Index
 from rights.match.segments import damaged
 from rights.match.translation import (
@@ -41,7 +44,9 @@ LOOKED_UP = 500
 _COMMON, _MOST = 0.8, 1_000
 #: What a weak feature (a year, two digits), which the table leaves out, is worth beside a rare one.
 _WEAK = 0.3
-_BATCH = 2_000
+#: Works whose features are made in one go, rows handed to SQLite in one go, and what a row takes until then.
+_BATCH, _TOGETHER, _ROW = 2_000, 50_000, 24
+_DOC_BITS, _DOC = np.uint64(32), np.uint64(0xFFFFFFFF)
 _SCHEMA = f"""
 CREATE TABLE signs (feature INTEGER, doc INTEGER, PRIMARY KEY (feature, doc)) WITHOUT ROWID;
 CREATE TABLE seen (last INTEGER NOT NULL, works INTEGER NOT NULL);
@@ -71,17 +76,20 @@ class SignatureTable:
             for path in self.path.parent.glob("signatures.sqlite*"):
                 path.unlink(missing_ok=True)
         with self._open(write=True) as table:
-            last = table.execute("SELECT last FROM seen").fetchone()[0]
-            source = self._index.catalogue.all_works(last)
+            source = self._index.catalogue.all_works(table.execute("SELECT last FROM seen").fetchone()[0])
+            # The table is in the order of its features: each transaction touches all of it, so they are few and large.
+            rows, works, last = np.empty(0, np.uint64), 0, 0
             while some := list(islice(source, _BATCH)):
                 pages = articles([work for _, work in some])
-                rows = {(_number(one), doc) for doc, work in some for one in features(work.text, pages.get(work.id))}
-                table.execute("BEGIN IMMEDIATE")
-                table.executemany("INSERT OR IGNORE INTO signs VALUES (?, ?)", sorted(rows))
-                table.execute("UPDATE seen SET last = max(last, ?), works = works + ?", (some[-1][0], len(some)))
-                table.execute("COMMIT")
+                rows = np.concatenate([rows, *(_rows(doc, work, pages.get(work.id)) for doc, work in some)])
+                works, last = works + len(some), some[-1][0]
+                if len(rows) * _ROW > self._index.memory // 8:
+                    _put(table, rows, works, last)
+                    rows, works = np.empty(0, np.uint64), 0
                 if progress is not None:
                     progress(len(some))
+            if works:
+                _put(table, rows, works, last)
 
     def propose(self, article: Article, limit: int = 5) -> list[Proposal]:
         """Works in another language that the page may translate, the likeliest first; [] where none convinces."""
@@ -148,6 +156,7 @@ class SignatureTable:
         try:
             with closing(sqlite3.connect(self.path, timeout=120, isolation_level=None)) as table:
                 if write:
+                    table.execute(f"PRAGMA cache_size = -{self._index.memory >> 13}")  # an eighth, in kB
                     table.execute("PRAGMA journal_mode = WAL")
                     table.execute("PRAGMA synchronous = NORMAL")
                     if not table.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
@@ -155,6 +164,24 @@ class SignatureTable:
                 yield table
         except sqlite3.DatabaseError as wrong:
             raise damaged(self.path, str(wrong)) from wrong
+
+
+def _rows(doc: int, work: Work, article: Article | None) -> U64:
+    """The rows of a work, each as one number: the feature above the number of the work."""
+    found = np.array([_number(one) for one in features(work.text, article)], np.uint64)
+    return (np.unique(found) << _DOC_BITS) | np.uint64(doc)
+
+
+def _put(table: sqlite3.Connection, rows: U64, works: int, last: int) -> None:
+    """Add rows of so many works up to a number in one transaction."""
+    rows.sort()
+    table.execute("BEGIN IMMEDIATE")
+    for start in range(0, len(rows), _TOGETHER):
+        some = rows[start : start + _TOGETHER]
+        pairs = zip((some >> _DOC_BITS).tolist(), (some & _DOC).tolist(), strict=True)
+        table.executemany("INSERT OR IGNORE INTO signs VALUES (?, ?)", pairs)
+    table.execute("UPDATE seen SET last = max(last, ?), works = works + ?", (last, works))
+    table.execute("COMMIT")
 
 
 def _number(feature: str) -> int:

@@ -62,7 +62,8 @@ _TOKEN = late(
 _WORD = late(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Characters beside a number among which a month is looked for.
 _BESIDE = 32
-_STARTS = late(r"(?:^|[.!?…:\n]|[\"'“”„«»‘’(\[])\s*$")
+#: What stands before the first word of a sentence or quotation, whose capital says nothing.
+_OPENERS = frozenset(".!?…:\"'“”„«»‘’([")
 _GENERIC_IMAGE = late(r"logo|placeholder|default|avatar|icon|pixel|blank|spacer|share|banner|sprite", re.IGNORECASE)
 _SIZE = late(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d+w|scaled|large|medium|small|thumb(?:nail)?|[234]x)$", re.IGNORECASE)
 
@@ -128,7 +129,7 @@ def work_signature(work: Work) -> Signature:
 def features(text: str, article: Article | None = None) -> frozenset[str]:
     """What of a signature is telling enough to look its works up by: all but years and numbers of two digits."""
     found = frozenset(islice(_sequence(text), MOST)) | _all_marks(text, article)
-    return frozenset(one for one in found if weight(one) >= TELLING)
+    return frozenset(one for one in found if one[0] != "#" or weight(one) >= TELLING)  # only numbers may weigh less
 
 
 def _all_marks(text: str, article: Article | None) -> frozenset[str]:
@@ -136,28 +137,40 @@ def _all_marks(text: str, article: Article | None) -> frozenset[str]:
 
 
 def _sequence(text: str) -> Iterator[str]:
-    months = _months()
     for token in _TOKEN.finditer(text):
         word, start = token.group(), token.start()
-        if not word[0].isdigit() and (not word[0].isupper() or _goes_on(text[start - 1 : start])):
-            continue
-        key = plain(word)
         if word[0].isdigit():
-            digits = "".join(filter(str.isdecimal, key)).lstrip("0")
+            digits = "".join(filter(str.isdecimal, plain(word))).lstrip("0")
             month = _month_beside(text, *token.span()) if len(word) < 3 and digits and int(digits) <= 31 else None
             if month:
                 yield f"d:{month}-{digits}"
             elif len(digits) > 1:
                 yield f"#:{digits}"
-        elif len(key) > 3 and key not in months and not _STARTS.search(text[max(0, start - 3) : start]):
-            name = key if key.isascii() and key.isalpha() else re.sub(r"[^a-z]", "", key.translate(_LATIN))
-            if len(name) > 3:
-                yield f"n:{name[:5]}"
+        else:
+            name = _name(word)
+            if name and not _goes_on(text[start - 1 : start]) and not _begins(text[max(0, start - 3) : start]):
+                yield name
+
+
+@lru_cache(maxsize=65_536)
+def _name(word: str) -> str:
+    """What a word adds to a signature where it may be a name: its first five Latin letters; '' where it may not."""
+    key = plain(word)
+    if not word[0].isupper() or len(key) <= 3 or key in _months():
+        return ""
+    name = key if key.isascii() and key.isalpha() else re.sub(r"[^a-z]", "", key.translate(_LATIN))
+    return f"n:{name[:5]}" if len(name) > 3 else ""
 
 
 def _goes_on(before: str) -> bool:
     """True where a word that stands after this character has begun before it."""
     return before.isalpha() or before in ("'", "’", "-")
+
+
+def _begins(before: str) -> bool:
+    """True where a sentence or quotation begins after these characters."""
+    kept = before.rstrip()
+    return not kept or kept[-1] in _OPENERS or "\n" in before[len(kept) :]
 
 
 def _month_beside(text: str, start: int, end: int) -> int | None:
