@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -77,9 +78,18 @@ class Known:
     def add(self, works: Iterable[Work], step: Step | None = None) -> Added:
         """Add works, or replace those with the same ids, in the database and then in the index."""
         index = self.index
+        given = 0
+
+        def counted() -> Iterator[Work]:
+            nonlocal given
+            for work in works:
+                given += 1
+                yield work
+
         with _Note(self.folder):
-            self.store.works.add(works)
-            return self._in_step(index, step)
+            put = self.store.works.add(counted())
+            added = self._in_step(index, step)
+        return replace(added, same=added.same + given - put)
 
     def add_pages(self, pages: Iterable[tuple[Work, Page]]) -> Added:
         """Add works together with the pages that they were read from, which are kept as snapshots."""

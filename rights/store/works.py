@@ -5,7 +5,7 @@ Changes are numbered: whoever keeps an index of the texts asks for what changed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,7 +30,7 @@ class Works:
         self._snapshots = snapshots
 
     def add(self, works: Iterable[Work], at: datetime | None = None) -> int:
-        """Add or replace works by their id, in transactions of 500; gives how many.
+        """Add or replace works by their id, in transactions of 500; gives how many were new or changed.
 
         A work whose id is its address folds into a known work of the same page.
         """
@@ -38,8 +38,7 @@ class Works:
         at = at or datetime.now(UTC)
         for batch in batches(works):
             with self._database.write() as connection:
-                self._put(connection, batch, at, known=True)
-            count += len(batch)
+                count += self._put(connection, batch, at, known=True)
         return count
 
     def add_page(self, one: Work, page: Page, at: datetime | None = None) -> None:
@@ -114,14 +113,13 @@ class Works:
 
     def texts(self, since: int = 0) -> Iterator[Work]:
         """Every known work with its text that changed after revision ``since``, in chunks, oldest change first."""
-        last = (since, 0)
+        last = (since + 1, 0)
         while True:
             query = (
                 select(work, work_text.c.text)
                 .join(work_text, work_text.c.work == work.c.number)
                 .where(work.c.removed_at.is_(None), work.c.known)
-                .where((work.c.changed > last[0]) | ((work.c.changed == last[0]) & (work.c.number > last[1])))
-                .where(work.c.changed > since)
+                .where(work.c.changed >= last[0], (work.c.changed > last[0]) | (work.c.number > last[1]))
                 .order_by(work.c.changed, work.c.number)
                 .limit(_BATCH)
             )
@@ -150,10 +148,15 @@ class Works:
                 count += connection.execute(query.values(removed_at=at, changed=number)).rowcount
         return count
 
-    def _put(self, connection: Connection, works: Sequence[Work], at: datetime, *, known: bool) -> None:
-        revision = _next_revision(self._database, connection)
+    def _put(self, connection: Connection, works: Sequence[Work], at: datetime, *, known: bool) -> int:
         aliases = self._aliases(connection, works)
         by_ref = {aliases.get(one.id) or _ref(one.id): one for one in works}
+        if known:
+            for ref in self._same(connection, by_ref):
+                del by_ref[ref]
+        if not by_ref:
+            return 0
+        revision = _next_revision(self._database, connection)
         rows = [_row(ref, one, at, revision, known) for ref, one in sorted(by_ref.items())]
         statement = self._database.insert(work)
         if known:
@@ -164,12 +167,30 @@ class Works:
         connection.execute(statement, rows)
         texts = {ref: one.text for ref, one in by_ref.items() if one.text}
         if not known or not texts:
-            return
+            return len(rows)
         numbers = connection.execute(select(work.c.ref, work.c.number).where(work.c.ref.in_(texts)))
         bodies = [{"work": n, "text": compress(texts[ref].encode("utf-8", "replace"))} for ref, n in numbers]
         insert = self._database.insert(work_text)
         insert = insert.on_conflict_do_update(index_elements=[work_text.c.work], set_={"text": insert.excluded.text})
         connection.execute(insert, sorted(bodies, key=lambda body: int(body["work"])))
+        return len(rows)
+
+    def _same(self, connection: Connection, works: Mapping[str, Work]) -> list[str]:
+        """Those of the works that are known just as they are: an import begun again passes over what it had done."""
+        query = select(work, work_text.c.text).join_from(
+            work, work_text, work_text.c.work == work.c.number, isouter=True
+        )
+        query = query.where(work.c.ref.in_(works), work.c.known, work.c.removed_at.is_(None))
+        found = []
+        for held in connection.execute(query):
+            one = works[held.ref]
+            row = _row(held.ref, one, held.added_at, held.changed, True)
+            text = one.text.encode("utf-8", "replace")
+            if all(held._mapping[name] == value for name, value in row.items()) and (
+                not text or (held.text is not None and decompress(held.text) == text)
+            ):
+                found.append(held.ref)
+        return found
 
     def _aliases(self, connection: Connection, works: Sequence[Work]) -> dict[str, str]:
         """Works named by address only, mapped to the id under which the same page is known."""

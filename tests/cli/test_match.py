@@ -238,3 +238,16 @@ def test_who_looks_mends_what_a_killed_writer_left_undone(home: Path) -> None:
     assert matcher is not None
     assert matcher.by_id("w60") is not None
     matcher.close()
+
+
+def test_an_import_begun_again_passes_over_what_it_had_done(imported: Path) -> None:
+    with Known(settings()) as known:
+        before = known.store.works.revision()
+    again = run("works", "import", str(imported))
+    assert "0 new, 0 changed, 30 as they were" in again.stderr
+    with Known(settings()) as known:
+        assert known.store.works.revision() == before
+    assert run("works", "remove", "w3").exit_code == 0
+    imported.write_text(imported.read_text() + line(5, title="Another headline") + "\n" + line(31) + "\n")
+    assert "2 new, 1 changed, 29 as they were" in run("works", "import", str(imported)).stderr
+    assert matched("-", stdin=text(3))[0]["candidates"][0]["work"] == "w3"
