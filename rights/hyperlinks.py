@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from rights import urls
 from rights.clause import Case
 from rights.match.words import words_of
-from rights.model import Article, Evidence, Link, Position, Work
+from rights.model import Article, Credit, Evidence, Link, Position, Work
 from rights.passages import names_any, select
 from rights.patterns import late
 
@@ -160,13 +160,13 @@ def _leads(case: Case) -> Links:
 
 
 def _links(article: Article) -> Iterator[tuple[Link, bool]]:
-    credited = {credit.href for credit in article.credits if credit.href is not None}
-    seen = set()
+    found = set()
     for link in article.links:
-        seen.add(link.href)
-        yield link, link.href in credited and link.position is not Position.OUTSIDE
+        in_credit = link.position is not Position.OUTSIDE and any(_is_of(credit, link) for credit in article.credits)
+        found.add((link.href, in_credit or not urls.is_dead(link.href)))
+        yield link, in_credit
     for credit in article.credits:
-        if credit.href is not None and credit.href not in seen:
+        if credit.href is not None and (credit.href, True) not in found:
             yield (
                 Link(
                     href=credit.href,
@@ -178,6 +178,14 @@ def _links(article: Article) -> Iterator[tuple[Link, bool]]:
                 ),
                 True,
             )
+
+
+def _is_of(credit: Credit, link: Link) -> bool:
+    """True for the link of a credit; of links that lead nowhere, all alike, for one whose words stand in the credit."""
+    if link.href != credit.href:
+        return False
+    words = " ".join(link.text.split())
+    return not urls.is_dead(link.href) or (bool(words) and words in " ".join(credit.text.split()))
 
 
 def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> tuple[Target, bool]:

@@ -66,6 +66,8 @@ def test_the_page_itself_is_judged_as_a_copy_of_an_infobrics_article(
     said = {finding["type"]: finding["message"] for finding in infobrics["findings"]}
     assert "InfoBrics" in said["attr.source"]
     assert "nowhere" in said["link.original"]
+    (link,) = (finding for finding in infobrics["findings"] if finding["type"] == "link.original")
+    assert [shown["exact"] for shown in link["evidence"]] == ["InfoBrics"]
     assert code == 0
 
 
