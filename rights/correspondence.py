@@ -8,7 +8,9 @@ from datetime import datetime
 from rights.again import Again, look_again
 from rights.errors import InputError
 from rights.fetch import Fetcher
+from rights.fetch.addresses import reverse_name
 from rights.letters.contact import find_contacts
+from rights.letters.host import find_host
 from rights.letters.letter import Kind, Letter, Matter, Sender, draft
 from rights.library import Library
 from rights.settings import Settings
@@ -34,7 +36,8 @@ def letter_about(
     source = library.source(again.violation.publisher)
     own = source.publisher.domains if source else ()
     contacts = find_contacts(again.page, fetcher.fetch, notices=kind.is_notice, publisher=own) if again.page else []
-    return draft(kind, matter, sender, tuple(contacts), language, days)
+    host = find_host(again.page, fetcher.fetch, reverse_name) if again.page and kind.is_notice else None
+    return draft(kind, matter, sender, tuple(contacts), language, days, host=host)
 
 
 def _matter(store: Store, library: Library, again: Again, reply_url: str | None) -> Matter:

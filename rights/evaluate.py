@@ -62,9 +62,7 @@ def evaluate(
             reason=Reason.UNREACHABLE,
             fallback=Verdict.INCOMPLETE,
         )
-    permitted: frozenset[str] = frozenset().union(
-        *(clause.permits() for clause in policy.clauses if clause.strength is Strength.MAY)
-    )
+    permitted = _permitted(policy)
     types = frozenset(clause.type for clause in policy.clauses)
     case = Case(republication, publisher, policy.licence, permitted, types)
     findings: dict[str, Finding] = {}
@@ -93,7 +91,7 @@ def evaluate(
         hop=hop,
         reason=Reason.TRANSLATION if proposed else None if terms_known else Reason.TERMS_UNKNOWN,
         fallback=Verdict.PASS if terms_known and not proposed else Verdict.INCOMPLETE,
-        allowed=allowed_changes(policy, permitted),
+        allowed=allowed_changes(policy),
     )
 
 
@@ -118,8 +116,13 @@ def _by_what_licence(policy: Policy, findings: dict[str, Finding]) -> dict[str, 
     }
 
 
-def allowed_changes(policy: Policy, permitted: frozenset[str] = frozenset()) -> frozenset[ChangeKind]:
+def _permitted(policy: Policy) -> frozenset[str]:
+    return frozenset().union(*(clause.permits() for clause in policy.clauses if clause.strength is Strength.MAY))
+
+
+def allowed_changes(policy: Policy) -> frozenset[ChangeKind]:
     """The classes of changes that no clause of the policy minds, or that one expressly permits."""
+    permitted = _permitted(policy)
     asked = [clause for clause in policy.clauses if clause.strength is not Strength.MAY]
     minded = frozenset[ChangeKind]().union(*(clause.minds() for clause in asked))
     return frozenset(kind for kind in ChangeKind if kind not in minded or f"edit:{kind.value}" in permitted)

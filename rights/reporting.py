@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rights.errors import ExtractError, InputError
 from rights.extract.article import extract
+from rights.governing import allowed_in, doubts_about
 from rights.library import Library
 from rights.match.later import compare
 from rights.publisher import Publisher
@@ -40,11 +41,12 @@ def publisher_report(
         questions=tuple(store.ledger.questions(publisher.id)),
         good=tuple(store.ledger.good(publisher.id)),
         checks=store.ledger.checks(publisher.id, since),
-        sides=dict(_sides(store, told)),
+        sides=dict(_sides(store, library, told)),
+        doubts=doubts_about(store, library, publisher.id),
     )
 
 
-def _sides(store: Store, violations: Iterable[Violation]) -> Iterator[tuple[int, tuple[Row, ...]]]:
+def _sides(store: Store, library: Library, violations: Iterable[Violation]) -> Iterator[tuple[int, tuple[Row, ...]]]:
     """For open violations that are about the text itself: what differs, from the pages that are kept."""
     about = [one for one in violations if one.state.is_open and one.type.startswith(_TEXT_CLAUSES)]
     for one in about[:MOST_COMPARED]:
@@ -56,7 +58,8 @@ def _sides(store: Store, violations: Iterable[Violation]) -> Iterator[tuple[int,
             work = replace(work, article=extract(original) if original else None)
         except ExtractError:
             continue
-        if rows := rows_of(compare(work, copy), work.text, copy.text):
+        allowed = allowed_in(store, library, one)
+        if rows := rows_of(compare(work, copy), work.text, copy.text, allowed):
             yield one.number, rows
 
 

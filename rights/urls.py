@@ -153,6 +153,20 @@ def registered_domain(name: str) -> str:
     return _suffixes().privatesuffix(name) or name
 
 
+@lru_cache(maxsize=1)
+def _registries() -> PublicSuffixList:
+    return PublicSuffixList(only_icann=True)
+
+
+def platform(name: str) -> str | None:
+    """The domain of the service under whose name a host name was given out (``blogspot.com``); None where it is its own.
+
+    These are the private entries of the Public Suffix List.
+    """
+    own, theirs = _suffixes().privatesuffix(name), _registries().privatesuffix(name)
+    return theirs if theirs and own and theirs != own else None
+
+
 def _is_ip(name: str) -> bool:
     try:
         ipaddress.ip_address(name)

@@ -48,7 +48,7 @@ def report(
             return COULD_NOT
         output.write_bytes(write_pdf(render_html(told, say, language)))
         return OK
-    text = TEXT_FORMATS[format](told, say)
+    text = render_html(told, say, language) if format is ReportFormat.HTML else TEXT_FORMATS[format](told, say)
     if output:
         output.write_text(text, encoding="utf-8")
     else:

@@ -79,6 +79,22 @@ def system_resolver(host: str) -> list[str]:
     return [str(answer[4][0]) for answer in answers]
 
 
+#: Seconds that a name server gets to name an address.
+_NAMING = 5.0
+
+
+def reverse_name(address: str) -> str | None:
+    """The name that the DNS gives an IP address; None where it has none, or none comes within five seconds."""
+    pool = ThreadPoolExecutor(1, thread_name_prefix="reverse")
+    asked = pool.submit(socket.getnameinfo, (address, 0), socket.NI_NAMEREQD)
+    try:
+        return str(asked.result(_NAMING)[0])
+    except (OSError, NotDone):
+        return None
+    finally:
+        pool.shutdown(wait=False)
+
+
 class Addresses:
     """Checks addresses before anything is sent to them.
 

@@ -25,10 +25,12 @@ _DOT = late(r"\s?(?:\.|[\[({](?:dot|punkt|point|punto)[\])}])\s?", re.IGNORECASE
 _FILE = late(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 _PAGES = (
     ("imprint", late(r"\b(?:impressum|imprint|legal notice|mentions l[ée]gales|aviso legal|note legali|colofon)\b", re.IGNORECASE)),
-    ("abuse page", late(r"\b(?:dmca|abuse|copyright (?:policy|complaints?|notice)|report (?:abuse|a violation))\b", re.IGNORECASE)),
+    ("abuse page", late(r"\b(?:dmca|abuse|designated agent|copyright (?:agent|policy|complaints?|notice)|report (?:abuse|a violation))\b", re.IGNORECASE)),
     ("contact page", late(r"\b(?:contact\w*|kontakt\w*|nous (?:joindre|[ée]crire|contacter)|contatt[oi]|contato)\b", re.IGNORECASE)),
 )  # fmt: skip
 _FOR_NOTICES = late(r"^(?:abuse|copyright|dmca|legal|rights|recht|notice)[\w.+-]*@", re.IGNORECASE)
+
+_DMCA = late(r"\b(?:DMCA|designated agent|copyright agent|infring\w+)\b", re.IGNORECASE)
 
 Fetch = Callable[[str], Page]
 
@@ -59,18 +61,12 @@ def find_contacts(copy: Page, fetch: Fetch, *, notices: bool = False, publisher:
     address = copy.final_url or copy.url or ""
     if not urls.is_web(address):
         return []
-    found: list[Contact] = []
     article = _read(copy)
     pages = list(_candidates(article, address)) if article else []
     home = urljoin(address, "/")
     if article and not pages and (front := _fetched(home, fetch)):
         pages = list(_candidates(front, home))
-    for kind, url in pages[:MOST_PAGES]:
-        page = _fetched(url, fetch)
-        if page is None:
-            continue
-        mails = [Contact(address=mail, where=kind, found_at=url) for mail in _mails(page)]
-        found += mails or ([Contact(address=url, where=kind, found_at=url)] if kind != "imprint" else [])
+    found = _on_pages(pages, home, fetch, notices)
     if article:
         found += [
             Contact(address=mail, where="the page itself", found_at=address)
@@ -79,6 +75,34 @@ def find_contacts(copy: Page, fetch: Fetch, *, notices: bool = False, publisher:
     found += _security_txt(home, fetch)
     theirs = [one for one in found if not urls.under(f"https://{one.address.rpartition('@')[2]}/", publisher)]
     return _ranked(theirs, urls.site(address), notices)
+
+
+def contacts_of_site(home: str, fetch: Fetch, *, notices: bool = False) -> list[Contact]:
+    """Ways to reach whoever runs a site by its home page, best first; [] where the site gives none."""
+    front = _fetched(home, fetch)
+    pages = list(_candidates(front, home)) if front else []
+    found = _on_pages(pages, home, fetch, notices) + _security_txt(home, fetch)
+    return _ranked(found, urls.site(home), notices)
+
+
+def _on_pages(pages: list[tuple[str, str]], home: str, fetch: Fetch, notices: bool) -> list[Contact]:
+    """What imprint, abuse and contact pages give; for a notice the usual place of a DMCA page is tried where none is linked."""
+    found: list[Contact] = []
+    for kind, url in pages[:MOST_PAGES]:
+        page = _fetched(url, fetch)
+        if page is not None:
+            found += _given(kind, url, page)
+    if notices and not any(kind == "abuse page" for kind, _ in pages):
+        url = urljoin(home, "/dmca")
+        page = _fetched(url, fetch)
+        if page is not None and _DMCA.search(page.visible_text[:20_000]):
+            found += _given("abuse page", url, page)
+    return found
+
+
+def _given(kind: str, url: str, page: Article) -> list[Contact]:
+    mails = [Contact(address=mail, where=kind, found_at=url) for mail in _mails(page)]
+    return mails or ([Contact(address=url, where=kind, found_at=url)] if kind != "imprint" else [])
 
 
 def _candidates(article: Article, base: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rights.errors import InputError
 from rights.letters.contact import Contact
+from rights.letters.host import Host
 from rights.model import Finding
 from rights.report.language import LANGUAGES, Say, say_in
 from rights.report.text import printable
@@ -83,9 +84,12 @@ class Letter:
 
 def draft(
     kind: Kind, matter: Matter, sender: Sender, contacts: tuple[Contact, ...] = (), language: str = "en",
-    days: int = 14, say: Say | None = None,
+    days: int = 14, say: Say | None = None, host: Host | None = None,
 ) -> Letter:  # fmt: skip
-    """Write a letter; raises `InputError` that names every required field which is missing."""
+    """Write a letter; raises `InputError` that names every required field which is missing.
+
+    A notice goes to the ``host`` first, as far as it is known.
+    """
     if language not in LANGUAGES:
         raise InputError(f"{language}: letters are written in {', '.join(LANGUAGES)}")
     if missing := _missing(kind, matter, sender):
@@ -101,9 +105,11 @@ def draft(
         items=items, days=days, deadline=_day(matter.seen_at + timedelta(days=days)),
     )  # fmt: skip
     subject, _, body = text.partition("\n")
+    host = host if kind.is_notice else None
+    contacts = (*host.contacts, *contacts) if host else contacts
     return Letter(
         kind=kind, language=language, subject=printable(subject), body=body.strip() + "\n", sender=sender,
-        contacts=tuple(_clean(contact) for contact in contacts), notes=_notes(kind, contacts),
+        contacts=tuple(_clean(contact) for contact in contacts), notes=_notes(kind, contacts, host),
     )  # fmt: skip
 
 
@@ -126,7 +132,7 @@ def _missing(kind: Kind, matter: Matter, sender: Sender) -> list[str]:
     return [what for what, there in given.items() if not there]
 
 
-def _notes(kind: Kind, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
+def _notes(kind: Kind, contacts: tuple[Contact, ...], host: Host | None) -> tuple[str, ...]:
     notes = ["This is a draft. Nothing was sent. Read it before you send it."]
     if not contacts:
         notes.append("No way to reach the site was found on it; ask its host or registrar.")
@@ -137,10 +143,8 @@ def _notes(kind: Kind, contacts: tuple[Contact, ...]) -> tuple[str, ...]:
             "A breach of licence terms may be a matter of contract, not of copyright: ask a lawyer where you are not sure.",
         ]
     if kind is Kind.DMCA:
-        notes.append(
-            "Send it to the designated agent of the service that hosts the page; the Copyright Office has a directory."
-        )
-    return tuple(notes)
+        notes.append("Send it to the designated agent of the service that hosts the page, not to the site's editors.")
+    return (*notes, *(printable(note) for note in host.notes)) if host else tuple(notes)
 
 
 def _seen(finding: Finding) -> str:

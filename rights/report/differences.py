@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rights.model import Change, Match
+from rights.model import ChangeKind, Match
 
 #: Words shown before and after a change, and the longest change that is shown whole.
 AROUND, LONGEST = 8, 80
@@ -22,16 +22,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change; ``firm`` is False where the page's furniture may have made it."""
+    """One change; ``firm`` is False where the page's furniture may have made it, ``allowed`` True where the terms allow it."""
 
     kind: str
     firm: bool
     work: Part
     copy: Part
+    allowed: bool = False
 
 
-def rows_of(match: Match, work: str, copy: str) -> tuple[Row, ...]:
-    """The changes of a match as rows, the firm ones first, otherwise in the copy's order; both texts as they were compared."""
+def rows_of(match: Match, work: str, copy: str, allowed: frozenset[ChangeKind] = frozenset()) -> tuple[Row, ...]:
+    """The changes of a match as rows, those that count first, otherwise in the copy's order; both texts as they were compared.
+
+    ``allowed`` are the classes of changes that the terms do not mind.
+    """
     from rights.match.sides import unit_bounds  # needs numpy, for which no other part of a report waits
 
     ours, theirs = ([text[b:e] for b, e in zip(*unit_bounds(text), strict=True)] for text in (work, copy))
@@ -41,14 +45,11 @@ def rows_of(match: Match, work: str, copy: str) -> tuple[Row, ...]:
             firm=change.firm,
             work=_part(ours, change.work, change.work_span),
             copy=_part(theirs, change.copy, change.copy_span),
+            allowed=change.kind in allowed,
         )
-        for change in sorted(match.changes, key=_loose)
+        for change in sorted(match.changes, key=lambda change: (change.kind in allowed, not change.firm))
     ]
     return tuple(made)
-
-
-def _loose(change: Change) -> bool:
-    return not change.firm
 
 
 def _part(words: Sequence[str], changed: str, span: tuple[int, int]) -> Part:

@@ -67,6 +67,12 @@ LABELS: dict[str, Message] = {
     "good_label": message("Republished in order"),
     "copies_label": message("copies"),
     "example_label": message("Example"),
+    "doubts_label": message("Clauses in doubt"),
+    "doubts_words": message(
+        "The words on which these clauses stand were no longer found when the terms were last read. Look at the terms before you rely on them:"
+    ),
+    "doubted_label": message("in doubt"),
+    "allowed_label": message("allowed by the terms"),
 }
 
 

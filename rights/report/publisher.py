@@ -60,6 +60,23 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """What the publisher's terms, read at ``url`` on ``at``, no longer say: ``words`` are the anchors that were gone.
+
+    ``clauses`` are the pairs of policy and clause that stand on them.
+    """
+
+    url: str
+    at: datetime
+    clauses: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()
+
+    def about(self, violation: Violation) -> bool:
+        """Whether a violation's clause is among them."""
+        return (violation.policy or "", violation.clause) in self.clauses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublisherReport:
     """Everything that the formats of ``rights report`` show; ``sides`` are differences by a violation's number."""
 
@@ -74,6 +91,11 @@ class PublisherReport:
     works: int = 0
     last_sweep: datetime | None = None
     sides: Mapping[int, tuple[Row, ...]] = field(default_factory=dict)
+    doubts: Doubts | None = None
+
+    def is_doubted(self, violation: Violation) -> bool:
+        """Judged by a clause whose words were no longer found in the terms."""
+        return self.doubts is not None and self.doubts.about(violation)
 
     def is_new(self, violation: Violation) -> bool:
         """Opened or reopened within the reported time."""
@@ -165,7 +187,14 @@ def violation_object(violation: Violation, rows: Sequence[Row] = (), say: Say | 
         "snapshot": violation.snapshot,
         "finding": finding_object(violation.finding, say) if violation.finding else None,
         "changes": [
-            {"kind": row.kind, "work": row.work.words, "copy": row.copy.words, "firm": row.firm} for row in rows
+            {
+                "kind": row.kind,
+                "work": row.work.words,
+                "copy": row.copy.words,
+                "firm": row.firm,
+                "allowed": row.allowed,
+            }
+            for row in rows
         ],
         "events": [
             {"at": event.at.isoformat(), "state": event.state.value, "by": event.by, "note": event.note}

@@ -41,6 +41,14 @@ def render_json(report: PublisherReport, say: Say | None = None) -> str:
         "since": report.since.isoformat() if report.since else None,
         "counts": report.counts,
         "checks": report.checks,
+        "doubts": {
+            "url": report.doubts.url,
+            "at": report.doubts.at.isoformat(),
+            "clauses": [{"policy": policy, "clause": clause} for policy, clause in report.doubts.clauses],
+            "words": list(report.doubts.words),
+        }
+        if report.doubts
+        else None,
         "violations": [violation_object(one, report.sides.get(one.number, ()), say) for one in report.violations],
         "questions": [
             {
@@ -72,7 +80,7 @@ def render_json(report: PublisherReport, say: Say | None = None) -> str:
 
 COLUMNS = (
     "number", "state", "site", "copy", "clause", "type", "work", "title", "message", "evidence", "remedy", "first seen",
-    "last seen", "cured how", "policy", "policy sha256",
+    "last seen", "cured how", "policy", "policy sha256", "in doubt",
 )  # fmt: skip
 
 
@@ -100,6 +108,7 @@ def render_csv(report: PublisherReport, say: Say | None = None) -> str:
                 violation.how or "",
                 violation.policy or "",
                 violation.policy_sha256 or "",
+                "yes" if report.is_doubted(violation) else "",
             ]
         )
     return table(COLUMNS, rows)

@@ -85,17 +85,20 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
     def shown(one: Violation, wrong: str, status: int = 200) -> Response:
         publisher = next((p for p in web.library.publishers if p.id == one.publisher), None)
         mine = [event for event in one.events if event.by == REPUBLISHER and event.state is State.ANSWERED]
+        told = beside(one) if one.state.is_open else [one]
+        say = say_in("en")
         return render(
             "answer.html",
             status,
             one=one,
-            shown=beside(one) if one.state.is_open else [one],
+            shown=told,
+            remedies=dict.fromkeys(say(each.finding.remedy) for each in told if each.finding and each.finding.remedy),
             publisher=publisher,
             answers=ANSWERS.items(),
             wrong=wrong,
             answered=mine[-1] if mine else None,
             open=one.state.is_open,
-            say=say_in("en"),
+            say=say,
         )
 
     return routes

@@ -7,9 +7,11 @@ from rights.web.answer_links import AnswerLinks
 from rights.web.api_catalogue import catalogue_api
 from rights.web.api_checks import checks_api
 from rights.web.api_keys import Keys
+from rights.web.api_letters import letters_api
 from rights.web.api_violations import violations_api
 from rights.web.context import Web
 from rights.web.failures import add_failures
+from rights.web.network import Network
 from rights.web.one_off import OneOffs
 
 _ERRORS: dict[int | str, dict[str, object]] = {
@@ -21,7 +23,7 @@ _ERRORS: dict[int | str, dict[str, object]] = {
 }
 
 
-def make_api(web: Web, links: AnswerLinks, checks: OneOffs) -> FastAPI:
+def make_api(web: Web, links: AnswerLinks, checks: OneOffs, network: Network) -> FastAPI:
     """The API as an application of its own, to be mounted."""
     api = FastAPI(
         title="rights",
@@ -33,6 +35,7 @@ def make_api(web: Web, links: AnswerLinks, checks: OneOffs) -> FastAPI:
     keys = Keys(web)
     routes = APIRouter(responses=_ERRORS)
     routes.include_router(violations_api(web, keys, links))
+    routes.include_router(letters_api(web, keys, links, network))
     routes.include_router(catalogue_api(web, keys))
     routes.include_router(checks_api(web, keys, checks))
     api.include_router(routes)

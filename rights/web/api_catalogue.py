@@ -9,6 +9,7 @@ from pydantic import Field
 
 from rights import settings as all_settings
 from rights.errors import PolicyError
+from rights.governing import doubts_about
 from rights.policy import parse_policy
 from rights.report.policy import as_text
 from rights.store.accounts import Account, Token
@@ -18,7 +19,7 @@ from rights.store.showing import account_json, when
 from rights.web.api_keys import Given, Keys
 from rights.web.context import Web
 from rights.web.desk import FURTHEST, ROWS
-from rights.web.policies import LONGEST
+from rights.web.policies import LONGEST, compared, texts_of
 from rights.web.steps import end_of
 from rights.web.tokens import made, scopes_of
 from rights.web.violation import BIGGEST
@@ -147,8 +148,21 @@ def catalogue_api(web: Web, keys: Keys) -> APIRouter:
             "sha256": source.sha256,
             "file": source.file,
             "reads": as_text(source),
+            "doubts": asdict(doubts) if (doubts := doubts_about(web.store, web.library, publisher)) else None,
             "versions": [{"sha256": sha, "first_used": when(at), "text": text} for sha, at, text in versions],
         }
+
+    @routes.get("/policies/{publisher}/compare", tags=["policies"])
+    def compare(
+        publisher: str,
+        account: Annotated[Account, Depends(keys.reading)],
+        one: Annotated[str, Query(alias="from", max_length=80, description="sha256 of a version")],
+        other: Annotated[str, Query(alias="to", max_length=80, description="sha256 of a version")],
+    ) -> dict[str, Any]:
+        texts = texts_of(web, publisher) if account.sees(publisher) else {}
+        if one not in texts or other not in texts:
+            raise HTTPException(404, "there are no such versions")
+        return {"lines": [{"kind": kind, "line": line} for kind, line in compared(texts[one], texts[other])]}
 
     @routes.get("/sweeps", tags=["server"])
     def sweeps(account: Annotated[Account, Depends(keys.reading)]) -> dict[str, Any]:

@@ -1,25 +1,22 @@
 """The API's one-off checks and reports."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Path
 from pydantic import Field
 from starlette.responses import Response
 
 from rights.report.formats import ReportFormat
-from rights.report.language import say_in
-from rights.report.publisher_formats import TEXT_FORMATS
-from rights.reporting import publisher_report
 from rights.store.accounts import Account
 from rights.store.codec import clean
 from rights.web.api_keys import Given, Keys
 from rights.web.context import Web
 from rights.web.limits import Rate
 from rights.web.one_off import LONGEST, OneOffs
+from rights.web.reports import Form, Language, Since, written
 
 #: Checks of one account in a minute, and at once.
 CHECKS, CHECKS_AT_ONCE = 20, 20
-_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "atom": "application/atom+xml"}
 
 
 class CheckGiven(Given):
@@ -61,15 +58,10 @@ def checks_api(web: Web, keys: Keys, checks: OneOffs) -> APIRouter:
     def report(
         publisher: str,
         account: Annotated[Account, Depends(keys.reading)],
-        form: Annotated[Literal["json", "csv", "atom"], Query(alias="format")] = "json",
+        form: Form = ReportFormat.JSON,
+        since: Since = "",
+        lang: Language = "en",
     ) -> Response:
-        name = clean(publisher)
-        if not account.sees(name):
-            raise HTTPException(404, "there is no such publisher")
-        told = publisher_report(web.store, web.library, name, made_at=web.clock())
-        if not account.sees(told.publisher.id):
-            raise HTTPException(404, "there is no such publisher")
-        body = TEXT_FORMATS[ReportFormat(form)](told, say_in("en"))
-        return Response(body.encode("utf-8", "replace"), media_type=_TYPES[form])
+        return written(web, account, publisher, form, since, lang)
 
     return routes

@@ -31,6 +31,7 @@ from rights.web.pages import STATIC
 from rights.web.pixel import PixelLeads
 from rights.web.policies import policy_routes
 from rights.web.public import public_routes
+from rights.web.reports import report_routes
 from rights.web.running import running_routes
 from rights.web.signing_in import Gate, signing_in_routes
 from rights.web.violation import violation_routes
@@ -78,10 +79,11 @@ def make_app(web: Web) -> FastAPI:
     app.include_router(catalogue_routes(web, gate))
     app.include_router(policy_routes(web, gate))
     app.include_router(running_routes(web, gate))
+    app.include_router(report_routes(web, gate))
     app.include_router(answer_routes(web, links, network))
     app.include_router(letter_routes(web, gate, links, network))
     app.include_router(checking_routes(web, gate, checks))
-    app.mount("/api/v1", make_api(web, links, checks))
+    app.mount("/api/v1", make_api(web, links, checks, network))
     app.mount("/static", _Kept(directory=STATIC), name="static")
     app.add_middleware(OwnOrigin, base_url=web.settings.base_url, free=("/api/", "/webmention", "/pingback"))
 

@@ -21,7 +21,8 @@ def add_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, wrong: HTTPException) -> Response:
-        return _told(request, wrong.status_code, str(wrong.detail), dict(wrong.headers or {}))
+        why = "there is nothing at this address" if str(wrong.detail) == "Not Found" else str(wrong.detail)
+        return _told(request, wrong.status_code, why, dict(wrong.headers or {}))
 
     @app.exception_handler(RequestValidationError)
     def unreadable(request: Request, wrong: RequestValidationError) -> Response:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from starlette.responses import Response
 
 from rights.errors import PolicyError
+from rights.governing import doubts_about
 from rights.policy import parse_policy
 from rights.report.policy import as_text
 from rights.web.context import Web
@@ -67,17 +68,25 @@ def policy_routes(web: Web, gate: Gate) -> APIRouter:
         versions = web.store.policies.versions(publisher)
         if source is None and not versions and not problems:
             raise HTTPException(404, "there is no such policy")
-        texts = {sha256: text for sha256, _, text in versions}
-        now = web.library.text(publisher)
-        if source is not None and now:
-            texts[source.sha256] = now
+        texts = texts_of(web, publisher)
         return show(
             request, visit, "policy.html", "/policies", publisher=publisher, problems=problems, versions=versions,
             source=source, read=as_text(source) if source else None, one=one, other=other,
+            doubts=doubts_about(web.store, web.library, publisher),
             lines=compared(texts[one], texts[other]) if one in texts and other in texts else None,
         )  # fmt: skip
 
     return routes
+
+
+def texts_of(web: Web, publisher: str) -> dict[str, str]:
+    """The versions of a policy by their sha256: those that judged, and the file at hand where it can be used."""
+    texts = {sha256: text for sha256, _, text in web.store.policies.versions(publisher)}
+    try:
+        source, now = web.library.source(publisher), web.library.text(publisher)
+    except PolicyError:
+        return texts
+    return texts | ({source.sha256: now} if source is not None and now else {})
 
 
 def compared(one: str, other: str) -> list[tuple[str, str]]:

@@ -1,29 +1,21 @@
-"""Sweeps with their progress, the server's settings, one's own account, and reports."""
+"""Sweeps with their progress, the server's settings, and one's own account."""
 
-import base64
-import hashlib
-import re
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from rights import settings as all_settings
 from rights.errors import InputError
-from rights.report.language import say_in
-from rights.report.publisher_formats import render_html
-from rights.reporting import publisher_report
 from rights.web.context import Web
 from rights.web.desk import show
 from rights.web.signing_in import Gate, Visit, checked_form
 from rights.web.tokens import SCOPES, made, scopes_of
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-
 
 def running_routes(web: Web, gate: Gate) -> APIRouter:
-    """The routes of sweeps, settings, account and reports."""
+    """The routes of sweeps, settings and account."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/sweeps")
@@ -70,31 +62,8 @@ def running_routes(web: Web, gate: Gate) -> APIRouter:
             raise HTTPException(404, "there is no such key")
         return RedirectResponse("/account?done=revoked", 303)
 
-    @routes.get("/reports/{publisher}")
-    def report(publisher: str, visit: Annotated[Visit, Depends(gate.visit)]) -> Response:
-        if not visit.account.sees(publisher):
-            raise HTTPException(404, "there is no such publisher")
-        told = publisher_report(web.store, web.library, publisher, made_at=web.clock())
-        if not visit.account.sees(told.publisher.id):
-            raise HTTPException(404, "there is no such publisher")
-        return with_style(render_html(told, say_in("en"), "en"))
-
     def _account(request: Request, visit: Visit, secret: str | None = None) -> Response:
         keys = web.store.accounts.tokens(visit.account)
         return show(request, visit, "account.html", "/account", keys=keys, secret=secret, scopes=SCOPES)
 
     return routes
-
-
-def with_style(page: str) -> HTMLResponse:
-    """A self-contained report: its own style sheet, known by its hash, is the only one that it may use.
-
-    Its bars are as long as a style attribute says; no text from outside ever stands in one.
-    """
-    found = _STYLE.search(page)
-    digest = base64.b64encode(hashlib.sha256((found.group(1) if found else "").encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'; img-src data:; "
-        "frame-ancestors 'none'; base-uri 'none'"
-    )
-    return HTMLResponse(page, headers={"Content-Security-Policy": policy})

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from rights.errors import ExtractError, StoreError
 from rights.extract.article import extract
+from rights.governing import allowed_in
+from rights.library import Library
 from rights.match.later import compare
-from rights.model import Change, Match
+from rights.model import Change, ChangeKind, Match
 from rights.store import Store
 from rights.store.records import Violation
 
@@ -21,10 +23,11 @@ CHANGES = 100
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words; ``shared`` where the other side has it."""
+    """A run of words; ``shared`` where the other side has it, ``allowed`` where it has not and the terms do not mind."""
 
     text: str
     shared: bool
+    allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Sides:
     copy: tuple[Piece, ...]
     match: Match
     cut: bool
+    allowed: frozenset[ChangeKind] = frozenset()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -45,15 +49,16 @@ class Sides:
 class Texts:
     """Both texts of violations, the last few kept: reading and aligning a page takes some tens of milliseconds."""
 
-    def __init__(self, store: Store, kept: int = 64) -> None:
+    def __init__(self, store: Store, library: Library, kept: int = 64) -> None:
         self._store = store
+        self._library = library
         self._read = lru_cache(maxsize=kept)(self._load)
 
     def of(self, one: Violation) -> Sides | str:
         """Both texts, or why they cannot be shown."""
-        return self._read(one.last_check, one.work)
+        return self._read(one.last_check, one.work, allowed_in(self._store, self._library, one))
 
-    def _load(self, check: int, work_id: str) -> Sides | str:
+    def _load(self, check: int, work_id: str, allowed: frozenset[ChangeKind]) -> Sides | str:
         work = self._store.works.get(work_id)
         if work is None or not work.text:
             return "The work's text is not on file: only its name or address is known."
@@ -67,16 +72,18 @@ class Texts:
         if not article.text:
             return "The page as it was fetched holds no readable text."
         match = compare(work, article)
+        mild = [change for change in match.changes if change.kind in allowed]
         return Sides(
-            work=pieces(work.text, [passage.work for passage in match.passages]),
-            copy=pieces(article.text, [passage.copy for passage in match.passages]),
+            work=pieces(work.text, [one.work for one in match.passages], [one.work_span for one in mild]),
+            copy=pieces(article.text, [one.copy for one in match.passages], [one.copy_span for one in mild]),
             match=match,
+            allowed=allowed,
             cut=max(len(work.text.split()), len(article.text.split())) > WORDS,
         )
 
 
-def pieces(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
-    """A text in runs of words, by the half-open spans of words that are shared."""
+def pieces(text: str, shared: Sequence[tuple[int, int]], allowed: Sequence[tuple[int, int]] = ()) -> tuple[Piece, ...]:
+    """A text in runs of words, by the half-open spans of words that are shared, and of changes that are allowed."""
     from rights.match.sides import unit_bounds  # needs numpy, which whoever shows no texts must not wait for
 
     starts, ends = unit_bounds(text)
@@ -87,7 +94,8 @@ def pieces(text: str, shared: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     def add(to: int, is_shared: bool) -> None:
         nonlocal at
         if to > at:
-            found.append(Piece(text[int(starts[at]) : int(ends[to - 1])], is_shared))
+            mild = not is_shared and any(begin <= at and to <= end for begin, end in allowed)
+            found.append(Piece(text[int(starts[at]) : int(ends[to - 1])], is_shared, mild))
             at = to
 
     for begin, end in sorted(shared):

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rights.bundling import proof_of
 from rights.evidence.wacz import write_wacz
+from rights.governing import doubts_about
 from rights.store.records import Violation
 from rights.web.answer_links import LASTS, AnswerLinks
 from rights.web.asked import Asked
@@ -31,7 +32,7 @@ def seen_by(web: Web, visit: Visit, number: int) -> Violation:
 def violation_routes(web: Web, gate: Gate, links: AnswerLinks) -> APIRouter:
     """The routes of one violation."""
     routes = APIRouter(include_in_schema=False)
-    texts = Texts(web.store)
+    texts = Texts(web.store, web.library)
 
     @routes.get("/violations/{number}")
     def violation(request: Request, number: int, visit: Annotated[Visit, Depends(gate.visit)]) -> Response:
@@ -43,6 +44,7 @@ def violation_routes(web: Web, gate: Gate, links: AnswerLinks) -> APIRouter:
         wanted = asked.wanted(visit.account)
         before, after = web.store.inbox.beside(number, wanted) if wanted else (None, None)
         sides = texts.of(one)
+        doubts = doubts_about(web.store, web.library, one.publisher)
         return show(
             request,
             visit,
@@ -57,6 +59,8 @@ def violation_routes(web: Web, gate: Gate, links: AnswerLinks) -> APIRouter:
             why_no_sides=sides if isinstance(sides, str) else "",
             match=None if isinstance(sides, str) else sides.match,
             changes=() if isinstance(sides, str) else sides.changes,
+            allowed=() if isinstance(sides, str) else sides.allowed,
+            doubts=doubts if doubts and doubts.about(one) else None,
             link=link,
             link_days=LASTS.days,
         )

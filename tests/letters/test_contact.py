@@ -111,6 +111,14 @@ def test_few_pages_are_asked_and_only_its_own() -> None:
     assert all(url.startswith(HOME) for url in site.asked)
 
 
+def test_a_notice_looks_for_a_dmca_page_at_its_usual_place_too() -> None:
+    agent = "<h1>Copyright</h1><p>Our designated agent for DMCA notices: agent@copy.example</p>"
+    assert Site(dmca=agent).contacts() == []
+    assert Site(dmca=agent).contacts(notices=True) == [("agent@copy.example", "abuse page")]
+    soft_404 = "<p>We did not find what you look for. desk@copy.example</p>"
+    assert Site(dmca=soft_404).contacts(notices=True) == [], "a page that is not about notices"
+
+
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_a_page_says_an_address_is_one_line(text: str) -> None:

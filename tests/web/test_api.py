@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
@@ -18,6 +19,7 @@ from rights.store.accounts import Account, Role
 from rights.store.records import State
 from rights.web.answer_links import AnswerLinks
 from rights.web.api import make_api
+from rights.web.app import make_app
 from rights.web.context import Web
 from rights.web.network import Network
 from rights.web.one_off import OneOffs
@@ -93,7 +95,7 @@ def test_violations_are_listed_shown_and_moved(store: Store, api: TestClient) ->
     one = api.get(f"{API}/violations/{found[0]}").json()
     assert (one["state"], one["publisher"], one["events"][0]["state"]) == ("opened", "press", "opened")
     texts = api.get(f"{API}/violations/{found[0]}/texts").json()
-    assert {"text": "Four", "shared": False} in texts["copy"]
+    assert {"text": "Four", "shared": False, "allowed": False} in texts["copy"]
     assert api.get(f"{API}/violations/{found[0]}/bundle.wacz").content[:2] == b"PK"
     assert "/answer/" in api.post(f"{API}/violations/{found[0]}/answer-link").json()["link"]
     wrong = api.post(f"{API}/violations/steps", json={"numbers": found, "step": "dismissed"})
@@ -125,8 +127,87 @@ def test_the_rest_of_the_desk(store: Store, api: TestClient) -> None:
     made_key = api.post(f"{API}/keys", json={"name": "ci"}).json()["key"]
     assert api.get(f"{API}/keys").json()["keys"][0]["name"] == "ci"
     assert api.get(f"{API}/works", headers={"Authorization": f"Bearer {made_key}"}).status_code == 200
-    for form in ("json", "csv", "atom"):
+    for form in ("json", "csv", "atom", "html"):
         assert "press" in api.get(f"{API}/reports/press?format={form}").text
+
+
+#: What each route of the desk is for programs; None for what only a browser needs.
+COUNTERPARTS = {
+    "GET /": "GET /overview",
+    "GET /violations": "GET /violations",
+    "POST /violations/steps": "POST /violations/steps",
+    "GET /violations/{number}": "GET /violations/{number}",
+    "POST /violations/{number}/step": "POST /violations/steps",
+    "POST /violations/{number}/link": "POST /violations/{number}/answer-link",
+    "GET /violations/{number}/page": "GET /violations/{number}/page",
+    "GET /violations/{number}/bundle.wacz": "GET /violations/{number}/bundle.wacz",
+    "GET /violations/{number}/letter": None,
+    "POST /violations/{number}/letter": "POST /violations/{number}/letter",
+    "GET /sites": "GET /sites",
+    "POST /sites/watch": "POST /sites",
+    "POST /sites/mark": "POST /sites/marks",
+    "POST /sites/agree": "POST /agreements",
+    "GET /works": "GET /works",
+    "GET /policies": "GET /policies",
+    "GET /policies/try": None,
+    "POST /policies/try": "POST /policies/validate",
+    "GET /policies/{publisher}": "GET /policies/{publisher}",
+    "GET /sweeps": "GET /sweeps",
+    "GET /settings": "GET /settings",
+    "GET /account": "GET /keys",
+    "POST /account/keys": "POST /keys",
+    "POST /account/keys/{number}/revoke": "DELETE /keys/{number}",
+    "GET /reports/{publisher}": "GET /reports/{publisher}",
+    "GET /check": None,
+    "POST /check": "POST /checks",
+    "GET /check/{token}": "GET /checks/{check}",
+}
+#: Open to everybody: signing in, the answer channel, what monitors and crawlers ask for.
+OPEN = {"sign-in", "sign-out", "answer", "health", "metrics", "bot", "pixel.gif", "robots.txt"}
+
+
+def test_everything_that_the_desk_does_a_program_can_do(web: Web, api: TestClient) -> None:
+    paths = api.get(f"{API}/openapi.json").json()["paths"]
+    offered = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
+    desk = {
+        f"{method} {route.path}"
+        for route in all_routes(make_app(web))
+        for method in (route.methods or set()) - {"HEAD"}
+        if route.path.split("/")[1] not in OPEN
+    }
+    assert desk == set(COUNTERPARTS)
+    assert {one for one in COUNTERPARTS.values() if one} <= offered
+
+
+def all_routes(app: Any) -> list[APIRoute]:
+    found: list[APIRoute] = []
+    for route in app.routes:
+        if isinstance(route, APIRoute):
+            found.append(route)
+        elif hasattr(route, "original_router"):
+            found += all_routes(route.original_router)
+    return found
+
+
+def test_what_changed_and_steps_on_all_that_a_filter_shows(store: Store, api: TestClient) -> None:
+    fill(store, 9)
+    told = api.get(f"{API}/overview?since=2026-03-01T00:00:00").json()
+    assert told["changed"] == {"opened": 9}
+    assert told["last_steps"][0]["state"] == "opened"
+    assert api.get(f"{API}/overview?since=9999-12-31T23:59:59-12:00").status_code == 400
+    step = {"matching": {"site": "site1.example"}, "step": "dismissed", "note": "a test"}
+    assert api.post(f"{API}/violations/steps", json=step).json() == {"moved": 3, "left": 0}
+    assert api.post(f"{API}/violations/steps", json={"step": "notified"}).status_code == 400
+
+
+def test_versions_are_compared_and_the_page_is_given(store: Store, api: TestClient) -> None:
+    (number,) = fill(store, 1)
+    for name, text in (("a", PRESS), ("b", PRESS.replace("Name the press.", "Name the Loopback Press."))):
+        store.policies.keep(name * 64, "press", text, START)
+    lines = api.get(f"{API}/policies/press/compare?from={'a' * 64}&to={'b' * 64}").json()["lines"]
+    assert {line["kind"] for line in lines} >= {"added", "removed"}
+    assert api.get(f"{API}/policies/press/compare?from={'a' * 64}&to={'c' * 64}").status_code == 404
+    assert b"Four towns" in api.get(f"{API}/violations/{number}/page").content
 
 
 def test_unknown_keys_bad_json_and_endless_numbers_are_refused(api: TestClient) -> None:
@@ -142,7 +223,7 @@ def fuzzed(web: Web, store: Store) -> Iterator[tuple[Any, dict[str, str]]]:
     fill(store, 3)
     network = Network(web)
     checks = OneOffs(web, network)
-    app = make_api(web, AnswerLinks(store), checks)
+    app = make_api(web, AnswerLinks(store), checks, network)
     yield schemathesis.openapi.from_asgi("/openapi.json", app), key(store, add_account(store, "ann", Role.ADMIN))
     checks.stop()
     network.stop()

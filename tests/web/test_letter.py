@@ -12,12 +12,14 @@ from starlette.testclient import TestClient
 
 from rights.settings import settings as read_settings
 from rights.store import Store, open_store
+from rights.store.accounts import Role
 from rights.store.records import State
 from rights.web.app import make_app
 from rights.web.context import Web
 from rights.wiring import library_of
 from tests.scenes import Scene
 from tests.web.desk import ORIGIN, add_account, csrf, sign_in
+from tests.web.test_api import key
 
 WRITER = {"name": "Ann Editor", "address": "1 Press Street", "phone": "+1 555 0100"}
 
@@ -82,3 +84,20 @@ def test_no_letter_about_a_page_that_is_mended_or_without_what_it_needs(
     mended = client.post("/violations/1/letter", data={"csrf": token, **WRITER})
     assert (mended.status_code, "it is cured" in mended.text) == (400, True)
     assert state(store) is State.CURED
+
+
+def test_a_program_drafts_letters_too(scene: Scene, case: tuple[TestClient, Store]) -> None:
+    client, store = case
+    headers = key(store, add_account(store, "bot"))
+    wanted = {"kind": "dsa", "name": "Ann Editor", "language": "fr"}
+    told = client.post("/api/v1/violations/1/letter", json=wanted, headers=headers).json()
+    assert told["kind"] == "dsa"
+    assert "Article 16" in told["subject"] or "article 16" in told["subject"]
+    assert f"http://{scene.site}/copy" in told["body"]
+    assert any("is not known" in note for note in told["notes"])
+    lacking = client.post("/api/v1/violations/1/letter", json={"kind": "dmca", "name": "Ann"}, headers=headers)
+    assert (lacking.status_code, "postal address" in lacking.json()["error"]) == (400, True)
+    reading = key(store, add_account(store, "eye"), "read")
+    assert client.post("/api/v1/violations/1/letter", json=wanted, headers=reading).status_code == 403
+    other = key(store, add_account(store, "foreign", Role.EDITOR, "elsewhere"))
+    assert client.post("/api/v1/violations/1/letter", json=wanted, headers=other).status_code == 404
