@@ -43,9 +43,6 @@ _HOST = late(r"(?:https?:)?//([^/?#:\s]+)")
 _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
-_BY_ID = XPath("(//*[@id=$n])[1]")
-_NEAR_CLASS = XPath("(//*[contains(@class, $n)])[1]")
-_BY_CLASS = XPath("(//*[contains(concat(' ', @class, ' '), concat(' ', $n, ' '))])[1]")
 _CLASSES, _IDS = XPath("//@class", smart_strings=False), XPath("//@id", smart_strings=False)
 _ONE = late(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
@@ -203,11 +200,12 @@ class Census:
 
     def named(self, name: str) -> HtmlElement | None:
         """The first element with this id, else with this class."""
-        queries = (_BY_ID,) if name in self.ids else (_NEAR_CLASS, _BY_CLASS)
-        for query in queries:
-            for element in cast(list[HtmlElement], query(self.document.root, n=name)):
-                if query is not _NEAR_CLASS or name in (element.get("class") or "").split():
-                    return element
+        if name in self.ids:
+            return next((element for element in self.document.root.iter("*") if element.get("id") == name), None)
+        for element in self.document.root.iter("*"):
+            names = element.get("class")
+            if names and name in names and name in names.split():
+                return element
         return None
 
     @cached_property

@@ -37,10 +37,11 @@ from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProc
 from rights import urls
 from rights.errors import InputError
 from rights.extract import visibility
-from rights.extract.blocks import Anchor, TextBlock, read_blocks
+from rights.extract.blocks import Anchor, TextBlock
 from rights.extract.guard import MAX_DEPTH, flatten, guard
 from rights.extract.jsonld import JsonLd, read_jsonld
 from rights.extract.source import Source, read_source
+from rights.extract.walk import read_blocks
 from rights.model import BlockKind, Page
 from rights.patterns import late
 

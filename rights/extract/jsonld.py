@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from rights.patterns import late
@@ -66,8 +67,15 @@ def property_of(node: Node, key: str) -> Any:
 
 def types_of(node: Node) -> frozenset[str]:
     """The node's types in lower case without their vocabulary."""
-    given = _flat(node.get("@type"))
-    return frozenset(re.split(r"[/#:]", kind)[-1].strip().lower() for kind in given if isinstance(kind, str))
+    given = node.get("@type")
+    if isinstance(given, str):
+        return _type_names((given,))
+    return _type_names(tuple([kind for kind in _flat(given) if isinstance(kind, str)]))
+
+
+@lru_cache(maxsize=4096)
+def _type_names(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(re.split(r"[/#:]", kind)[-1].strip().lower() for kind in kinds)
 
 
 def text_of(value: Any) -> str | None:

@@ -33,30 +33,38 @@ _WORDS = {
     "ca": "de la que i el en a els les per un del amb una no es al és com més va han són seva aquest",
     "hr": "i u je se na da su za od s a o koji što kao ne to po bi iz sam ili ali nije biti samo nakon",
 }
-_LIST = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+#: The languages that each word is common in.
+_LANGUAGES: dict[str, list[str]] = {}
+for _language, _words in _WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _SCRIPTS = (
     ("ko", late("[\uac00-\ud7af]")), ("ja", late("[\u3040-\u30ff]")), ("zh", late("[\u4e00-\u9fff]")),
     ("ar", late("[\u0600-\u06ff]")), ("he", late("[\u0590-\u05ff]")), ("el", late("[\u0370-\u03ff]")),
     ("hi", late("[\u0900-\u097f]")), ("th", late("[\u0e00-\u0e7f]")), ("ru", late("[\u0400-\u04ff]")),
 )  # fmt: skip
 _WORD = late(r"[^\W\d_]+")
-_LETTER = late(r"[^\W\d_]")
+#: No letter of a script that tells its language stands before this one.
+_FIRST_SCRIPT = "\u0370"
 _SAMPLE = 2_000
 
 
 def detect_language(text: str) -> tuple[str | None, float]:
     """The ISO 639-1 code of a text's language and how sure that is, from 0 to 1; (None, 0.0) where nothing tells."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
     if letters < 12:
         return None, 0.0
-    for language, script in _SCRIPTS:
+    for language, script in _SCRIPTS if max(sample) >= _FIRST_SCRIPT else ():
         share = len(script.findall(sample)) / letters
         if share > (0.08 if language == "ja" else 0.3):
             return _cyrillic(sample) if language == "ru" else language, min(1.0, 0.5 + share)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    counts = Counter(words)
-    scores = {language: sum(counts[w] for w in listed) / len(words) for language, listed in _LIST.items()}
+    hits = dict.fromkeys(_WORDS, 0)
+    for word, count in Counter(map(str.lower, words)).items():
+        for language in _LANGUAGES.get(word, ()):
+            hits[language] += count
+    scores = {language: count / len(words) for language, count in hits.items()}
     ranked = sorted(scores, key=lambda language: scores[language], reverse=True)
     best, second = ranked[0], ranked[1]
     if len(words) < 8 or scores[best] < 0.1:

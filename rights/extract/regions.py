@@ -79,6 +79,13 @@ for _region, _names in _NAMES.items():
             _PAIRS.setdefault(_parts[0], []).append((_parts, _region))
 _RANK = {region: rank for rank, region in enumerate(_NAMES)}
 _SPLIT = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: A number in a name tells nothing, and would make every post's own class and id a new one to the caches.
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"), "-")
+
+
+def numberless(names: str) -> str:
+    """The same names to `region_of`, with a dash for each digit."""
+    return names.translate(_NO_DIGITS)
 
 
 @lru_cache(maxsize=16384)
@@ -99,7 +106,7 @@ def region_of(tag: str, role: str | None, names: str) -> str | None:
 def _named(names: str) -> str | None:
     """The most telling region that one of the names stands for."""
     best: str | None = None
-    for name in names.split():
+    for name in numberless(names).split():
         region = _of_name(name)
         if region is not None and (best is None or _RANK[region] < _RANK[best]):
             best = region

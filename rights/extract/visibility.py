@@ -127,6 +127,7 @@ _HIDES = late(
     rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]",
     re.IGNORECASE,
 )
+_IN_NAME = late(r"[\w-]")
 _SIMPLE = late(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
 _BACK = late(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
 _SHEET_LIMIT = 400_000
@@ -145,18 +146,17 @@ def hidden_names(sheets: list[str]) -> dict[str, str]:
         if "/*" in sheet:
             sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
         here: dict[str, str] = {}
-        for selectors, body in _top_rules(sheet):
-            rule = _HIDES.search(body)
-            for selector in selectors.split(",") if rule and len(here) < _NAMES_LIMIT else ():
+        for selectors, why in _hiding_rules(sheet):
+            for selector in selectors.split(",") if len(here) < _NAMES_LIMIT else ():
                 simple = _SIMPLE.match(selector.strip())
-                if simple and rule:
-                    here[simple.group(1)] = " ".join(rule.group().split())
+                if simple:
+                    here[simple.group(1)] = why
         found.update({name: why for name, why in here.items() if not _shown_again(name, sheet)})
     return found
 
 
-def _top_rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Selectors and bodies of the rules outside of any at-rule that may hide something."""
+def _hiding_rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and hiding declarations of the rules outside of any at-rule."""
     depth = 0
     for piece in sheet.split("}"):
         opened = piece.count("{")
@@ -164,15 +164,28 @@ def _top_rules(sheet: str) -> Iterator[tuple[str, str]]:
             depth = max(0, depth - 1)
         elif opened > 1:
             depth += opened - 1
-        elif depth == 0 and any(word in piece for word in ("none", "hidden", "-size", "indent", "left", "rect(")):
+        elif depth == 0 and _may_hide(piece):
             selectors, _, body = piece.partition("{")
-            yield selectors.rpartition(";")[2], body
+            rule = _HIDES.search(body)
+            if rule:
+                yield selectors.rpartition(";")[2], " ".join(rule.group().split())
+
+
+def _may_hide(rule: str) -> bool:
+    """False for most rules of a sheet, which hold no word of a hiding one."""
+    return (
+        "none" in rule or "hidden" in rule or "-size" in rule or "indent" in rule or "left" in rule or "rect(" in rule
+    )
 
 
 def _shown_again(name: str, sheet: str) -> bool:
-    for use in re.finditer(re.escape(name) + r"(?![\w-])", sheet):
-        opened = sheet.find("{", use.end())
-        closed = sheet.find("}", opened)
-        if 0 <= opened < closed and _BACK.search(sheet, opened, closed):
-            return True
+    use = sheet.find(name)
+    while use >= 0:
+        end = use + len(name)
+        if not _IN_NAME.match(sheet, end):
+            opened = sheet.find("{", end)
+            closed = sheet.find("}", opened)
+            if 0 <= opened < closed and _BACK.search(sheet, opened, closed):
+                return True
+        use = sheet.find(name, end)
     return False
