@@ -171,7 +171,7 @@ def sites(names: list[str] | None, requests: int, quiet: bool) -> int:
 
 
 def search(works: int, requests: int, quiet: bool) -> int:
-    """Search for works; the exit code says whether any engine answered."""
+    """Search for works; the exit code says whether every engine answered."""
     from datetime import UTC, datetime
 
     from rights.discover import Budget
@@ -203,7 +203,7 @@ def search(works: int, requests: int, quiet: bool) -> int:
                 break
         for name, why in source.failed.items():
             typer.echo(f"rights: {name}: {why}", err=True)
-    return OK if answered else COULD_NOT
+    return OK if answered and not source.failed else COULD_NOT
 
 
 # --- what they share --------------------------------------------------------------------------------------------

@@ -66,6 +66,18 @@ def read_json(source: str, page: Page) -> Any:
         raise SourceError(source, f"answered no JSON: {said!r}") from wrong
 
 
+def read_object(source: str, page: Page, *names: str) -> dict[str, Any]:
+    """The object of an answer, which has at least one of the names; raises `SourceError` for an error told with 200.
+
+    What has none of them is not "nothing found": it is another kind of answer.
+    """
+    answer = read_json(source, page)
+    if isinstance(answer, dict) and any(name in answer for name in names):
+        return answer
+    said = " ".join(page.body[:200].decode("utf-8", "replace").split())
+    raise SourceError(source, f"answered JSON of another form: {said}")
+
+
 def objects(value: object) -> list[dict[str, Any]]:
     """The objects of a list; an empty list for anything else."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

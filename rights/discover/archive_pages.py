@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rights import urls
-from rights.discover.api import Spent, ask
+from rights.discover.api import Spent, ask, refused
 from rights.discover.lead import Budget, Lead
 from rights.discover.markup import elements, words_in
 from rights.fetch import Fetcher
@@ -79,7 +79,10 @@ class ArchivePages:
         self._home = home
 
     def leads(self, budget: Budget) -> Iterator[Lead]:
-        """Links that may lead to articles, list by list, until there is no next list."""
+        """Links that may lead to articles, list by list, until there is no next list.
+
+        Raises `SourceError` where the first list is none: that says nothing about the site's pages.
+        """
         waiting = [self._home]
         lists = {urls.normalise(self._home)}
         seen: set[str] = set()
@@ -90,6 +93,8 @@ class ArchivePages:
             except Spent:
                 return
             if page.status != 200:
+                if url == self._home:
+                    raise refused(self.name, page)
                 continue
             for link in read_links(page):
                 if link.following and link.url not in lists:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rights.discover.api import ask, objects, read_json, refused, text
+from rights.discover.api import ask, objects, read_object, refused, text
 from rights.discover.lead import Budget, Lead
 from rights.discover.search import quoted
 from rights.errors import SourceError
 from rights.fetch import Fetcher
+from rights.fetch.pace import retry_after_seconds
 from rights.model import Page
 
 HOME = "https://api.search.brave.com/res/v1/web/search"
@@ -44,8 +45,7 @@ class Brave:
             if page.status != 200:
                 raise refused(self.name, page)
             self._keep_pace(page)
-            answer = read_json(self.name, page)
-            found = answer if isinstance(answer, dict) else {}
+            found = read_object(self.name, page, "query", "web")
             web, query_facts = found.get("web"), found.get("query")
             for result in objects(web.get("results") if isinstance(web, dict) else None):
                 if url := text(result.get("url")):
@@ -64,7 +64,10 @@ class Brave:
 
 
 def _reset(page: Page) -> float:
-    """Seconds until the window that is spent begins anew; an hour where the headers do not say."""
+    """Seconds until the window that is spent begins anew; an hour where no header says."""
+    told = retry_after_seconds(page.headers.get("retry-after"))
+    if told is not None:
+        return told
     left = _numbers(page.headers.get("x-ratelimit-remaining"))
     resets = _numbers(page.headers.get("x-ratelimit-reset"))
     spent = [reset for remaining, reset in zip(left, resets, strict=False) if remaining == 0]

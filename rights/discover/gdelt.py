@@ -58,8 +58,8 @@ def _read(page: Page) -> dict[str, Any]:
     except (ValueError, RecursionError) as wrong:
         after = 60.0 if "limit" in said.lower() else None
         raise SourceError("gdelt", f"says: {' '.join(said[:200].split())}", after) from wrong
-    if not isinstance(answer, dict):
-        raise SourceError("gdelt", "answered JSON of another form")
+    if not isinstance(answer, dict) or (answer and "articles" not in answer):
+        raise SourceError("gdelt", f"answered JSON of another form: {' '.join(said[:200].split())}")
     return answer
 
 

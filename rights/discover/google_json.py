@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rights.discover.api import ask, objects, read_json, text
+from rights.discover.api import ask, objects, read_json, read_object, text
 from rights.discover.lead import Budget, Lead
 from rights.errors import SourceError
 from rights.fetch import Fetcher
+from rights.fetch.pace import retry_after_seconds
 from rights.model import Page
 
 HOME = "https://customsearch.googleapis.com/customsearch/v1"
@@ -41,8 +42,7 @@ class GoogleJson:
             page = ask(self._fetcher, self.name, self._home, parameters, budget)
             if page.status != 200:
                 raise _error(self.name, page)
-            answer = read_json(self.name, page)
-            found = answer if isinstance(answer, dict) else {}
+            found = read_object(self.name, page, "items", "queries", "searchInformation")
             for item in objects(found.get("items")):
                 if url := text(item.get("link")):
                     yield Lead(url=url, source=self.name, title=text(item.get("title")))
@@ -62,9 +62,13 @@ def _error(source: str, page: Page) -> SourceError:
     error = answer.get("error") if isinstance(answer, dict) else None
     message = text(error.get("message")) if isinstance(error, dict) else None
     reasons = {str(one.get("reason")) for one in objects(error.get("errors") if isinstance(error, dict) else None)}
-    after: float | None = None
-    if reasons & {"dailyLimitExceeded", "quotaExceeded"} or page.status == 429:
-        after = _DAY if "rateLimitExceeded" not in reasons else 120.0
-    elif page.status >= 500 or "rateLimitExceeded" in reasons:
-        after = 120.0
-    return SourceError(source, f"answered {page.status}: {message or 'without a word'}", after)
+    return SourceError(source, f"answered {page.status}: {message or 'without a word'}", _after(page, reasons))
+
+
+def _after(page: Page, reasons: set[str]) -> float | None:
+    told = retry_after_seconds(page.headers.get("retry-after"))
+    if told is not None:
+        return told
+    if page.status >= 500 or "rateLimitExceeded" in reasons:
+        return 120.0
+    return _DAY if page.status == 429 or reasons & {"dailyLimitExceeded", "quotaExceeded"} else None

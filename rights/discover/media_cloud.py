@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rights.discover.api import ask, objects, read_json, refused, text
+from rights.discover.api import ask, objects, read_object, refused, text
 from rights.discover.lead import Budget, Lead
 from rights.discover.search import quoted
-from rights.errors import InputError, SourceError
+from rights.errors import InputError
 from rights.fetch import Fetcher
 
 HOME = "https://search.mediacloud.org/api/search/story-list"
@@ -67,9 +67,7 @@ class MediaCloud:
             self._fetcher.hold(self._home, self._gap)
             if page.status != 200:
                 raise refused(self.name, page)
-            answer = read_json(self.name, page)
-            if not isinstance(answer, dict):
-                raise SourceError(self.name, "answered JSON of another form")
+            answer = read_object(self.name, page, "stories")
             for story in objects(answer.get("stories")):
                 if url := text(story.get("url")):
                     yield Lead(

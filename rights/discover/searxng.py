@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from rights.discover.api import ask, objects, read_json, refused, text
+from rights.discover.api import ask, objects, read_object, refused, text
 from rights.discover.lead import Budget, Lead
 from rights.discover.search import quoted
 from rights.errors import SourceError
@@ -40,9 +40,7 @@ class SearXNG:
                 raise refused(self.name, page, "this instance does not give JSON (settings.yml: search.formats)")
             if page.status != 200:
                 raise refused(self.name, page)
-            answer = read_json(self.name, page)
-            if not isinstance(answer, dict):
-                raise SourceError(self.name, "answered JSON of another form")
+            answer = read_object(self.name, page, "results")
             results = objects(answer.get("results"))
             if not results:
                 silent = answer.get("unresponsive_engines") or []

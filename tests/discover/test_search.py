@@ -277,10 +277,12 @@ def test_common_crawl_404_is_none_and_503_is_an_error(web: Web, fetcher: Fetcher
 
 
 class _Engine:
-    def __init__(self, name: str, *urls: str, fails: bool = False) -> None:
+    def __init__(self, name: str, *urls: str, fails: bool = False, after: float | None = None) -> None:
         self.name = name
+        self.asked = 0
         self._urls = urls
         self._fails = fails
+        self._after = after
 
     def search(self, phrase: str, budget: Budget) -> Iterator:
         from rights.discover import Lead
@@ -288,8 +290,9 @@ class _Engine:
 
         if not budget.request():
             raise Spent
+        self.asked += 1
         if self._fails:
-            raise SourceError(self.name, "out of order")
+            raise SourceError(self.name, "out of order", self._after)
         for url in self._urls:
             yield Lead(url=url, source=self.name)
 
@@ -315,6 +318,29 @@ def test_engines_are_asked_in_turn_and_one_that_fails_stops_nobody() -> None:
 def test_when_every_engine_fails_that_is_an_error_and_not_an_empty_answer() -> None:
     with pytest.raises(SourceError, match="out of order"):
         list(Search([_Engine("a", fails=True), _Engine("b", fails=True)]).leads("w", [PHRASE], Budget()))
+
+
+def test_an_engine_that_is_spent_is_left_alone_until_it_says_and_one_that_refuses_for_good() -> None:
+    clock = [0.0]
+    spent, refusing, well = (
+        _Engine("a", fails=True, after=100),
+        _Engine("b", fails=True),
+        _Engine("c", "http://x.test/1"),
+    )
+    search = Search([spent, refusing, well], clock=lambda: clock[0])
+    for _ in range(10):
+        assert len(list(search.leads("w", [PHRASE], Budget()))) == 1
+    assert (spent.asked, refusing.asked, well.asked) == (1, 3, 10)
+    clock[0] = 101
+    list(search.leads("w", [PHRASE], Budget()))
+    assert (spent.asked, refusing.asked) == (2, 3)
+
+
+def test_where_all_engines_rest_that_is_an_error_too() -> None:
+    search = Search([_Engine("a", fails=True, after=100)])
+    for _ in range(2):
+        with pytest.raises(SourceError, match="out of order"):
+            list(search.leads("w", [PHRASE], Budget()))
 
 
 def test_a_budget_ends_the_search() -> None:
