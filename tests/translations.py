@@ -6,6 +6,7 @@ python -m tests.translations      adds sentences that are new to the catalogues,
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,15 +14,31 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from rights.report.words import WORDS
+
 RIGHTS = Path(__file__).parents[1] / "rights"
 LANGUAGES = ("de", "es", "fr")
+_IN_TEMPLATE = re.compile(r'\bt\((?:message\()?"([^"]+)"')
 #: The calls whose text arguments are sentences for a person.
-_CALLS = frozenset("message passed violated incomplete needs_statement stated inapplicable _finding".split())
+_CALLS = frozenset(
+    "message passed violated incomplete needs_statement stated inapplicable _finding _doubt form".split()
+)
 
 
 def sources() -> list[Path]:
     """The files whose sentences end up in findings and on pages."""
-    return [*sorted((RIGHTS / "clauses").glob("*.py")), *sorted(RIGHTS.glob("*.py")), RIGHTS / "report" / "text.py"]
+    more = [
+        RIGHTS / "report" / "text.py",
+        RIGHTS / "report" / "html.py",
+        RIGHTS / "web" / "checking.py",
+        RIGHTS / "web" / "one_off.py",
+    ]
+    return [*sorted((RIGHTS / "clauses").glob("*.py")), *sorted(RIGHTS.glob("*.py")), *more]
+
+
+def templates() -> list[Path]:
+    """The templates of the web check, which speaks the reader's language."""
+    return [*sorted((RIGHTS / "web" / "templates").glob("check*.html")), RIGHTS / "web" / "templates" / "layout.html"]
 
 
 def sentences() -> dict[str, str]:
@@ -29,11 +46,17 @@ def sentences() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in _CALLS:
+            calls = _CALLS | ({"InputError"} if path.name == "one_off.py" else set())
+            if isinstance(node, ast.Call) and _name(node.func) in calls:
                 given = [*node.args, *(word.value for word in node.keywords if word.arg != "fact")]
                 for text in (text for argument in given for text in _texts(argument)):
-                    if " " in text:
+                    if " " in text or path.name == "html.py":
                         found.setdefault(text, path.relative_to(RIGHTS.parent).as_posix())
+    for path in templates():
+        for text in _IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
+            found.setdefault(text, path.relative_to(RIGHTS.parent).as_posix())
+    for word in sorted(WORDS):
+        found.setdefault(word, "rights/report/words.py")
     return found
 
 

@@ -63,7 +63,7 @@ def check(
     from rights.model import Verdict
     from rights.report.baseline import fresh, read_baseline
     from rights.report.formats import renderer
-    from rights.report.language import say_in
+    from rights.report.language import say_in, tag_of
     from rights.settings import settings
 
     try:
@@ -79,7 +79,9 @@ def check(
         given = run.given(original, publisher, policy, run.republisher(targets, declare or []), url_map)
         results = list(run.results(targets, url, url_map, given, keep=fix))
         judged = fresh(results, known) if known is not None else results
-        text = renderer(format)(judged, say_in(language or _locale()))
+        spoken = language or _locale()
+        more = {"language": tag_of(spoken)} if format is CheckFormat.HTML else {}
+        text = renderer(format)(judged, say_in(spoken), **more)
         if fix:
             # the corrected copy of standard input takes standard output
             (sys.stderr if "-" in targets and not output else sys.stdout).write(text)

@@ -77,7 +77,7 @@ def _add_assessment(whole: Plan, found: Assessment, policy: Policy | None) -> No
     bottom: list[str] = []
     wishes = [_wish(finding, policy) for finding in found.findings if _open(finding)]
     for wish in sorted(wishes, key=lambda one: one.type != "attr.source"):
-        finding, name = wish.finding, wish.finding.clause
+        finding, name = wish.finding, _name(found, wish.finding)
         line = _credit(wish, policy)
         why = _beyond(wish, found, line)
         if why:
@@ -98,6 +98,11 @@ def _add_assessment(whole: Plan, found: Assessment, policy: Policy | None) -> No
             whole.done[name] = f"added “{plain(line)}”"
     whole.top += top
     whole.bottom += bottom
+
+
+def _name(found: Assessment, finding: Finding) -> str:
+    """The clause, with whose it is where it is not the nearest publisher's: two may have clauses of one name."""
+    return f"{finding.clause} of {found.policy.publisher}" if found.policy and found.hop else finding.clause
 
 
 def _open(finding: Finding) -> bool:
@@ -202,8 +207,8 @@ def _line(remedy: Message | None) -> str:
 
 def verified(asked: Plan, again: Sequence[Assessment]) -> None:
     """Move what a second look still finds open from ``done`` to ``left``, and add what else is open."""
-    for finding in (finding for found in again for finding in found.findings if _open(finding)):
-        name = finding.clause
+    for found, finding in ((one, finding) for one in again for finding in one.findings if _open(finding)):
+        name = _name(found, finding)
         if name in asked.done:
             asked.left[name] = f"{asked.done.pop(name)}; still: {finding.question or finding.message}"
         else:

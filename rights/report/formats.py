@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from rights.model import Result
-    from rights.report.language import Say
 
 
 class CheckFormat(StrEnum):
@@ -39,8 +34,8 @@ class ReportFormat(StrEnum):
 _HOMES = {CheckFormat.JSON: "json_", CheckFormat.JSONL: "json_", CheckFormat.CSV: "csv_"}
 
 
-def renderer(name: CheckFormat) -> Callable[[Sequence[Result], Say], str]:
-    """The function that renders a format; its module is loaded here, so that only what is asked for costs time."""
+def renderer(name: CheckFormat) -> Callable[..., str]:
+    """The function that renders a format from results and a `Say`; its module is loaded here, so that only what is asked for costs time."""
     module = importlib.import_module(f"rights.report.{_HOMES.get(name, name.value)}")
-    found: Callable[[Sequence[Result], Say], str] = getattr(module, f"render_{name.value}")
+    found: Callable[..., str] = getattr(module, f"render_{name.value}")
     return found

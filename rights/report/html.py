@@ -13,6 +13,7 @@ from rights.model import Message, Result, message
 from rights.report.json_ import summary
 from rights.report.language import Say, say_in
 from rights.report.questions import asked_once
+from rights.report.text import searched_in
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -93,7 +94,7 @@ def render_page(template: str, say: Say | None = None, language: str = "en", **v
     # The style sheet is our own file, so it may stand unescaped.
     css = Markup((_TEMPLATES / "base.css").read_text(encoding="utf-8"))
     page = environment().get_template(template)
-    return page.render(say=say or say_in(), language=language, css=css, **LABELS, **values)
+    return page.render(say=say or say_in(), language=language, css=css, searched_in=searched_in, **LABELS, **values)
 
 
 def render_html(results: Sequence[Result], say: Say | None = None, language: str = "en") -> str:

@@ -57,7 +57,7 @@ def render_junit(results: Sequence[Result], say: Say | None = None) -> str:
 
 
 def _detail(finding: Finding, say: Say) -> str:
-    lines = [shown(evidence) for evidence in finding.evidence]
+    lines = [shown(evidence, say) for evidence in finding.evidence]
     if finding.remedy:
         lines.append(printable(say(finding.remedy)))
     return "\n".join(lines)

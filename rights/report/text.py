@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
@@ -51,12 +52,20 @@ def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bo
         else:
             parts.append(_result(result, say, colour))
     parts += [
-        f"{number:,} more: {say(REASONS[reason]) if reason in REASONS else reason or 'inapplicable'}\n"
+        say(
+            message(
+                "{number} more: {why}",
+                number=f"{number:,}",
+                why=REASONS.get(reason, reason) if reason else "inapplicable",
+            )
+        )
+        + "\n"
         for reason, number in passed_over.most_common()
     ]
     counts = summary(results)
-    told = ", ".join(f"{number} {verdict}" for verdict, number in counts["counts"].items() if number)
-    parts.append(f"{counts['targets']} target(s): {told or 'no findings'}\n")
+    told = ", ".join(f"{number} {say(verdict)}" for verdict, number in counts["counts"].items() if number)
+    last = message("{number} target(s): {told}", number=counts["targets"], told=told or message("no findings"))
+    parts.append(f"{say(last)}\n")
     return "\n".join(parts)
 
 
@@ -65,7 +74,7 @@ def _result(result: Result, say: Say, colour: bool) -> str:
         why = message("could not be checked: {error}", error=printable(result.error or "unknown error"))
         return f"{result.target}\n  {say(why)}\n"
     found = result.assessment
-    lines = [printable(result.target), f"  {_mark(found.verdict, colour)}  {_heading(found, say)}"]
+    lines = [printable(result.target), f"  {_mark(found.verdict, say, colour)}  {_heading(found, say)}"]
     if found.reason in REASONS:
         lines.append(f"  {say(REASONS[found.reason])}")
     for finding in sorted(found.findings, key=lambda f: f.verdict, reverse=True):
@@ -80,20 +89,20 @@ def _heading(found: Assessment, say: Say) -> str:
     seen = found.republication
     work = seen.work if seen else None
     what = printable(work.title or work.url or work.id) if work else ""
-    share = f", {seen.match.containment:.0%} of it here" if seen and seen.match else ""
+    share = say(message(", {share} of it here", share=f"{seen.match.containment:.0%}")) if seen and seen.match else ""
     inferred = say(message(" (inferred from the original's licence)")) if found.policy.inferred else ""
     hop = f" (hop {found.hop})" if found.hop else ""
     return f"{found.policy.publisher}/{found.policy.policy}{inferred}{hop}: {what}{share}"
 
 
 def _finding(finding: Finding, say: Say, colour: bool) -> list[str]:
-    mark = _mark(finding.verdict, colour)
+    mark = _mark(finding.verdict, say, colour)
     lines = [f"    {mark}  {finding.clause}: {printable(say(finding.message))}"]
     if finding.verdict <= Verdict.PASS:
         return lines
     if finding.reason:
         lines.append("        " + say(message("reason: {reason}", reason=finding.reason.value)))
-    lines += [f"        {shown(evidence)}" for evidence in finding.evidence[:3]]
+    lines += [f"        {shown(evidence, say)}" for evidence in finding.evidence[:3]]
     if finding.remedy:
         lines += textwrap.wrap(
             printable(say(message("remedy: {remedy}", remedy=finding.remedy))),
@@ -110,16 +119,27 @@ def _finding(finding: Finding, say: Say, colour: bool) -> list[str]:
     return lines
 
 
-def shown(evidence: Evidence) -> str:
+def shown(evidence: Evidence, say: Say | None = None) -> str:
     """One line of evidence; for absence, what was searched."""
     if not evidence.exact:
-        return printable(evidence.prefix or evidence.selector)
+        return printable(searched_in(evidence.prefix, say) if say else evidence.prefix) or printable(evidence.selector)
     text = textwrap.shorten(printable(evidence.exact), 160, placeholder=" …")
     return f"“{text}”" + (f"  at {printable(evidence.selector)}" if evidence.selector else "")
 
 
-def _mark(verdict: Verdict, colour: bool) -> str:
-    word = verdict.value.upper() if verdict is Verdict.VIOLATION else verdict.value
+def searched_in(told: str, say: Say) -> str:
+    """What was searched in vain, in the reader's language; other words stay as they are."""
+    found = _SEARCHED.fullmatch(told)
+    if not found:
+        return told
+    return say(message("searched {what} of {where}: {words} words, {links} links", **found.groupdict()))
+
+
+_SEARCHED = re.compile(r"searched (?P<what>.+?) of (?P<where>.+): (?P<words>\d+) words, (?P<links>\d+) links")
+
+
+def _mark(verdict: Verdict, say: Say, colour: bool) -> str:
+    word = say(verdict.value).upper() if verdict is Verdict.VIOLATION else say(verdict.value)
     return f"\x1b[{_STYLES[verdict]}m{word}\x1b[0m" if colour else word
 
 

@@ -10,6 +10,7 @@ from rights.web.api_keys import Keys
 from rights.web.api_letters import letters_api
 from rights.web.api_violations import violations_api
 from rights.web.context import Web
+from rights.web.extensions import admit_extensions
 from rights.web.failures import add_failures
 from rights.web.network import Network
 from rights.web.one_off import OneOffs
@@ -40,4 +41,5 @@ def make_api(web: Web, links: AnswerLinks, checks: OneOffs, network: Network) ->
     routes.include_router(checks_api(web, keys, checks))
     api.include_router(routes)
     add_failures(api)
+    admit_extensions(api)
     return api

@@ -25,6 +25,7 @@ class CheckGiven(Given):
     address: str = Field("", max_length=2000)
     html: str = Field("", max_length=LONGEST)
     publisher: str = Field("", max_length=200, description="by whose terms; empty: found out from the page")
+    language: str = Field("en", max_length=20, description="of messages and remedies: en, de, fr or es")
 
 
 def checks_api(web: Web, keys: Keys, checks: OneOffs) -> APIRouter:
@@ -34,7 +35,7 @@ def checks_api(web: Web, keys: Keys, checks: OneOffs) -> APIRouter:
 
     @routes.post("/checks", status_code=202)
     def ask(given: CheckGiven, account: Annotated[Account, Depends(keys.reading)]) -> dict[str, Any]:
-        wish = checks.wish(clean(given.address), clean(given.html), given.publisher)
+        wish = checks.wish(clean(given.address), clean(given.html), given.publisher, given.language)
         if not rate.allows(f"account {account.number}"):
             raise HTTPException(429, "too many checks: wait a minute", {"Retry-After": "60"})
         token = checks.ask(wish)

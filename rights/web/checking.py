@@ -6,6 +6,8 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from rights.errors import InputError
+from rights.model import message
+from rights.report.language import language_of, say_in
 from rights.web.context import Web
 from rights.web.desk import show
 from rights.web.limits import Rate
@@ -26,6 +28,28 @@ async def _sent(request: Request) -> dict[str, str]:
     }
 
 
+#: Why a whole page has no findings, for whoever asked.
+BECAUSE = {
+    "undecidable": message("the page and the work share their text, and nothing tells which of them came first"),
+    "unknown-work": message("the page credits a source, but its original is not known here"),
+    "no-known-work": message("no known work stands on the page"),
+    "own-page": message("it is the publisher's own page"),
+    "no-policy": message("the publisher's terms are not encoded here"),
+    "terms-unknown": message("the publisher's terms are not known"),
+    "unreachable": message("the page could not be read"),
+    "needs-browser": message("its text comes by script"),
+}
+
+
+def _language(request: Request) -> str:
+    return language_of(request.headers.get("accept-language", ""))
+
+
+def _bookmarklet(home: str) -> str:
+    """A link that opens this page with the address of the page that is being read."""
+    return f"javascript:void(open('{home}/check?address='+encodeURIComponent(location.href)))"
+
+
 def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
     """The routes of one-off checks."""
     routes = APIRouter(include_in_schema=False)
@@ -33,36 +57,40 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
 
     def admitted(request: Request) -> None:
         if not web.settings.open_check and gate.of(request) is None:
-            raise SignIn("/check")
+            raise SignIn(f"/check?{request.url.query}" if request.method == "GET" and request.url.query else "/check")
 
     def page(request: Request, template: str, status: int = 200, **values: object) -> Response:
         """A page that anybody may see, within the desk for whoever is signed in."""
-        visit = gate.of(request)
+        visit, language = gate.of(request), _language(request)
+        values |= {"t": say_in(language), "language": language, "message": message}
         if visit is None:
             return render(template, status, visit=None, **values)
         return show(request, visit, template, "/check", status, **values)
+
+    def home(request: Request) -> str:
+        return (web.settings.base_url or str(request.base_url)).rstrip("/")
 
     def form(
         request: Request, wrong: str = "", status: int = 200, address: str = "", html: str = "", publisher: str = ""
     ) -> Response:
         return page(
             request, "check.html", status, wrong=wrong, address=address, html=html, publisher=publisher, longest=LONGEST,
-            publishers=web.library.publishers,
+            publishers=web.library.publishers, bookmarklet=_bookmarklet(home(request)),
         )  # fmt: skip
 
     @routes.get("/check")
-    def asked(request: Request) -> Response:
+    def asked(request: Request, address: str = "") -> Response:
         admitted(request)
-        return form(request)
+        return form(request, address=address[:2_000])
 
     @routes.post("/check")
     def ask(request: Request, sent: Annotated[dict[str, str], Depends(_sent)]) -> Response:
         admitted(request)
         address, html, publisher = sent["address"][:2_100], sent["html"], sent["publisher"][:200]
         try:
-            wish = checks.wish(address, html, publisher)
+            wish = checks.wish(address, html, publisher, _language(request))
         except InputError as wrong:
-            return form(request, f"{wrong}.", 400, address, html[:LONGEST], publisher)
+            return form(request, str(wrong), 400, address, html[:LONGEST], publisher)
         if not of_client.allows(client_of(request)):
             return form(request, "That was many checks: wait a minute, then go on.", 429, address, html, publisher)
         token = checks.ask(wish)
@@ -78,7 +106,7 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
         told = checks.result(token)
         if told is None:
             raise HTTPException(404, "this link is not valid, or its result has ended: check the page again")
-        link = f"{(web.settings.base_url or str(request.base_url)).rstrip('/')}/check/{token}"
-        return page(request, "check_result.html", found=told, link=link, days=KEPT.days)
+        link = f"{home(request)}/check/{token}"
+        return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=BECAUSE)
 
     return routes

@@ -21,6 +21,7 @@ from rights.given import Given, Tools
 from rights.model import Page, Result
 from rights.publisher import Publisher
 from rights.report.json_ import check_object
+from rights.report.language import say_in
 from rights.web.context import Web
 from rights.web.network import Network
 from rights.web.passwords import digest, new_secret
@@ -41,6 +42,7 @@ class Wish:
     address: str = ""
     html: str = ""
     publisher: Publisher | None = None
+    language: str = "en"
 
 
 class OneOffs:
@@ -57,7 +59,7 @@ class OneOffs:
         """End: what runs is finished, what waits is dropped."""
         self._pool.shutdown(cancel_futures=True)
 
-    def wish(self, address: str, html: str, publisher: str) -> Wish:
+    def wish(self, address: str, html: str, publisher: str, language: str = "en") -> Wish:
         """Read what somebody asks for; raises `InputError` for what cannot be checked."""
         address = address.strip()
         if address and (not urls.is_web(address) or len(address) > 2_000):
@@ -69,7 +71,7 @@ class OneOffs:
         chosen = next((one for one in self._web.library.publishers if one.id == publisher), None)
         if publisher and chosen is None:
             raise InputError("there is no such publisher: choose one of the list, or let it be found out")
-        return Wish(address=address, html=html if html.strip() else "", publisher=chosen)
+        return Wish(address=address, html=html if html.strip() else "", publisher=chosen, language=language)
 
     def ask(self, wish: Wish) -> str | None:
         """Put a check into the queue; gives what stands in its link, None where too many wait."""
@@ -94,7 +96,7 @@ class OneOffs:
 
     def _run(self, token: str, wish: Wish) -> None:
         try:
-            told = check_object(self._checked(wish))
+            told = check_object(self._checked(wish), say_in(wish.language))
             now = self._web.clock()
             self._web.store.shared.keep(digest(token), json.dumps(told, ensure_ascii=False), now, now + KEPT)
         except RightsError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -249,3 +250,29 @@ def test_no_request_that_the_schema_allows_or_forbids_ends_in_a_500(fuzzed: tupl
 
 
 _NEGATIVE = schemathesis.GenerationMode.NEGATIVE
+
+
+def test_only_extensions_of_browsers_may_read_from_another_origin(api: TestClient) -> None:
+    asked = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
+    for origin, admitted in (
+        ("chrome-extension://" + "a" * 32, True), ("moz-extension://0a1b2c3d-1111-2222-3333-444455556666", True),
+        ("https://evil.example", False), ("chrome-extension://" + "a" * 32 + ".evil.example", False), ("null", False),
+    ):  # fmt: skip
+        answer = api.options(f"{API}/checks", headers={"Origin": origin, **asked})
+        assert (answer.headers.get("access-control-allow-origin") == origin) is admitted
+        assert "access-control-allow-credentials" not in answer.headers
+
+
+def test_a_check_answers_in_the_language_asked_for(api: TestClient) -> None:
+    from tests.stories import PARAGRAPHS
+    from tests.web.newsroom import body
+
+    given = {"html": body("River towns", "\n".join(PARAGRAPHS)).decode(), "publisher": "press", "language": "fr"}
+    token = api.post(f"{API}/checks", json=given).json()["check"]
+    for _ in range(600):
+        told = api.get(f"{API}/checks/{token}").json()
+        if told["result"]:
+            break
+        sleep(0.1)
+    messages = {finding["message"] for one in told["result"]["results"] for finding in one["findings"]}
+    assert any("aucun lien" in message for message in messages), messages

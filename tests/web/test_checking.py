@@ -123,3 +123,22 @@ def test_one_client_and_all_together_are_limited(open_web: Web, monkeypatch: pyt
         held.set()
         for link in links:
             finished(client, link)
+
+
+def test_the_check_speaks_the_readers_language(anyone: TestClient) -> None:
+    anyone.headers["Accept-Language"] = "de-AT,de;q=0.9,en;q=0.5"
+    page = anyone.get("/check").text
+    assert '<html lang="de">' in page
+    assert "Ist diese Seite in Ordnung?" in page
+    assert "diesen Verlag gibt es nicht" in anyone.post("/check", data={"html": "x", "publisher": "nobody"}).text
+    told = finished(anyone, asked(anyone, html=body("River towns", STORY).decode(), publisher="press"))
+    for words in ("Nicht in Ordnung", "Verstoß", "kein Link führt zu The Loopback Press", "Damit alles stimmt"):
+        assert words in told
+
+
+def test_the_bookmarklet_brings_the_address(anyone: TestClient, client: TestClient) -> None:
+    page = anyone.get("/check", params={"address": 'https://copy.example/"><script>'}).text
+    assert 'value="https://copy.example/&#34;&gt;&lt;script&gt;"' in page
+    assert f"javascript:void(open(&#39;{BASE}/check?address=&#39;+encodeURIComponent(location.href)))" in page
+    away = client.get("/check", params={"address": "https://copy.example/a"}, follow_redirects=False)
+    assert "copy.example" in away.headers["location"]
