@@ -5,9 +5,11 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
+# What the container holds beside the base: a desk over PostgreSQL with workers, evidence and notifications.
+CONTAINER := postgresql worker web evidence notify warc
 EXTRAS := postgresql worker pdf browser duckdb adblock warc evidence notify web docs
 
-.PHONY: demo test lint bench soak lock wheel docs clean setup setup-dev
+.PHONY: demo test lint bench soak lock wheel docs try-wordpress clean setup setup-dev
 
 demo: setup
 	$(BIN)/rights demo
@@ -54,9 +56,14 @@ lock: $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev $(foreach extra,$(EXTRAS),--extra $(extra)) -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --constraint requirements-dev.lock --extra build $(foreach extra,$(CONTAINER),--extra $(extra)) -o requirements-container.lock pyproject.toml
 
 wheel: setup-dev
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation -w dist .
+
+# The WordPress plugin in a real WordPress and a browser: needs wordpress, mariadb-server, php-cli and chromium (apt).
+try-wordpress: setup-dev
+	$(BIN)/python -m tests.editor.wordpress
 
 # The documentation as a site with search, in site/.
 docs: setup-dev

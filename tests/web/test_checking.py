@@ -43,7 +43,7 @@ def finished(client: TestClient, link: str) -> str:
     began = monotonic()
     while monotonic() - began < 60:
         answer = client.get(link)
-        if "Checking…" not in answer.text:
+        if "<progress" not in answer.text:
             assert answer.status_code == 200
             return answer.text
         sleep(0.05)
