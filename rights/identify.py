@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rights import urls
+from rights.extract.credit_line import Line, with_addresses
 from rights.model import Article, Credit, CreditKind
 from rights.publisher import Publisher
 
@@ -98,7 +99,7 @@ def _worth(url: str | None) -> int:
 def _all(article: Article, known: Publishers) -> Iterator[Lead]:
     credits = sorted(article.credits, key=lambda credit: credit.kind in _FAR)
     for credit in credits:
-        href = credit.href if urls.is_web(credit.href) else None
+        href = credit.href if urls.is_web(credit.href) else _printed(credit)
         publisher = known.named(credit.source_name) or known.owner(href)
         yield Lead(why="credit", publisher=publisher, url=href, source_name=credit.source_name, credit=credit)
     if article.canonical and article.address and not urls.same_site(article.canonical, article.address):
@@ -110,6 +111,11 @@ def _all(article: Article, known: Publishers) -> Iterator[Lead]:
     for relation in article.relations:
         if relation.kind in (*_BASED, "sameAs") and relation.href:
             yield Lead(why="relation", publisher=known.owner(relation.href), url=relation.href)
+
+
+def _printed(credit: Credit) -> str | None:
+    """The address that stands written out in a credit: no link, but it names the work."""
+    return next((anchor.href for anchor in with_addresses(Line(credit.text, ())).anchors), None)
 
 
 def linked_originals(article: Article, known: Publishers) -> tuple[Lead, ...]:

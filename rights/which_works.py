@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rights import urls
@@ -14,6 +15,9 @@ from rights.match.direction import Origin, direction
 from rights.match.later import compare
 from rights.model import Article, Match, Work
 from rights.publisher import Publisher
+
+#: From this share of a work's passages on, a page that points to another version of it has them from there.
+_SAME = 0.9
 
 #: A work, how much of it is here, and what points to it; None where the shared text alone does.
 Found = tuple[Work, Match | None, Lead | None]
@@ -34,11 +38,11 @@ def works_copied(article: Article, tools: Tools, given: Given, own: Publisher | 
                 found.append((work, match, lead))
                 break
     if tools.works:
-        known = {work.id for work, _, _ in found}
+        pointed_at = tuple(found)
         found += [
             (_with_page(work, tools), match, None)
             for work, match in tools.works.copied_by(article)
-            if work.id not in known
+            if not any(_tells_of(known, seen, work, match) for known, seen, _ in pointed_at)
             and not urls.same_page(work.url, article.address)
             and not (own and work.publisher == own.id)
         ]
@@ -55,6 +59,22 @@ def works_copied(article: Article, tools: Tools, given: Given, own: Publisher | 
         lead = Lead(why="given", publisher=given.publisher or (given.policy.publisher if given.policy else None))
         return [(named_work(lead, article), None, lead)]
     return _translated(article, tools, own)
+
+
+def _tells_of(known: Work, seen: Match | None, work: Work, match: Match) -> bool:
+    """True where a work that the page points to is this one, or its publisher's other version of the same passages."""
+    if known.id == work.id:
+        return True
+    if seen is None or known.publisher is None or known.publisher != work.publisher:
+        return False
+    told = set(_places(seen))
+    here = set(_places(match))
+    return len(told & here) >= _SAME * len(here)
+
+
+def _places(match: Match) -> Iterator[int]:
+    for passage in match.passages:
+        yield from range(*passage.copy)
 
 
 def _translated(article: Article, tools: Tools, own: Publisher | None) -> list[Found]:

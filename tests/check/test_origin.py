@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -45,6 +45,16 @@ class OneWork:
         return ()
 
 
+@dataclass(frozen=True)
+class TwoWorks(OneWork):
+    """Both hold the same text, and the second is found first."""
+
+    second: Work
+
+    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
+        return [(work, compare(work, article)) for work in (self.second, self.work)]
+
+
 def check(
     text: str = TEXT, *, published: str | None = "2024-06-10", work_text: str = TEXT, **page: object
 ) -> Assessment:
@@ -76,6 +86,25 @@ def test_an_earlier_page_that_credits_the_work_is_judged_all_the_same() -> None:
         href="https://island.example/ferry",
     )
     assert check(published="2024-06-01", credits=(credit,)).reason is None
+
+
+@pytest.mark.parametrize("href", ["https://island.example/ferry", None])
+@pytest.mark.parametrize(("publisher", "judged"), [("island", ["island-1"]), ("herald", ["island-1", "island-2"])])
+def test_another_version_of_the_credited_work_is_not_held_against_the_page(
+    publisher: str, judged: list[str], href: str | None
+) -> None:
+    first = Work(id="island-1", url="https://island.example/ferry", text=TEXT, authors=("Ann Lee",), publisher="island")
+    second = replace(first, id="island-2", url="https://other.example/2", authors=("Bo Tan",), publisher=publisher)
+    credit = Credit(
+        kind=CreditKind.ORIGINAL_PUBLICATION,
+        text="By Ann Lee. First published by Island Post (https://island.example/ferry).",
+        source_name="Island Post",
+        href=href,
+    )
+    copy = Article(url="https://valley.example/a", text=TEXT, published="2024-06-12", credits=(credit,))
+    library = Library([("island.yaml", POLICY)])
+    found = check_article(copy, Tools(library=library, works=TwoWorks(first, second)))
+    assert [one.republication.work.id for one in found if one.republication] == judged
 
 
 def test_an_agencys_text_on_both_pages_is_nobodys_breach() -> None:
