@@ -57,7 +57,7 @@ def check_article(article: Article, tools: Tools, given: Given | None = None) ->
     given = given or Given()
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
-    article = whole(article, tools.fetch)
+    article = whole(article, tools.pages or tools.fetch)
     found = _assess(article, tools, given)
     if any(_turns_on_money(assessment) for assessment in found):
         site = tools.operator(article)

@@ -47,8 +47,8 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         return Asked(republisher=republisher, history=history, suspect=due.tries >= SUSPECT)
 
     remember_budget(fetcher, store)
-    pool = JudgePool(settings, settings.processes) if settings.processes else None
-    apart = Apart(settings)
+    pool = JudgePool(settings, settings.processes, fetch=tools.fetch) if settings.processes else None
+    apart = Apart(settings, tools.fetch)
 
     def judged(page: Page, known: Asked) -> Judgement:
         if pool:

@@ -28,6 +28,7 @@ class Works(Protocol):
 class Tools:
     """What the check uses of the world.
 
+    ``pages`` gives the further pages of an article that is spread over several, where ``fetch`` does not.
     ``original`` gives the page that a known work was read from, ``operator`` what is known of who runs an article's site; it
     is asked only where the page alone leaves a clause about money or the kind of site open or broken.
     """
@@ -35,6 +36,7 @@ class Tools:
     library: Library
     works: Works | None = None
     fetch: Callable[[str], Page] | None = None
+    pages: Callable[[str], Page] | None = None
     original: Callable[[Work], Article | None] = lambda work: work.article
     operator: Callable[[Article], SiteEvidence | None] = lambda article: None
 

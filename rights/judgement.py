@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rights import urls
 from rights.check import check_article
-from rights.errors import ExtractError
+from rights.errors import ExtractError, FetchError
 from rights.extract.article import extract
 from rights.given import Given, Tools
 from rights.model import Article, Assessment, History, Page, PageState, Reason, Republisher
@@ -17,19 +17,23 @@ from rights.model import Article, Assessment, History, Page, PageState, Reason, 
 class Asked:
     """What is known beforehand about the site and the copy of one look; ``links`` asks for the page's own links too.
 
-    ``suspect`` marks a page that may have ended the workers that looked at it.
+    ``suspect`` marks a page that may have ended the workers that looked at it.  ``further`` holds the article's further
+    pages by their addresses, as far as whoever asks has fetched them (None for one that cannot be had); it is None where
+    nobody fetches any.
     """
 
     republisher: Republisher = field(default_factory=Republisher)
     history: History = field(default_factory=History)
     links: bool = False
     suspect: bool = False
+    further: Mapping[str, Page | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What one page came to; small enough to be sent from one process to another.
 
+    ``wants`` is the address of a further page of the article: without it, or word that it cannot be had, nothing is judged.
     ``shown_at`` is set for a list that shows one article: the article's own page, which is to be looked at instead.
     """
 
@@ -41,6 +45,7 @@ class Judgement:
     links: tuple[str, ...] = ()
     error: str | None = None
     shown_at: str | None = None
+    wants: str | None = None
 
     @property
     def own(self) -> bool:
@@ -60,7 +65,12 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
     links = _links(article) if asked.links else ()
     if not article.state.judgeable:
         return Judgement(state=article.state, title=article.title, error=article.state.value, links=links)
-    found = check_article(article, tools, Given(republisher=asked.republisher, history=asked.history))
+    if asked.further is not None:
+        tools = replace(tools, pages=_Further(asked.further))
+    try:
+        found = check_article(article, tools, Given(republisher=asked.republisher, history=asked.history))
+    except _Wanted as wanted:
+        return Judgement(state=article.state, wants=wanted.address)
     return Judgement(
         state=article.state,
         assessments=tuple(_light(assessment) for assessment in found),
@@ -72,6 +82,29 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
         cut=article.cut is not None,
         links=links,
     )
+
+
+class _Wanted(Exception):
+    """A further page that nobody has fetched yet."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+class _Further:
+    """Gives the further pages that were sent along."""
+
+    def __init__(self, pages: Mapping[str, Page | None]) -> None:
+        self._pages = pages
+
+    def __call__(self, address: str) -> Page:
+        if address not in self._pages:
+            raise _Wanted(address)
+        page = self._pages[address]
+        if page is None:
+            raise FetchError(address, "could not be had")
+        return page
 
 
 def identity(article: Article) -> str | None:

@@ -12,14 +12,14 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from rights.errors import ExtractError
+from rights.errors import ExtractError, FetchError
 from rights.given import Tools
 from rights.judgement import Asked, Judge, Judgement, judge
 from rights.model import Page
@@ -84,11 +84,19 @@ class JudgePool:
 
     No more pages are handed out than `AHEAD` for each worker: so few others are under way when one kills or stalls its
     worker.  Those that were are suspects, and tried once more, alone.  Workers fetch nothing: an original that is not
-    among the known works is not looked up.
+    among the known works is not looked up; the further pages of an article are fetched here, by ``fetch``, and sent along.
     """
 
-    def __init__(self, settings: Settings, processes: int, judge: Judge = _judge, stalled: float = STALLED) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        processes: int,
+        judge: Judge = _judge,
+        stalled: float = STALLED,
+        fetch: Callable[[str], Page] | None = None,
+    ) -> None:
         self._settings = settings
+        self._fetch = fetch
         self._judge = judge
         self._stalled = stalled
         self._processes = processes
@@ -108,6 +116,19 @@ class JudgePool:
 
     def __call__(self, page: Page, asked: Asked) -> Judgement:
         """Judge one page; raises `ExtractError` for one that kills or stalls its worker, alone too."""
+        if self._fetch is None:
+            return self._once(page, asked)
+        further: dict[str, Page | None] = {}
+        while True:
+            judged = self._once(page, replace(asked, further=further))
+            if judged.wants is None:
+                return judged
+            try:
+                further[judged.wants] = replace(self._fetch(judged.wants), chain=())
+            except FetchError:
+                further[judged.wants] = None
+
+    def _once(self, page: Page, asked: Asked) -> Judgement:
         light = replace(page, chain=())
         with self._turns:
             pool = self._pool
@@ -166,8 +187,8 @@ def _context() -> multiprocessing.context.BaseContext:
 class Apart:
     """A `JudgePool` of one worker for the pages that are suspects, made when the first one comes."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, fetch: Callable[[str], Page] | None = None) -> None:
+        self._settings, self._fetch = settings, fetch
         self._lock = threading.Lock()
         self._pool: JudgePool | None = None
 
@@ -175,7 +196,7 @@ class Apart:
         """Judge one page, as `JudgePool` does."""
         with self._lock:
             if self._pool is None:
-                self._pool = JudgePool(self._settings, 1)
+                self._pool = JudgePool(self._settings, 1, fetch=self._fetch)
         return self._pool(page, asked)
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ from rights.model import Page
 from rights.settings import Settings
 from rights.store import open_store
 from rights.wiring import fetcher_of
-from tests.crawl.press import Press
+from tests.crawl.press import Press, article_text
 from tests.crawl.test_kill import prepare, result
 from tests.crawl.workers import deadly
 
@@ -97,10 +97,11 @@ def test_workers_end_when_the_crawl_is_killed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("processes", [0, 1])
 def test_workers_judge_as_threads_do(tmp_path: Path, processes: int) -> None:
     with Press() as press:
-        for number in range(3):
+        for number in range(4):
             press.publish(number)
         site = press.site("127.0.3.2")
-        press.feed(site, [press.copy(site, f"/{n}", n, credit) for n, credit in enumerate(("ok", "home", "unlinked"))])
+        copies = [press.copy(site, f"/{n}", n, credit) for n, credit in enumerate(("ok", "home", "unlinked"))]
+        press.feed(site, [*copies, paginated(press, site, 3)])
         settings = Settings(
             home=tmp_path, policies=(press.policies(tmp_path / "policies"),), allow_networks=("127.0.0.0/8",),
             pace=0, threads=4, processes=processes,
@@ -109,7 +110,24 @@ def test_workers_judge_as_threads_do(tmp_path: Path, processes: int) -> None:
         with open_store(settings) as store, fetcher_of(settings) as fetcher:
             with crawler(settings, store, fetcher) as running:
                 done = running.sweep()
-            assert done.checked == 4
+            assert done.checked == 5
             found = result(store)
     assert sorted(clause for _, clause, *_ in found["violations"]) == ["link.original", "link.original"]
-    assert sorted(verdict for _, verdict in found["verdicts"]) == ["pass", "violation", "violation"]
+    assert sorted(verdict for _, verdict in found["verdicts"]) == ["pass", "pass", "violation", "violation"]
+
+
+def paginated(press: Press, site: str, number: int) -> str:
+    """A copy on three pages, whose credit stands on the last; gives the address of the first."""
+    paragraphs = article_text(number)
+    credit = f'<p>First published by <a href="http://{press.own}/articles/{number}">The Loopback Press</a>.</p>'
+    parts = (paragraphs[:2], paragraphs[2:4], paragraphs[4:])
+    for page, part in enumerate(parts, 1):
+        text = "".join(f"<p>{one}</p>" for one in part) + (credit if page == len(parts) else "")
+        pager = "".join(f'<a href="http://{site}/long{_page(at)}">{at}</a>' for at in (1, 2, 3) if at != page)
+        html = f"<html lang=en><head><title>Story</title></head><body><article><h1>Story</h1>{text}</article>{pager}</body></html>"
+        press.put(site, f"/long{_page(page)}", html)
+    return f"http://{site}/long"
+
+
+def _page(number: int) -> str:
+    return "" if number == 1 else f"/{number}"
