@@ -34,6 +34,7 @@ _STARTS = late(
     re.IGNORECASE,
 )
 _WRITTEN_BY = late(r"written|verfasst|geschrieben|écrit|escrito|scritto|author|autor|napisane|door|von", re.IGNORECASE)
+_SENTENCE_END = late(r"[.!?…。][\"'”’»)]?\s*$")
 _LABELLED = late(
     r"^(?:[^\n]{0,40}\n)?(?:(?:text|autor(?:in)?|author|words|verfasser(?:in)?|written by|posted by|eingestellt von|بقلم|מאת)\s*:?\s"
     r"|(?:автор(?:ы)?|текст|yazan|autorka|作者|撰文|著者|執筆)\s*[:：])",
@@ -67,8 +68,13 @@ def find_authors(document: Document, site_names: tuple[str, ...], title_block: i
     return Authors(
         names=names,
         byline=shown[0].text if shown else None,
-        blocks=frozenset(block.index for block in lines if block in shown or _STARTS.match(block.text)),
+        blocks=frozenset(block.index for block in lines if block in shown or _is_byline(block)),
     )
+
+
+def _is_byline(block: TextBlock) -> bool:
+    """True for a line that begins as a byline does; a sentence of the text may, too ("By noon the fleet was gone.")."""
+    return bool(_STARTS.match(block.text)) and not (block.in_main and _SENTENCE_END.search(block.text))
 
 
 def author_sources(document: Document, banned: frozenset[str], lines: list[TextBlock]) -> tuple[tuple[str, ...], ...]:

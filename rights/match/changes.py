@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -29,6 +30,8 @@ from rights.model import Change, ChangeKind
 CLASSED = 1500
 #: Words taken out or put in within a sentence are a cut or an addition from so many on.
 CLAUSE_WORDS = 10
+#: A cut or an addition is moved by at most so many words to where a sentence begins.
+SLID_WORDS = 12
 #: Differences with at most so many words between them may be one.
 NEAR_WORDS = 3
 #: A sentence missing at an end counts from so many words on.
@@ -291,7 +294,28 @@ class _Classing:
         if one.copy[0] < one.copy[1]:
             yield from self._one_sided(Difference((one.work[1], one.work[1]), one.copy, one.edge), self.copy, cut=False)
 
+    def _slid(self, one: Difference, side: Side, *, cut: bool) -> Difference:
+        """The same cut or addition from where a line or sentence begins: "the [sea. The] boat" is "[The sea.] The boat"."""
+        start, end = one.work if cut else one.copy
+        steps = [0, *_steps(side, start, end, -1), *_steps(side, start, end, 1)]
+        for begins in (side.begins_line, lambda unit: begins_sentence(side, unit)):
+            for step in steps:
+                if begins(start + step) and begins(end + step):
+                    moved = [(at[0] + step, at[1] + step) for at in (one.work, one.copy)]
+                    return Difference(moved[0], moved[1], one.edge)
+        return one
+
+    @cached_property
+    def _said(self) -> str:
+        return f" {' '.join(map(plain, map(_letters, _units(self.work, (0, len(self.work.units))))))} "
+
+    def _repeats(self, raw: list[str]) -> bool:
+        """True for a line that says again what the work says, word for word: a pull quote."""
+        words = " ".join(map(plain, map(_letters, raw)))
+        return len(raw) >= SENTENCE_WORDS and f" {words} " in self._said
+
     def _one_sided(self, one: Difference, side: Side, *, cut: bool) -> Iterator[Change]:
+        one = one if one.edge else self._slid(one, side, cut=cut)
         whole = one.work if cut else one.copy
         parts = [(span, _units(side, span)) for span in _lines(side, whole)]
         parts = [(span, raw) for span, raw in parts if any(map(_has_word, raw))]
@@ -299,6 +323,8 @@ class _Classing:
         for span, raw in parts:
             lines = span != whole or _is_line(side, span)
             if (lines and self.furniture.surely(raw)) or (not cut and self.furniture.explains(raw)):
+                continue
+            if lines and not cut and self._repeats(raw):
                 continue
             piece = Difference(span, one.copy, one.edge) if cut else Difference(one.work, span, one.edge)
             if self._is_dateline(piece):
@@ -318,6 +344,19 @@ def _dateline_units(side: Side) -> frozenset[int]:
     spans = np.array(dateline_spans(side.text), np.int64).reshape(-1, 2)
     bounds = np.searchsorted(side.unit_bounds[0], spans)
     return frozenset(at for first, last in bounds.tolist() for at in range(first, last))
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word)
+
+
+def _steps(side: Side, start: int, end: int, way: int) -> Iterator[int]:
+    """By how many words a span may be moved, one way, and still leave the same words beside it."""
+    for step in range(1, min(end - start, SLID_WORDS) + 1):
+        left, right = (start - step, end - step) if way < 0 else (start + step - 1, end + step - 1)
+        if left < 0 or right >= len(side.units) or plain(side.written(left)) != plain(side.written(right)):
+            return
+        yield way * step
 
 
 def _one_edit(first: Change, second: Change) -> bool:

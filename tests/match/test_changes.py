@@ -240,6 +240,29 @@ def test_buttons_and_bylines_are_no_change_at_all() -> None:
         assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{line}\n\n{THREE}") == ()
 
 
+def test_a_pull_quote_adds_nothing() -> None:
+    quote = f"“{' '.join(AFTER.split()[1:14])}”"
+    assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{quote}\n\n{THREE}") == ()
+    (change,) = found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{quote} No doubt.\n\n{THREE}")
+    assert change.kind is ChangeKind.ADDITION
+
+
+@pytest.mark.parametrize("first", ["The", "A", "The ferry"])
+def test_a_caption_that_begins_as_the_next_line_does_is_a_line_of_its_own(first: str) -> None:
+    caption = f"{first} harbour at dawn. (Photo by Ann Lee/Agency)"
+    following = f"{first} boat is to be repaired before the season begins, as its owner has promised them."
+    (change,) = found(f"{ONE}\n\n{following}", f"{ONE}\n\n{caption}\n\n{following}")
+    assert (change.kind, change.copy, change.firm) == (ChangeKind.ADDITION, caption, False)
+
+
+def test_a_sentence_put_in_before_one_that_begins_alike_is_shown_whole() -> None:
+    new = "The island has no other ship that could take its place, the mayor said on the phone."
+    (change,) = found(f"{ONE} {THREE}", f"{ONE} {new} {THREE}")
+    assert (change.kind, change.copy) == (ChangeKind.ADDITION, new)
+    (change,) = found(f"{ONE} {new} {THREE}", f"{ONE} {THREE}")
+    assert (change.kind, change.work) == (ChangeKind.CUT, new)
+
+
 def test_what_the_page_says_elsewhere_is_no_addition() -> None:
     fields = {
         "title": "Ferry out of service for weeks",
