@@ -40,6 +40,8 @@ def trace(
     for one in told["checks"]:
         why = " ".join(filter(None, [one["verdict"], one["reason"], one["error"]]))
         print(f"  {one['at']}  check {one['number']}: {one['outcome']} {one['status'] or ''} {why}".rstrip())
+    if told["signals"]:
+        print(f"  the page tells crawlers: {'; '.join(told['signals'])}")
     for one in told["assessments"]:
         match = one["match"] or {}
         share = f", containment {match['containment']}" if "containment" in match else ""
@@ -66,9 +68,26 @@ def _told(store: Store, due: Due, limit: int) -> dict[str, Any]:
             for lead in store.due.leads(due.number)
         ],
         "checks": [check_json(one) for one in checks],
+        "signals": _signals(store, judged.number) if judged else [],
         "assessments": [_assessed(one) for one in store.checks.assessments(judged.number)] if judged else [],
         "violations": [violation_json(one) for one in held],
     }
+
+
+def _signals(store: Store, number: int) -> list[str]:
+    """What the page of a check tells crawlers, by headers and meta tags: robots directives and TDM reservation."""
+    from rights.errors import ExtractError
+    from rights.extract.article import extract
+
+    page = store.checks.page(number)
+    try:
+        article = extract(page) if page else None
+    except ExtractError:
+        return []
+    if article is None:
+        return []
+    robots = [f"robots {', '.join(article.robots.directives)}"] if article.robots.directives else []
+    return robots + [mark.text for mark in article.licences if mark.where == "tdmrep" and mark.text]
 
 
 def _assessed(one: Assessed) -> dict[str, Any]:

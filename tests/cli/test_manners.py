@@ -88,3 +88,20 @@ def test_a_site_gets_its_daily_budget_whoever_asks_and_how_often(web: Web, monke
         rights("discover", "sites", "--quiet")
         assert rights("crawl", "--once", "--quiet") == 0
     assert len(web.paths(SITE)) == len(web.paths(OTHER)) == 7, "robots.txt and what a source asked for are in it"
+
+
+def test_what_a_page_tells_crawlers_is_on_record(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+    body = '<meta name="robots" content="noarchive"><meta name="tdm-reservation" content="0"><p>text</p>'
+    told = {"Content-Type": "text/html", "X-Robots-Tag": "noindex", "tdm-reservation": "1"}
+    web.site(SITE, {"/a": Reply(200, body, told), "/b": "<p>nothing told</p>"}, address=SITE)
+    for path in ("/a", "/b"):
+        assert rights("sites", "add", web.url(SITE, path), "--kind", "page", "--quiet") == 0
+    assert rights("crawl", "--once", "--quiet") == 0
+    capsys.readouterr()
+    assert rights("trace", web.url(SITE, "/a")) == 0
+    said = capsys.readouterr().out
+    assert "noindex" in said
+    assert "noarchive" in said
+    assert "tdm-reservation: 0 (meta)" in said, "of header and meta tag the later one counts"
+    assert rights("trace", web.url(SITE, "/b")) == 0
+    assert "tells crawlers" not in capsys.readouterr().out
