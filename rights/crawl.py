@@ -33,12 +33,13 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
     """A crawler over the store, judging by the policies at hand and the known works, until the block ends."""
     library, republishers = library_of(settings), store.sites.republishers()
     originals = Originals(settings, store)
+    operators = operators_of(settings, fetcher.fetch)
     tools = Tools(
         library=library,
         works=works_of(settings),
         fetch=_once_a_sweep(fetcher),
         original=originals,
-        operator=operators_of(settings, fetcher.fetch),
+        operator=operators,
     )
 
     def asked(due: Due) -> Asked:
@@ -51,9 +52,14 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
     apart = Apart(settings, tools.fetch)
 
     def judged(page: Page, known: Asked) -> Judgement:
-        if pool:
-            return pool(page, known)
-        return apart(page, known) if known.suspect else judge(page, known, tools)
+        if not pool and not known.suspect:
+            return judge(page, known, tools)
+        elsewhere = pool or apart
+        found = elsewhere(page, known)
+        if found.unread:
+            operators.learn(found.unread)
+            found = elsewhere(page, known)
+        return found
 
     looker = Looker(
         fetcher,

@@ -11,6 +11,7 @@ from rights.errors import ExtractError, FetchError
 from rights.extract.article import extract
 from rights.given import Given, Tools
 from rights.model import Article, Assessment, History, Page, PageState, Reason, Republisher
+from rights.operators import Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Judgement:
 
     ``wants`` is the address of a further page of the article: without it, or word that it cannot be had, nothing is judged.
     ``shown_at`` is set for a list that shows one article: the article's own page, which is to be looked at instead.
+    ``unread`` is what the judge asked of the site's operator and could not read: who can reads it, and has the page judged
+    again.
     """
 
     state: PageState
@@ -46,6 +49,7 @@ class Judgement:
     error: str | None = None
     shown_at: str | None = None
     wants: str | None = None
+    unread: Unread | None = None
 
     @property
     def own(self) -> bool:

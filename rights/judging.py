@@ -20,9 +20,11 @@ from types import MappingProxyType
 from typing import Any
 
 from rights.errors import ExtractError, FetchError
+from rights.extract.commercial import SiteEvidence
 from rights.given import Tools
 from rights.judgement import Asked, Judge, Judgement, judge
-from rights.model import Page
+from rights.model import Article, Page
+from rights.operators import Operators, Unread
 from rights.settings import Settings
 from rights.wiring import Originals, library_of, operators_of, works_of
 
@@ -46,18 +48,33 @@ def _proxy(value: Mapping[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
 
 copyreg.pickle(MappingProxyType, _proxy)
 
+
+class _Noting:
+    """In a worker: answers what is known of sites' operators, and notes what it would have had to read."""
+
+    def __init__(self, operators: Operators) -> None:
+        self._operators = operators
+        self.unread: Unread | None = None
+
+    def __call__(self, article: Article) -> SiteEvidence | None:
+        self.unread = self.unread or self._operators.lacks(article)
+        return self._operators(article)
+
+
 _tools: Tools | None = None
+_noting: _Noting | None = None
 
 
 def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
-    global _tools
+    global _tools, _noting
     threading.Thread(target=_end_with_the_crawl, daemon=True).start()
+    _noting = _Noting(operators_of(settings))
     _tools = Tools(
         library=library_of(settings),
         works=works_of(settings),
         original=Originals(settings),
-        operator=operators_of(settings),
+        operator=_noting,
     )
 
 
@@ -72,7 +89,9 @@ def _end_with_the_crawl() -> None:
 def _judge(page: Page, asked: Asked) -> Judgement:
     """In a worker: judge one page."""
     assert _tools is not None
-    return judge(page, asked, _tools)
+    assert _noting is not None
+    _noting.unread = None
+    return replace(judge(page, asked, _tools), unread=_noting.unread)
 
 
 def _ready() -> None:
@@ -84,7 +103,8 @@ class JudgePool:
 
     No more pages are handed out than `AHEAD` for each worker: so few others are under way when one kills or stalls its
     worker.  Those that were are suspects, and tried once more, alone.  Workers fetch nothing: an original that is not
-    among the known works is not looked up; the further pages of an article are fetched here, by ``fetch``, and sent along.
+    among the known works is not looked up; the further pages of an article are fetched here, by ``fetch``, and sent along;
+    what a site says of its operator is for the caller to read.
     """
 
     def __init__(

@@ -49,6 +49,15 @@ class Known:
         return KEPT if self.ads_txt is not None or self.pages else TRIED
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Where a site says who runs it, where that was not read or too long ago: its ads.txt, and pages that an article links to."""
+
+    site: str
+    ads_txt: str | None
+    pages: tuple[str, ...]
+
+
 class Operators:
     """Answers what is known of the operator of an article's site; used from many threads.
 
@@ -80,18 +89,35 @@ class Operators:
             block_list=self._block_list,
         )
 
+    def lacks(self, article: Article) -> Unread | None:
+        """Where to read what is not known of an article's site; None where all is known."""
+        site = urls.site(article.address)
+        if not site or self._fresh(site):
+            return None
+        return Unread(site, ads_txt_of(article), tuple(pages_about_operator(article)))
+
+    def learn(self, unread: Unread) -> None:
+        """Read and keep what a site says; nothing where it was read meanwhile, or without ``fetch``."""
+        if self._fetch is None or self._fresh(unread.site):
+            return
+        found = self._ask(unread, self._fetch)
+        with self._lock:
+            self._write(unread.site, found)
+
     def _of(self, site: str, article: Article) -> Known | None:
+        unread = self.lacks(article) if self._fetch else None
+        if unread:
+            self.learn(unread)
+        with self._lock:
+            return self._read(site)
+
+    def _fresh(self, site: str) -> bool:
         with self._lock:
             known = self._read(site)
-        now = self._clock()
-        if self._fetch is None or (known and now - known.at < known.fresh_for):
-            return known
-        found = self._ask(article, self._fetch, now)
-        with self._lock:
-            self._write(site, found)
-        return found
+        return known is not None and self._clock() - known.at < known.fresh_for
 
-    def _ask(self, article: Article, fetch: Callable[[str], Page], now: datetime) -> Known:
+    def _ask(self, unread: Unread, fetch: Callable[[str], Page]) -> Known:
+        now = self._clock()
         failures: list[FetchError] = []
 
         def fetched(address: str) -> Page | None:
@@ -102,13 +128,12 @@ class Operators:
                     failures.append(wrong)
                 return None
 
-        ads_txt = ads_txt_of(article)
-        page = fetched(ads_txt) if ads_txt else None
+        page = fetched(unread.ads_txt) if unread.ads_txt else None
         told = page.body[:MAX_ADS_TXT].decode("utf-8", "replace") if page else None
         if page and told is not None and parse_ads_txt(told, page.headers.get("content-type")).rejected:
             told = None
         pages = []
-        for address in pages_about_operator(article):
+        for address in unread.pages:
             about = fetched(address)
             text = _text(about) if about else ""
             if text:

@@ -17,13 +17,16 @@ from rights.crawl import crawler
 from rights.errors import ExtractError
 from rights.judgement import Asked
 from rights.judging import JudgePool
-from rights.model import Page
+from rights.model import Page, Verdict
 from rights.settings import Settings
 from rights.store import open_store
 from rights.wiring import fetcher_of
 from tests.crawl.press import Press, article_text
+from tests.crawl.press import page as page_of
 from tests.crawl.test_kill import prepare, result
 from tests.crawl.workers import deadly
+
+CHARITY = "<main><h1>Impressum</h1><p>Talfreunde e.V., eingetragener Verein, als gemeinnützig anerkannt.</p></main>"
 
 
 def titles(pool: JudgePool, bodies: list[bytes], threads: int) -> list[str | None]:
@@ -131,3 +134,39 @@ def paginated(press: Press, site: str, number: int) -> str:
 
 def _page(number: int) -> str:
     return "" if number == 1 else f"/{number}"
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_what_a_site_says_of_its_operator_counts_in_workers_too(tmp_path: Path, processes: int) -> None:
+    with Press() as press:
+        for number in range(2):
+            press.publish(number)
+        site = press.site("127.0.3.2")
+        imprint = press.put(site, "/impressum", CHARITY)
+        for n in range(2):
+            whole = page_of(n, f'From <a href="http://{press.own}/articles/{n}">The Loopback Press</a>.')
+            press.put(
+                site, f"/{n}", whole.replace("</body>", f'<footer><a href="{imprint}">Impressum</a></footer></body>')
+            )
+        press.feed(site, [f"http://{site}/{n}" for n in range(2)])
+        policies = tmp_path / "policies"
+        settings = Settings(
+            home=tmp_path, policies=(policies,), allow_networks=("127.0.0.0/8",), pace=0, threads=4, processes=processes
+        )
+        prepare(settings, press)
+        with (policies / "press.yaml").open("a") as file:
+            file.write("      - {type: nc.use, says: No commercial use.}\n")
+        with open_store(settings) as store, fetcher_of(settings) as fetcher:
+            with crawler(settings, store, fetcher) as running:
+                assert running.sweep().checked == 3
+            checks = [one for due in (2, 3) for one in store.checks.of([due])]
+            told = [
+                f
+                for one in checks
+                for a in store.checks.assessments(one.number)
+                for f in a.findings
+                if f.type == "nc.use"
+            ]
+        asked = [path for host, path, _ in press.seen if host == site]
+    assert asked.count("/impressum") == 1
+    assert [finding.verdict for finding in told] == [Verdict.PASS] * 2, told
