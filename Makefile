@@ -5,8 +5,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
-# What the container holds beside the base: a desk over PostgreSQL with workers, evidence and notifications.
-CONTAINER := postgresql worker web evidence notify warc
+# What the container holds beside the base: a desk over PostgreSQL, with evidence and notifications.
+CONTAINER := postgresql web evidence notify warc
 EXTRAS := postgresql worker pdf browser duckdb adblock warc evidence notify web docs
 
 .PHONY: demo test lint bench soak lock wheel docs try-wordpress clean setup setup-dev

@@ -98,7 +98,7 @@ def test_addresses_of_our_own_network_are_not_fetched(anyone: TestClient, addres
 def test_an_address_is_fetched_by_the_guarded_fetcher(open_web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     with Sites() as sites:
         sites.site("copy.test", {"/r": body("River towns", STORY)})
-        monkeypatch.setattr(network, "fetcher_of", lambda settings: sites.fetcher())
+        monkeypatch.setattr(network, "fetcher_of", lambda *given, **more: sites.fetcher())
         with TestClient(make_app(open_web), base_url=BASE, headers={"Origin": ORIGIN}) as client:
             page = finished(client, asked(client, address=sites.url("copy.test", "/r"), publisher="press"))
         assert "Not in order" in page
