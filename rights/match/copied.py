@@ -9,6 +9,7 @@ from threading import RLock
 
 import numpy as np
 
+from rights import urls
 from rights.match.align import Alignment, align_sides
 from rights.match.boilerplate import LONG, Boilerplate, Common, Mask, common
 from rights.match.candidates import candidates
@@ -21,6 +22,7 @@ from rights.match.parts import Hits
 from rights.match.sides import Side, side
 from rights.match.signatures import SignatureTable
 from rights.match.translation import Proposal
+from rights.match.words import words_of
 from rights.model import Article, Match, Work
 
 #: Words that a page must share with a work to count.
@@ -31,6 +33,8 @@ LIMIT = 20
 _BOILERPLATE_WORTH = 0.1
 #: Part of the least words that must be no boilerplate; and the part of a work that counts even if all of it is.
 _OWN_SHARE, _WHOLE = 0.6, 0.5
+#: Versions of one work hold nearly as much of a page as the best of them.
+_VERSION = 0.9
 _KEPT_SIDES = 128
 
 
@@ -117,8 +121,10 @@ class Matcher:
         for one in answer.copied:
             if one.work.id not in passed:
                 passed.update(one.near)
-                full = compare(one.work, article, theirs=page, common=places)
-                found.append((one.work, replace(full, words=one.match.words)))
+                versions = [other for other in answer.copied if _is_version(other, one)]
+                shown = max((one, *versions), key=lambda each: _named_by(article, each.work)) if versions else one
+                full = compare(shown.work, article, theirs=page, common=places)
+                found.append((shown.work, replace(full, words=shown.match.words)))
         return found
 
     def translations(self, article: Article) -> list[Proposal]:
@@ -155,6 +161,22 @@ class Matcher:
         while len(self._sides) > _KEPT_SIDES:
             self._sides.popitem(last=False)
         return found
+
+
+def _is_version(other: Copied, best: Copied) -> bool:
+    """True for a work of the best one's publisher and group that holds nearly as much of the page."""
+    same = other.work.id in best.near and other.work.publisher == best.work.publisher
+    return same and other.match.words >= _VERSION * best.match.words
+
+
+def _named_by(article: Article, work: Work) -> tuple[bool, bool, int]:
+    """How surely a page says that this is the version it has: by a link, the title, the authors."""
+    shown = article.visible_text.casefold()
+    return (
+        any(urls.same_page(link.href, work.url) for link in article.links),
+        bool(work.title and article.title and words_of(work.title) == words_of(article.title)),
+        sum(author.casefold() in shown for author in work.authors),
+    )
 
 
 def _covered(alignment: Alignment) -> Mask:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rights.match.copied import Answer, Matcher
 from rights.match.growing import add, remove
 from rights.match.index import Index
-from rights.model import Article, Image, Work
+from rights.model import Article, Image, Link, Work
 from tests.match.texts import text, words, work, works
 
 
@@ -79,6 +81,28 @@ def test_versions_of_one_work_are_named_together_and_do_not_crowd_out_another(ma
     assert set(first.near) == set(refs(answer)) - {"w5", first.work.id}
     article = Article(text=page(story, part(5, 0, 60)))
     assert [one.id for one, _ in matcher.copied_by(article)] == [refs(matcher.match(article.text))[0], "w5"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"links": (Link(href="https://paper.example/104"),)},
+        {"title": "Title 104"},
+        {"visible_text": "By Vera Lind. First in The Paper."},
+    ],
+)
+def test_of_several_versions_the_one_is_judged_that_the_page_names(matcher: Matcher, says: dict[str, Any]) -> None:
+    story = text("story", 300)
+    add(
+        matcher.index,
+        [
+            replace(work(n, text=f"{story}\n\n{text(n, 10)}"), authors=("Vera Lind" if n == 104 else "Max Orme",))
+            for n in range(100, 109)
+        ],
+    )
+    ((found, match),) = matcher.copied_by(Article(text=page(story), **says))
+    assert found.id == "w104"
+    assert match.words == 300
 
 
 def test_what_many_works_share_is_boilerplate_and_accuses_nobody(matcher: Matcher) -> None:
