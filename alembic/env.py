@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from alembic import context
 from rights.store.engine import Database
+from rights.store.partitions import declared
 from rights.store.tables import metadata
 
 
@@ -33,6 +34,7 @@ def run() -> None:
                     target_metadata=metadata,
                     render_as_batch=True,
                     compare_type=True,
+                    include_object=declared,
                     transaction_per_migration=False,
                 )
                 context.run_migrations()

@@ -40,6 +40,12 @@ class Settings(BaseSettings):
 
     home: Path = Field(default_factory=default_home, description="where data lives")
     database_url: str = Field("", description="the database; default SQLite in the home")
+    database_pool: int = Field(
+        8, gt=0, le=500, description="connections to PostgreSQL that one process keeps open; twice as many in a rush"
+    )
+    statement_timeout: float = Field(
+        60.0, ge=0, description="seconds after which PostgreSQL ends a statement; 0: never"
+    )
     policies: Folders = Field((), description="extra policy folders, separated as in PATH")
     filter_lists: Folders = Field((), description="block lists in EasyList's syntax, as in PATH: further proof of ads")
     contact: str = Field("", description="e-mail address in the User-Agent, for site owners who have a question")

@@ -71,7 +71,7 @@ class Store:
 
 def open_store(settings: Settings) -> Store:
     """Open the settings' database: created on first use; raises `OldDatabase` for one of an older version."""
-    database = Database(settings.database)
+    database = Database(settings.database, pool=settings.database_pool, statement_seconds=settings.statement_timeout)
     if database.path:
         database.path.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -17,13 +17,14 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from rights.errors import InputError, MissingExtra, StoreError
+from rights.store.partitions import Ahead
 
 _T = TypeVar("_T")
 
 #: Seconds that a SQLite connection waits for another's write lock.
 BUSY = 30
-#: Milliseconds after which PostgreSQL ends one statement, or a transaction that does nothing.
-STATEMENT_MS, IDLE_MS = 60_000, 60_000
+#: Milliseconds after which PostgreSQL ends a transaction that does nothing.
+IDLE_MS = 60_000
 
 
 def database_url(text: str) -> URL:
@@ -47,14 +48,18 @@ def database_url(text: str) -> URL:
 class Database:
     """One database; `read` and `write` are its transactions.
 
+    On PostgreSQL ``pool`` connections are kept open and twice as many more made in a rush; a statement that takes
+    longer than ``statement_seconds`` is ended by the server.
+
     Hold no transaction while waiting for the network.  Errors of the driver come out as `StoreError`.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, pool: int = 8, statement_seconds: float = 60.0) -> None:
         self.url = database_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
+        self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url, pool, statement_seconds)
         self._wrote = False
+        self._ahead = Ahead()
         self._writer = self.engine.execution_options(sqlite_begin="IMMEDIATE")
 
     @property
@@ -75,6 +80,10 @@ class Database:
         self._wrote = True
         with _translated(), self._writer.begin() as connection:
             yield connection
+        if self._ahead.wanted():
+            # a failure is tried again with the next numbers: a whole partition is left until then
+            with suppress(DBAPIError), self._writer.begin() as connection:
+                self._ahead.make(connection)
 
     def insert(self, table: Table) -> Any:
         """The dialect's INSERT, which has ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
@@ -86,7 +95,10 @@ class Database:
             return []
         statement: Insert = self.insert(table)
         found = connection.execute(statement.returning(table.c.number, sort_by_parameter_order=True), rows)
-        return [int(number) for number in found.scalars()]
+        numbers = [int(number) for number in found.scalars()]
+        if not self.is_sqlite:
+            self._ahead.reached(table.name, numbers[-1])
+        return numbers
 
     def close(self) -> None:
         """Give the connections back; SQLite first brings its statistics up to date where they have aged."""
@@ -154,13 +166,14 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def _postgresql(url: URL) -> Engine:
-    options = f"-c statement_timeout={STATEMENT_MS} -c idle_in_transaction_session_timeout={IDLE_MS} -c timezone=UTC"
+def _postgresql(url: URL, pool: int, statement_seconds: float) -> Engine:
+    statement_ms = round(1000 * statement_seconds)
+    options = f"-c statement_timeout={statement_ms} -c idle_in_transaction_session_timeout={IDLE_MS} -c timezone=UTC"
     return create_engine(
         url,
         json_serializer=_json,
-        pool_size=8,
-        max_overflow=16,
+        pool_size=pool,
+        max_overflow=2 * pool,
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"options": options, "connect_timeout": 10, "application_name": "rights"},

@@ -11,9 +11,10 @@ from sqlalchemy import inspect, text
 
 from rights.errors import OldDatabase, StoreError
 from rights.store.engine import Database
+from rights.store.partitions import declared
 
 #: The newest migration; a test holds it equal to what ``alembic/versions`` says.
-HEAD = "0008"
+HEAD = "0009"
 
 #: PostgreSQL's advisory lock while the schema changes: any number that nothing else uses.
 _ADVISORY = 7_426_001
@@ -94,7 +95,8 @@ def differences(database: Database) -> list[str]:
     from rights.store.tables import metadata
 
     with database.read() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True})
+        options = {"compare_type": True, "render_as_batch": True, "include_object": declared}
+        context = MigrationContext.configure(connection, opts=options)
         return [str(difference) for difference in compare_metadata(context, metadata)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select, text
 
 from rights.errors import InputError, StoreError
-from rights.store import migrate
+from rights.store import migrate, partitions
 from rights.store.engine import Database, batches
 from rights.store.tables import metadata
 
@@ -31,6 +31,9 @@ def move(source: Database, target: Database) -> Iterator[tuple[str, int]]:
         for table in metadata.sorted_tables:
             if writing.execute(select(func.count()).select_from(table)).scalar_one():
                 raise InputError(f"the target database is not empty: {table.name} holds rows")
+            if not target.is_sqlite and table.name in partitions.TABLES:
+                last = reading.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one()
+                partitions.reach(writing, table.name, last + partitions.SIZE)
             rows = reading.execution_options(yield_per=500).execute(select(table).order_by(*table.primary_key))
             count = 0
             for batch in batches(rows.mappings()):

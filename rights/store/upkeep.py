@@ -36,8 +36,11 @@ def sizes(database: Database) -> list[Size]:
             rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
             stored = None
             if not database.is_sqlite:
-                query = text("SELECT pg_total_relation_size(CAST(:name AS regclass))")
-                stored = connection.execute(query, {"name": f'"{table.name}"'}).scalar_one()
+                query = text(
+                    "SELECT coalesce((SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree(t)), "
+                    "pg_total_relation_size(t)) FROM CAST(:name AS regclass) AS t"
+                )
+                stored = int(connection.execute(query, {"name": f'"{table.name}"'}).scalar_one())
             found.append(Size(table.name, rows, stored))
     return sorted(found, key=lambda size: (size.stored or 0, size.rows), reverse=True)
 
