@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
 # What the container holds beside the base: a desk over PostgreSQL, with evidence and notifications.
 CONTAINER := postgresql web evidence notify warc
-EXTRAS := postgresql worker pdf browser duckdb adblock warc evidence notify web docs
+EXTRAS := postgresql worker s3 pdf browser duckdb adblock warc evidence notify web docs
 
 .PHONY: demo test lint bench soak lock wheel docs try-wordpress clean setup setup-dev
 

@@ -46,6 +46,13 @@ class Settings(BaseSettings):
     statement_timeout: float = Field(
         60.0, ge=0, description="seconds after which PostgreSQL ends a statement; 0: never"
     )
+    snapshots: str = Field(
+        "", description="object store for the bodies of pages, as s3://bucket/prefix; default the database"
+    )
+    s3_endpoint: str = Field("", description="address of its server, where it is not Amazon's")
+    s3_region: str = Field("", description="its region")
+    s3_access_key: str = Field("", description="its access key; default what the machine's environment says")
+    s3_secret_key: str = Field("", description="the secret that goes with the access key")
     policies: Folders = Field((), description="extra policy folders, separated as in PATH")
     filter_lists: Folders = Field((), description="block lists in EasyList's syntax, as in PATH: further proof of ads")
     contact: str = Field("", description="e-mail address in the User-Agent, for site owners who have a question")

@@ -116,6 +116,30 @@ def copy(
             typer.echo(f"{name:<16}{rows:>10,} rows", err=True)
 
 
+@app.command()
+def snapshots(
+    back: Annotated[bool, typer.Option("--back", help="From the object store into the database.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Move the bodies of pages to the object store that RIGHTS_SNAPSHOTS names, or back into the database.
+
+    Everything goes on meanwhile: a body is read where it is.  May be stopped and begun again.
+    """
+    from rights.cli.progress import Rate
+    from rights.settings import settings
+    from rights.store import Database, open_store
+
+    current = settings()
+    _must_exist(Database(current.database))
+    moved = 0
+    with open_store(current) as store, Rate("bodies", quiet=quiet) as rate:
+        for count in store.snapshots.take_back() if back else store.snapshots.send_away():
+            moved += count
+            rate(count)
+    if not quiet:
+        typer.echo(f"{moved} bodies moved", err=True)
+
+
 def _must_exist(database: Database) -> None:
     """Raises `InputError` where the settings name a SQLite file that is not there: there is nothing to look at."""
     from rights.errors import InputError

@@ -19,6 +19,7 @@ from rights.store.due import DueTable
 from rights.store.engine import Database
 from rights.store.inbox import Inbox
 from rights.store.ledger import Ledger
+from rights.store.objects import objects_of
 from rights.store.policies import PolicyVersions
 from rights.store.reading import Wanted
 from rights.store.sharing import SharedChecks
@@ -71,7 +72,12 @@ class Store:
 
 def open_store(settings: Settings) -> Store:
     """Open the settings' database: created on first use; raises `OldDatabase` for one of an older version."""
-    database = Database(settings.database, pool=settings.database_pool, statement_seconds=settings.statement_timeout)
+    database = Database(
+        settings.database,
+        pool=settings.database_pool,
+        statement_seconds=settings.statement_timeout,
+        objects=objects_of(settings),
+    )
     if database.path:
         database.path.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -55,6 +55,8 @@ class Checks:
         checked since it was leased: so nothing is judged twice.  What the looks lead to is due within the same sweep.
         ``release`` are the owner's hosts to give back, each with the time until which it is to be left alone.
         """
+        if looks:
+            self._snapshots.upload([look.page for look in looks if look.page and look.page.body], looks[0].at)
         with self._database.write() as connection:
             recorded = self._record(connection, looks, sweep, owner) if looks else Recorded()
             self._free_hosts(connection, looks, owner, release)

@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from rights.errors import InputError, MissingExtra, StoreError
+from rights.store.objects import Objects
 from rights.store.partitions import Ahead
 
 _T = TypeVar("_T")
@@ -49,12 +50,15 @@ class Database:
     """One database; `read` and `write` are its transactions.
 
     On PostgreSQL ``pool`` connections are kept open and twice as many more made in a rush; a statement that takes
-    longer than ``statement_seconds`` is ended by the server.
+    longer than ``statement_seconds`` is ended by the server.  ``objects`` is where the bodies of pages stand, if not here.
 
     Hold no transaction while waiting for the network.  Errors of the driver come out as `StoreError`.
     """
 
-    def __init__(self, url: str, *, pool: int = 8, statement_seconds: float = 60.0) -> None:
+    def __init__(
+        self, url: str, *, pool: int = 8, statement_seconds: float = 60.0, objects: Objects | None = None
+    ) -> None:
+        self.objects = objects
         self.url = database_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url, pool, statement_seconds)
@@ -107,6 +111,8 @@ class Database:
                 connection.exec_driver_sql("PRAGMA analysis_limit=400")
                 connection.exec_driver_sql("PRAGMA optimize")
         self.engine.dispose()
+        if self.objects is not None:
+            self.objects.close()
 
     def learn(self) -> None:
         """Have SQLite count what it plans by, for whoever keeps a database open for months; PostgreSQL does so by itself.

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, cast, delete, func, select, update
 
 from rights.errors import InputError
-from rights.store.codec import decompress
 from rights.store.engine import Database
 from rights.store.snapshots import Snapshots
 from rights.store.subscription_tables import telling
@@ -69,25 +68,28 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
         known = connection.execute(select(site.c.number).where(site.c.name == name)).first()
         if known is None and not any(rows.values()):
             raise InputError(f"nothing is known of the site {name}; see  rights sites list --all")
-        rows["snapshot"] = _drop_unused(connection, bodies)
+        dropped = _drop_unused(connection, bodies)
+        rows["snapshot"] = len(dropped)
         wish = {"name": name, "watched": False, "paused": False, "opted_out": True, "added_at": at}
         changed = {"watched": False, "opted_out": True, "facts": None, "facts_from": None, "note": None}
         insert = database.insert(site).values(wish)
         connection.execute(insert.on_conflict_do_update(index_elements=[site.c.name], set_=changed))
+    Snapshots(database).forget(dropped)
     return Forgotten({table: count for table, count in rows.items() if count})
 
 
-def _drop_unused(connection: Connection, names: set[str | None]) -> int:
-    """Delete those of the snapshots that nothing refers to any more."""
-    count = 0
+def _drop_unused(connection: Connection, names: set[str | None]) -> list[str]:
+    """Delete those of the snapshots that nothing refers to any more; gives which."""
+    dropped = []
     for name in names:
         used = (
             connection.execute(select(table.c.number).where(table.c.sha256 == name).limit(1)).first()
             for table in (check, due, work)
         )
         if name and not any(used):
-            count += connection.execute(delete(snapshot).where(snapshot.c.sha256 == name)).rowcount
-    return count
+            connection.execute(delete(snapshot).where(snapshot.c.sha256 == name))
+            dropped.append(name)
+    return dropped
 
 
 def forget_person(database: Database, snapshots: Snapshots, name: str) -> Forgotten:
@@ -107,8 +109,8 @@ def forget_person(database: Database, snapshots: Snapshots, name: str) -> Forgot
     held = []
     for sha256 in pages:
         with database.write() as connection:
-            body = connection.execute(select(snapshot.c.body).where(snapshot.c.sha256 == sha256)).scalar()
-            if body is None or name.casefold() not in decompress(body).decode("utf-8", "replace").casefold():
+            body = snapshots.body(connection, sha256)
+            if body is None or name.casefold() not in body.decode("utf-8", "replace").casefold():
                 continue
             stands = select(violation.c.number).join(
                 check, (check.c.number == violation.c.opened_check) | (check.c.number == violation.c.last_check)
@@ -120,6 +122,7 @@ def forget_person(database: Database, snapshots: Snapshots, name: str) -> Forgot
                 connection.execute(update(table).where(table.c.sha256 == sha256).values(sha256=None))
             connection.execute(delete(snapshot).where(snapshot.c.sha256 == sha256))
             rows["snapshot"] = rows.get("snapshot", 0) + 1
+        snapshots.forget([sha256])
     return Forgotten({table: count for table, count in rows.items() if count}, tuple(held))
 
 

@@ -1,21 +1,27 @@
 """Bodies as fetched: addressed by sha256, compressed with zstd, each kept once.
 
-They stand in the database itself, so that a check and its evidence are written, backed up and restored together.
+They stand in the database itself, so that a check and its evidence are written, backed up and restored together; with
+an object store (``RIGHTS_SNAPSHOTS``) the database keeps their names and sizes alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, or_, select, union
+from sqlalchemy import Connection, delete, func, or_, select, union, update
 
-from rights.errors import StoreError
+from rights.errors import InputError, StoreError
 from rights.model import Page
 from rights.store.codec import compress, decompress
 from rights.store.engine import Database
 from rights.store.tables import check, due, snapshot, violation, violation_event, work
+
+#: A body seen within this time is in the object store and stays: nothing that young is dropped.
+RECENT = timedelta(days=7)
+#: Bodies moved at a time.
+SETTLED = 100
 
 
 class Snapshots:
@@ -24,32 +30,51 @@ class Snapshots:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def upload(self, pages: Sequence[Page], at: datetime) -> None:
+        """Write bodies to the object store, where there is one; call it before the transaction that says `put`.
+
+        Those seen within a week are there: what is dropped is older (`drop`).
+        """
+        objects = self._database.objects
+        if objects is None or not pages:
+            return
+        bodies = _by_name(pages)
+        recent = snapshot.c.sha256.in_(bodies) & (snapshot.c.last_at > at - RECENT) & (snapshot.c.stored > 0)
+        with self._database.read() as connection:
+            known = set(connection.execute(select(snapshot.c.sha256).where(recent)).scalars())
+        objects.put({name: compress(body) for name, body in bodies.items() if name not in known})
+
     def put(self, connection: Connection, pages: Sequence[Page], at: datetime) -> list[str]:
         """Keep the bodies of pages; gives their sha256 in order.  A body known already is not stored again."""
-        names = [page.sha256 or hashlib.sha256(page.body).hexdigest() for page in pages]
-        bodies = dict(zip(names, (page.body for page in pages), strict=True))
+        bodies = _by_name(pages)
         if not bodies:
             return []
         known = set(connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256.in_(bodies))).scalars())
         rows = []
         for name in sorted(bodies):
             body = b"" if name in known else compress(bodies[name])
-            row = {"sha256": name, "size": len(bodies[name]), "stored": len(body), "body": body}
+            kept = body if self._database.objects is None else b""
+            row = {"sha256": name, "size": len(bodies[name]), "stored": len(body), "body": kept}
             rows.append(row | {"first_at": at, "last_at": at})
         insert = self._database.insert(snapshot)
         again = {"last_at": insert.excluded.last_at}
         connection.execute(insert.on_conflict_do_update(index_elements=[snapshot.c.sha256], set_=again), rows)
-        return names
+        return [_name(page) for page in pages]
 
     def body(self, connection: Connection, sha256: str) -> bytes | None:
         """The bytes of a snapshot; raises `StoreError` where they are no longer what the sha256 says."""
         found = connection.execute(select(snapshot.c.body).where(snapshot.c.sha256 == sha256)).scalar()
         if found is None:
             return None
-        body = decompress(found)
+        body = decompress(found or self._elsewhere(sha256))
         if hashlib.sha256(body).hexdigest() != sha256:
             raise StoreError(f"snapshot {sha256} is damaged: its bytes have another sha256; restore it from a backup")
         return body
+
+    def _elsewhere(self, sha256: str) -> bytes:
+        if self._database.objects is None:
+            raise StoreError(f"snapshot {sha256} stands in an object store: name it in RIGHTS_SNAPSHOTS")
+        return self._database.objects.get(sha256)
 
     def get(self, sha256: str) -> bytes | None:
         """`body` in a transaction of its own."""
@@ -73,6 +98,58 @@ class Snapshots:
                 select(due.c.sha256).where(due.c.sha256.is_not(None)),
             ).subquery()
             old = (snapshot.c.last_at < before) & snapshot.c.sha256.not_in(select(kept.c.sha256))
-            size = connection.execute(select(func.coalesce(func.sum(snapshot.c.stored), 0)).where(old)).scalar_one()
-            count = connection.execute(delete(snapshot).where(old)).rowcount
-        return count, int(size)
+            gone = connection.execute(delete(snapshot).where(old).returning(snapshot.c.sha256, snapshot.c.stored)).all()
+        self.forget([name for name, _ in gone])
+        return len(gone), sum(stored for _, stored in gone)
+
+    def forget(self, names: Sequence[str]) -> None:
+        """Delete from the object store, where there is one, what the database no longer names."""
+        if self._database.objects is None or not names:
+            return
+        with self._database.read() as connection:
+            back = set(connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256.in_(names))).scalars())
+        self._database.objects.delete([name for name in names if name not in back])
+
+    def send_away(self) -> Iterator[int]:
+        """Move bodies from the database to the object store, some at a time; gives how many each time.
+
+        Each is read back and compared before it is let go.
+        """
+        objects = self._database.objects
+        if objects is None:
+            raise InputError("RIGHTS_SNAPSHOTS names no object store to move bodies to, expected s3://bucket/prefix")
+        query = select(snapshot.c.sha256, snapshot.c.body).where(func.length(snapshot.c.body) > 0)
+        while True:
+            with self._database.read() as connection:
+                found = dict(connection.execute(query.order_by(snapshot.c.sha256).limit(SETTLED)).all())
+            if not found:
+                return
+            objects.put(found)
+            for name, body in found.items():
+                if objects.get(name) != body:
+                    raise StoreError(f"snapshot {name} came back from the object store as something else")
+            with self._database.write() as connection:
+                connection.execute(update(snapshot).where(snapshot.c.sha256.in_(found)).values(body=b""))
+            yield len(found)
+
+    def take_back(self) -> Iterator[int]:
+        """Move bodies from the object store into the database, some at a time; gives how many each time."""
+        query = select(snapshot.c.sha256).where(func.length(snapshot.c.body) == 0).order_by(snapshot.c.sha256)
+        while True:
+            with self._database.read() as connection:
+                names = list(connection.execute(query.limit(SETTLED)).scalars())
+            if not names:
+                return
+            bodies = {name: self._elsewhere(name) for name in names}
+            with self._database.write() as connection:
+                for name, body in bodies.items():
+                    connection.execute(update(snapshot).where(snapshot.c.sha256 == name).values(body=body))
+            yield len(names)
+
+
+def _name(page: Page) -> str:
+    return page.sha256 or hashlib.sha256(page.body).hexdigest()
+
+
+def _by_name(pages: Sequence[Page]) -> dict[str, bytes]:
+    return {_name(page): page.body for page in pages}

@@ -44,6 +44,7 @@ class Works:
     def add_page(self, one: Work, page: Page, at: datetime | None = None) -> None:
         """Add a work together with the page that it was read from, kept as a snapshot."""
         at = at or datetime.now(UTC)
+        self._snapshots.upload([page], at)
         with self._database.write() as connection:
             self._put(connection, [one], at, known=True)
             sha256 = self._snapshots.put(connection, [page], at)[0]
