@@ -12,8 +12,10 @@ import logging
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 
-from lxml.etree import _Element
+from lxml.etree import _Element, strip_elements
+from lxml.html import HtmlElement
 
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
@@ -27,6 +29,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 #: Elements, blocks and characters beyond which trafilatura takes too long; such a page is read by its containers alone.
 #: Its time grows with the square of the paragraphs (12 s for 10,000); the largest of 530 labelled pages has 1,200 blocks.
 _MAX_ELEMENTS, _MAX_BLOCKS, _MAX_CHARS = 30_000, 4_000, 4_000_000
+#: What is no text of an article wherever it stands; scripts that hold JSON are read for it.
+_DROPPED = (
+    "style", "svg", "noscript", "iframe", "template", "link", "button", "select", "canvas", "input", "object", "embed",
+    "textarea", "video", "audio", "map", "math", "nav", "footer", "aside", "menu",
+)  # fmt: skip
 _PROSE_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
 
 
@@ -65,13 +72,23 @@ def _by_trafilatura(document: Document) -> list[str]:
     from trafilatura import bare_extraction  # 0.3 s, and half of all pages do without
 
     try:
-        found = bare_extraction(document.root, fast=True, include_comments=False)
+        found = bare_extraction(_lean_copy(document.root), fast=True, include_comments=False)
     except LIBRARY_ERRORS:
         return []
     body = getattr(found, "body", None)
     if not isinstance(body, _Element):
         return []
     return [key for text in body.itertext() if (key := letters(str(text)))]
+
+
+def _lean_copy(root: HtmlElement) -> HtmlElement:
+    """The tree without what trafilatura drops after it has searched it with many patterns: a fourth of its time."""
+    lean = copy(root)
+    strip_elements(lean, *_DROPPED, with_tail=False)
+    for script in list(lean.iter("script")):
+        if "json" not in (script.get("type") or ""):
+            script.drop_tree()
+    return lean
 
 
 def _marked(blocks: Sequence[TextBlock], pieces: list[str]) -> set[int]:

@@ -1,13 +1,13 @@
-"""Two quick readings of where the article's text is, from the blocks alone: by the densest run and by container.
+"""Quick readings of where the article's text is, from the blocks alone: by the densest run, by container, by name.
 
-Where both agree the text is plain to see and no slower extractor need be asked.  On 530 labelled news and German pages
-they agree on more than half, and their text is then as good as the slower extractor's (4-gram F1 0.9405 to 0.9392).
+Where the run agrees with one of the others the text is plain to see and no slower extractor need be asked.  On 530
+labelled news and German pages that is so on three of four, and the text is then as good as the slower extractor's.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -21,19 +21,30 @@ _OUTSIDE = frozenset((regions.FOOTER, regions.ASIDE))
 _MARGIN = _OUTSIDE | {regions.HEADER}
 #: What a block adds to a run: its words up to `_CAP` where it is prose, less outside of the main container.
 _PROSE_WORDS, _CAP, _ELSEWHERE = 7, 60, 0.6
+#: Characters of the shortest article that is told without more ado, and what share of a run must stand in one container
+#: for the page's own name of its article to be asked: less is a page of several articles.
+_LEAST, _SCATTERED = 500, 0.2
+_FRAME_TAGS = frozenset(("article", "div", "main", "section"))
 _BESIDE, _OUT, _LINKED, _HEADING, _SHORT = -6.0, -10.0, -6.0, -2.0, -3.0
 
 
 def plain_text(blocks: Sequence[TextBlock], title_block: int | None) -> set[int] | None:
-    """The blocks of the text where both readings agree on nine tenths of it; None where they do not."""
+    """The blocks of the text where two readings agree on it; None where they do not."""
     run, share = densest_run(blocks, title_block)
-    if share < 0.9 and not _in_one_frame(blocks, run):
-        return None
-    contained = common_container(blocks, title_block)
-    both = total_length(blocks, run & contained)
-    if both < 500 or both < 0.9 * total_length(blocks, run | contained):
-        return None
-    return run
+    if share >= 0.9 or _in_one_frame(blocks, run):
+        contained = common_container(blocks, title_block)
+        if _agreed(blocks, run, contained, 0.9):
+            return run
+    if share >= _SCATTERED:
+        named = named_container(blocks, title_block)
+        if _agreed(blocks, run, named, 0.8):
+            return run & named
+    return None
+
+
+def _agreed(blocks: Sequence[TextBlock], one: set[int], other: set[int], share: float) -> bool:
+    """True where two readings have enough in common, and that is long enough for an article."""
+    return total_length(blocks, one & other) >= max(_LEAST, share * total_length(blocks, one | other))
 
 
 def densest_run(blocks: Sequence[TextBlock], title_block: int | None) -> tuple[set[int], float]:
@@ -109,7 +120,7 @@ def _weight(block: TextBlock, big: HtmlElement | None) -> float:
 
 def common_container(blocks: Sequence[TextBlock], title_block: int | None) -> set[int]:
     """The text of the innermost element that holds four fifths of the page's prose."""
-    prose = [b for b in blocks if len(b.text) >= 60 and b.link_density < 0.4 and may_be_text(b)]
+    prose = _paragraphs(blocks)
     weights: dict[HtmlElement, float] = {}
     total = 0.0
     for block in prose:
@@ -119,11 +130,57 @@ def common_container(blocks: Sequence[TextBlock], title_block: int | None) -> se
         while around is not None and around.tag != "html":
             weights[around] = weights.get(around, 0.0) + weight
             around = around.getparent()
-    holders = [element for element, weight in weights.items() if weight >= 0.8 * total]
-    if not holders:
+    return _text_within(blocks, prose, _innermost(weights, 0.8 * total), title_block)
+
+
+def named_container(blocks: Sequence[TextBlock], title_block: int | None) -> set[int]:
+    """The text of the element that the page itself calls its article's body, else its article; empty where none is."""
+    prose = _paragraphs(blocks)
+    weights: Counter[HtmlElement] = Counter()
+    for block in prose:
+        around: HtmlElement | None = block.element
+        while around is not None and around.tag != "html":
+            weights[around] += len(block.text)
+            around = around.getparent()
+    named: dict[int, Counter[HtmlElement]] = {}
+    for element, weight in weights.items():
+        rank = _named_as(element)
+        if rank:
+            named.setdefault(rank, Counter())[element] = weight
+    for rank in sorted(named):
+        most = max(named[rank].values())
+        if most >= _LEAST:
+            return _text_within(blocks, prose, _innermost(named[rank], 0.8 * most), title_block)
+    return set()
+
+
+def _named_as(element: HtmlElement) -> int:
+    """How plainly an element is called the article's: 1 most, 0 not at all."""
+    if element.get("itemprop") == "articleBody":
+        return 1
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if names and element.tag in _FRAME_TAGS and regions.region_of("div", None, names) == regions.BODY:
+        return 2
+    return 3 if element.tag == "article" else 0
+
+
+def _paragraphs(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    return [block for block in blocks if len(block.text) >= 60 and block.link_density < 0.4 and may_be_text(block)]
+
+
+def _innermost(weights: Mapping[HtmlElement, float], least: float) -> HtmlElement | None:
+    """The deepest of the elements that weigh enough."""
+    heavy = [element for element, weight in weights.items() if weight >= least]
+    return max(heavy, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _text_within(
+    blocks: Sequence[TextBlock], prose: Sequence[TextBlock], holder: HtmlElement | None, title_block: int | None
+) -> set[int]:
+    """What reads like text in an element, from its first paragraph to its last."""
+    if holder is None:
         return set()
-    best = max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
-    inside = [b for b in blocks if may_be_text(b) and b.link_density <= 0.6 and _under(b.element, best)]
+    inside = [b for b in blocks if may_be_text(b) and b.link_density <= 0.6 and _under(b.element, holder)]
     indexes = {block.index for block in prose} & {block.index for block in inside}
     if not indexes:
         return set()
