@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ HEADINGS = (
     "Why publishers ask it",
     "Complies",
     "Violates",
+    "How to mend it",
     "How it is checked",
     "What it cannot see",
 )
@@ -112,3 +115,12 @@ def test_the_folder_of_clauses_holds_clauses_only() -> None:
     folder = Path(HERE.parent / "rights" / "clauses")
     stems = {path.stem for path in folder.glob("*.py")} - {"__init__"}
     assert stems == {name.replace(".", "_") for name in TYPES}
+
+
+def test_the_pages_name_facts_that_can_be_declared_and_the_overview_names_every_page() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(inspect.getfile(evaluate)).parent.glob("**/*.py"))
+    for page in DOCS.glob("*.md"):
+        for fact in re.findall(r"--declare (\w+)=", page.read_text(encoding="utf-8")):
+            assert f'"{fact}"' in code, f"{page.name} names {fact}"
+    overview = (DOCS.parent / "clauses.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(clauses/(\w+)\.md\)", overview)) == {name.replace(".", "_") for name in TYPES}

@@ -15,7 +15,7 @@ def explain(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Explain a clause type: what it requires, why publishers ask it, how it is checked, what it cannot see."""
+    """Explain a clause type: what it requires, how to mend it, how it is checked, what it cannot see."""
     from difflib import get_close_matches
 
     from rights.clauses import TYPES
