@@ -29,8 +29,8 @@ from rights.extract import main_text
 from rights.extract.article import extract
 from rights.extract.credit_sentence import classify
 from rights.extract.credits import find_credits
-from rights.extract.dom import parse
 from rights.extract.metadata import read_facts
+from rights.extract.parse import parse
 from rights.model import Credit, Page
 
 #: What a keyword search would look for, in the same fourteen languages.

@@ -9,7 +9,7 @@ from rights.extract.blocks import TextBlock
 from rights.extract.commercial import SiteEvidence, assess_commercial
 from rights.extract.copyrights import find_copyrights
 from rights.extract.credits import find_credits, without_credits
-from rights.extract.dom import Document, parse
+from rights.extract.dom import Document
 from rights.extract.embeds import find_embeds
 from rights.extract.facts import Facts
 from rights.extract.grants import find_grants
@@ -19,6 +19,7 @@ from rights.extract.links import find_links
 from rights.extract.metadata import find_heading, read_facts
 from rights.extract.named import find_named
 from rights.extract.page_state import judge_state
+from rights.extract.parse import parse
 from rights.extract.pixels import find_pixels
 from rights.extract.relations import find_relations
 from rights.extract.robots import find_robots

@@ -1,6 +1,6 @@
 """One parsed page, shared by everything that reads it.
 
-    document = parse(page)              # never fails on hostile input; `document.cut` names a limit that changed it
+    document = parse(page)              # of `parse.py`; never fails on hostile input; `document.cut` names a limit that changed it
     document.blocks                     # every text block of the body in reading order (`blocks.TextBlock`)
     document.links                      # every <a href> in document order (`blocks.Anchor`), also those without text
     document.comments                   # text of HTML comments, as blocks with hidden_by "comment"
@@ -32,15 +32,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, document_fromstring
+from lxml.html import HtmlElement
 
 from rights import urls
 from rights.errors import InputError
 from rights.extract import visibility
 from rights.extract.blocks import Anchor, TextBlock
-from rights.extract.guard import MAX_DEPTH, flatten, guard
 from rights.extract.jsonld import JsonLd, read_jsonld
-from rights.extract.source import Source, read_source
+from rights.extract.selectors import Selectors
+from rights.extract.source import Source
 from rights.extract.walk import read_blocks
 from rights.model import BlockKind, Page
 from rights.patterns import late
@@ -54,85 +54,6 @@ LIBRARY_ERRORS = (
     etree.LxmlError,
 )  # fmt: skip
 _SPACE = late(r"\s+")
-#: Control characters that no tree may hold become spaces.
-_NO_CONTROL = bytes(32 if byte < 32 and byte not in (9, 10, 12, 13) else byte for byte in range(256))
-#: One class for every element: asking which each has (`lxml.html`'s way) took a twentieth of the time of a page.
-_CLASSES = etree.ElementDefaultClassLookup(
-    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
-)
-_ALL_IDS = etree.XPath("//@id", smart_strings=False)
-_IDENT = late(r"[A-Za-z][A-Za-z0-9_-]*\Z")
-_PLAIN_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "article",
-        "aside",
-        "b",
-        "blockquote",
-        "button",
-        "center",
-        "cite",
-        "code",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "iframe",
-        "img",
-        "ins",
-        "label",
-        "li",
-        "main",
-        "nav",
-        "noscript",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "video",
-        "audio",
-        "script",
-        "style",
-        "link",
-        "meta",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +77,7 @@ class Document:
         self.main: MainText | None = None
         self.url = page.final_url or page.url or saved_from(source.html)
         self.base = self._base()
-        self._selectors: dict[HtmlElement, str] = {}
+        self._selectors = Selectors(root)
         self._sheet_hides: dict[HtmlElement, bool] = {}
         body = root.find("body")
         self.body: HtmlElement = root if body is None else body
@@ -310,55 +231,7 @@ class Document:
 
     def selector(self, element: HtmlElement) -> str:
         """A CSS selector that finds exactly this element in this page."""
-        known = self._selectors.get(element)
-        if known is not None:
-            return known
-        chain: list[HtmlElement] = []
-        around: HtmlElement | None = element
-        prefix = ""
-        while around is not None:
-            if around in self._selectors:
-                prefix = self._selectors[around]
-                break
-            if around.tag in ("body", "html") or self._unique_id(around):
-                prefix = str(around.tag) if around.tag in ("body", "html") else f"#{around.get('id')}"
-                self._selectors[around] = prefix
-                break
-            chain.append(around)
-            around = around.getparent()
-        for step in reversed(chain):
-            self._name_children(step.getparent(), prefix)
-            prefix = self._selectors.setdefault(step, prefix)
-        return prefix
-
-    def _name_children(self, parent: HtmlElement | None, prefix: str) -> None:
-        """Name all children of an element at once, so that a page's links are named in linear time."""
-        if parent is None:
-            return
-        counts: dict[str, int] = {}
-        known = self._selectors
-        start = f"{prefix} > " if prefix else ""
-        if len(parent) == 1 and parent[0].tag in _PLAIN_TAGS:
-            known.setdefault(parent[0], f"{start}{parent[0].tag}:nth-of-type(1)")
-            return
-        for place, child in enumerate(parent.iterchildren("*"), 1):
-            tag = child.tag
-            counts[tag] = counts.get(tag, 0) + 1
-            if child not in known:
-                step = f"{tag}:nth-of-type({counts[tag]})" if tag in _PLAIN_TAGS else f"*:nth-child({place})"
-                known[child] = start + step
-
-    @cached_property
-    def _ids(self) -> Mapping[str, int]:
-        counts: dict[str, int] = {}
-        values = _ALL_IDS(self.root)
-        for value in values if isinstance(values, list) else ():
-            counts[str(value)] = counts.get(str(value), 0) + 1
-        return counts
-
-    def _unique_id(self, element: HtmlElement) -> bool:
-        value = element.get("id")
-        return bool(value and _IDENT.match(value)) and self._ids.get(value, 0) == 1
+        return self._selectors.of(element)
 
     def select(self, css: str) -> Sequence[PageElement]:
         """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
@@ -420,19 +293,6 @@ def _text(element: HtmlElement) -> str:
     return _SPACE.sub(" ", "".join(element.xpath(".//text()[not(parent::script or parent::style)]"))).strip()
 
 
-def parse(page: Page) -> Document:
-    """The document of a page, whatever its bytes are; media types other than HTML are turned into HTML first."""
-    source = read_source(page)
-    html, cut = guard(source.html)
-    cut = page.cut or source.cut or cut
-    root, lost = _tree(html)
-    document = None if lost else Document(page, source, root, cut)
-    if document is None or document.depth > MAX_DEPTH + 20:
-        root, _ = _tree(flatten(html))
-        document = Document(page, source, root, cut or "nesting")
-    return document
-
-
 _SAVED_FROM = (
     late(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE),
     late(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE),
@@ -446,44 +306,3 @@ def saved_from(html: str) -> str | None:
         if found and urls.is_web(found.group(1)):
             return found.group(1)
     return None
-
-
-def _tree(html: str) -> tuple[HtmlElement, bool]:
-    """The tree, and whether it was nested so deeply that the parser lost something."""
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
-    parser.set_element_class_lookup(_CLASSES)
-    body = html.encode("utf-8", "replace").translate(_NO_CONTROL)
-    if not body.strip():
-        body = b"<html><body></body></html>"
-    try:
-        root = document_fromstring(body, parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = document_fromstring(b"<html><body></body></html>", ensure_head_body=True)
-    _end_head(root)
-    return root, any("Excessive depth" in (entry.message or "") for entry in parser.error_log)
-
-
-#: What may stand in a head (HTML standard, 13.2.6.4.4).
-_HEAD_TAGS = frozenset(
-    ("base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title")
-)
-
-
-def _end_head(root: HtmlElement) -> None:
-    """Move what no head can hold, and all after it, to the body.
-
-    Where a page leaves out its body tag, browsers end the head there; libxml2 does so only at elements of HTML 4, and
-    takes an article, main, section or header for a part of the head.
-    """
-    head, body = root.find("head"), root.find("body")
-    if head is None or body is None:
-        return
-    first = next(
-        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _HEAD_TAGS), None
-    )
-    if first is None:
-        return
-    moved = list(head)[first:]
-    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
-    body.text = None
-    body[0:0] = moved

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rights.extract.dom import Document, parse
+from rights.extract.dom import Document
+from rights.extract.parse import parse
 from rights.model import Page
 
 

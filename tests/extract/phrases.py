@@ -12,8 +12,8 @@ from rights.extract import main_text
 from rights.extract.credit_context import same_name, words_of_name
 from rights.extract.credit_sentence import classify
 from rights.extract.credits import find_credits
-from rights.extract.dom import parse
 from rights.extract.metadata import read_facts
+from rights.extract.parse import parse
 from rights.model import Page
 from tests.extract.credit_pages import page
 

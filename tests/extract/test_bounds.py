@@ -8,8 +8,9 @@ import pytest
 
 from rights.extract import main_text
 from rights.extract.article import extract
-from rights.extract.dom import Document, parse
+from rights.extract.dom import Document
 from rights.extract.guard import MAX_ATTRIBUTES, guard
+from rights.extract.parse import parse
 from rights.model import Page
 
 LINE = "The boats came in before the storm and the town closed its gates behind them. "

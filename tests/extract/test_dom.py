@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rights.errors import ExtractError, InputError
-from rights.extract.dom import Document, parse
+from rights.extract.dom import Document
+from rights.extract.parse import parse
 from rights.model import Page
 
 
