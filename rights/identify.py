@@ -5,6 +5,7 @@ Pure: a lead says where the original may be and why we think so; whether it can 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,10 +13,16 @@ from typing import Protocol
 from rights import urls
 from rights.extract.credit_line import Line, with_addresses
 from rights.model import Article, Credit, CreditKind
+from rights.patterns import late
 from rights.publisher import Publisher
 
 #: Kinds that name where the text first stood; every other kind names where this page took it from.
 _FAR = {CreditKind.ORIGINAL_PUBLICATION, CreditKind.COPYRIGHT_LINE}
+#: Names of places where authors work and which publish as well.
+_SCHOOL = late(
+    r"universi|hochschule|college|school|facult|fakult|département|department|institut|академия|университет",
+    re.IGNORECASE,
+)
 #: Relations that say in markup whence a page has its text.
 _BASED = frozenset({"isBasedOn", "isBasedOnUrl", "translationOfWork"})
 
@@ -141,5 +148,13 @@ def upstream(original: Article, publisher: Publisher, known: Publishers) -> Lead
             continue
         if lead.url and publisher.owns(lead.url):
             continue
+        if lead.publisher is None and lead.credit and _may_be_the_authors(lead.credit):
+            continue
         return lead
     return None
+
+
+def _may_be_the_authors(credit: Credit) -> bool:
+    """True for a bare byline such as "Ann Lee, State University": where the author works, not where the piece stood."""
+    bare = credit.kind is CreditKind.SOURCE_LINE and bool(credit.author)
+    return bare and bool(_SCHOOL.search(credit.source_name or ""))

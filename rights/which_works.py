@@ -95,7 +95,9 @@ def named_work(lead: Lead, article: Article) -> Work:
     """A work of which only its publisher, and perhaps its address, is known."""
     url = lead.url if lead.url and not urls.is_home(lead.url) else None
     publisher = lead.publisher.id if lead.publisher else None
-    return Work(id=url or f"{publisher or 'unknown'}:{article.title or ''}", url=url, publisher=publisher)
+    return Work(
+        id=url or f"{publisher or lead.source_name or 'unknown'}:{article.title or ''}", url=url, publisher=publisher
+    )
 
 
 def look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:

@@ -84,10 +84,10 @@ def _result(result: Result, say: Say, colour: bool) -> str:
 
 
 def _heading(found: Assessment, say: Say) -> str:
-    if found.policy is None:
-        return ""
     seen = found.republication
     work = seen.work if seen else None
+    if found.policy is None:
+        return printable(work.url or work.id) if work else ""
     what = printable(work.title or work.url or work.id) if work else ""
     share = say(message(", {share} of it here", share=f"{seen.match.containment:.0%}")) if seen and seen.match else ""
     inferred = say(message(" (inferred from the original's licence)")) if found.policy.inferred else ""

@@ -185,3 +185,19 @@ def test_what_an_original_is_based_on_is_a_hop_where_its_terms_are_known() -> No
     copy = Page(body=pages.copy().encode(), url="https://valley.example/icebreakers")
     found = check_page(copy, Tools(library=LIBRARY), Given(original=work_of(original, LIBRARY)))
     assert [(a.hop, licence_of(a)) for a in found] == [(0, None), (1, "globalresearch")]
+
+
+@pytest.mark.parametrize(
+    ("byline", "hops"), [("Ann Lee, State University", [0]), ("By Ann Lee, OneWorld, June 3, 2024", [0, 1])]
+)
+def test_the_authors_university_is_no_hop_and_an_outlet_is(byline: str, hops: list[int]) -> None:
+    head = f"<title>{pages.TITLE}</title><article><h1>{pages.TITLE}</h1><p class=byline>{byline}</p>"
+    original = extract(
+        Page(body=f"{head}{TEXT}</article>".encode(), url="https://www.globalresearch.ca/icebreakers/5859")
+    )
+    copy = Page(body=pages.copy().encode(), url="https://valley.example/icebreakers")
+    found = check_page(copy, Tools(library=LIBRARY), Given(original=work_of(original, LIBRARY)))
+    assert [one.hop for one in found] == hops
+    seen = found[-1].republication
+    assert seen
+    assert len(hops) == 1 or seen.work.id.startswith("OneWorld:")
