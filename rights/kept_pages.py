@@ -13,7 +13,7 @@ from typing import Self
 
 from rights.model import Page
 
-#: A sweep that was cut off is taken up within this time; after it, every page is asked for again.
+#: A sweep that was cut off is taken up within this time since its last page; after it, every page is asked for again.
 _FRESH = timedelta(days=1)
 #: Bytes of one page that are kept; a larger one is fetched again.
 _LARGEST = 8 * 1024 * 1024
@@ -72,6 +72,7 @@ class KeptPages:
         }
         row = [url, self._sweep, json.dumps(head), zlib.compress(page.body)]
         self._db.execute("insert or replace into page values (?, ?, ?, ?)", row)
+        self._db.execute("update sweep set began = ? where id = ?", [_now(), self._sweep])
 
     def finish(self) -> None:
         """The sweep is whole; pages that it did not meet are forgotten."""

@@ -52,6 +52,10 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the results, or with --fix the copy, to this file.")
     ] = None,
+    max_pages: Annotated[
+        int | None,
+        typer.Option("--max-pages", min=1, max=50_000, help="Pages of a site to look at; for large sites of your own."),
+    ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="Language of messages: en, de, fr, es.")] = None,
     quiet: Quiet = False,
 ) -> int:
@@ -74,7 +78,7 @@ def check(
         raise typer.BadParameter(f"{fail_on!r}, expected violation, incomplete or advice", param_hint="--fail-on")
     current = settings()
     known = read_baseline(baseline.read_text(encoding="utf-8"), str(baseline)) if baseline else None
-    run = CheckRun(current, fetch, quiet)
+    run = CheckRun(current, fetch, quiet, max_pages)
     try:
         given = run.given(original, publisher, policy, run.republisher(targets, declare or []), url_map)
         results = list(run.results(targets, url, url_map, given, keep=fix))

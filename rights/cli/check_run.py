@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 class CheckRun:
     """What one run of the command holds open."""
 
-    def __init__(self, settings: Settings, network: bool | None, quiet: bool) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, network: bool | None, quiet: bool, max_pages: int | None = None) -> None:
+        # Who names a number of pages wants them, sitemaps and lookups besides, whatever a stranger's day allows.
+        room = max(settings.daily_budget, (max_pages or 0) + 1_000) if max_pages else settings.daily_budget
+        self.settings = settings.model_copy(update={"daily_budget": room})
+        self.max_pages = max_pages
         self.network = network
         self.quiet = quiet
         self.library = library_of(settings)
@@ -182,8 +185,9 @@ class CheckRun:
 
         name = (urls.site(home) or home).replace(":", "_")
         pages = SitePages(
-            self.fetcher(), home, self.settings.home / "sites" / f"{name}.pages", threads=self.settings.threads
-        )
+            self.fetcher(), home, self.settings.home / "sites" / f"{name}.pages", threads=self.settings.threads,
+            limit=self.max_pages,
+        )  # fmt: skip
         with Rate(f"pages of {home}", quiet=self.quiet) as rate:
             for address, page, error in pages:
                 rate()
@@ -192,6 +196,16 @@ class CheckRun:
         if not self.quiet:
             again = f", {pages.reused:,} of them kept from a sweep that was cut off" if pages.reused else ""
             print(f"{home}: {rate.done:,} pages by {pages.way}{again}", file=sys.stderr)
+        if pages.left:
+            seen = f"{rate.done:,} pages looked at, at least {pages.left:,} more are there"
+            if pages.stopped:
+                why = (
+                    f"{seen}: {pages.stopped.why}. Run the same command again later: it goes on where it was. For a site"
+                    f" of your own add --max-pages {min(50_000, 2 * (rate.done + pages.left)):d}"
+                )
+                yield Target(name=home, error=why)
+            elif not self.quiet:
+                print(f"{home}: {seen}; the same command with a larger --max-pages goes on from here", file=sys.stderr)
 
     def fix(self, results: list[Result], given: Given, output: Path | None) -> None:
         """Write corrected copies of the pages that `results` kept."""

@@ -145,3 +145,32 @@ def test_a_page_that_cannot_be_read_ends_no_sweep(tmp_path: Path) -> None:
     rows = {str(row["target"]): row for row in check("public", "--url", "https://valley.example/")}
     assert rows["public/a.pdf"]["error"] or rows["public/a.pdf"]["verdict"] == "incomplete"
     assert rows["public/b.html"]["findings"]
+
+
+def test_a_site_beyond_the_days_requests_ends_there_and_goes_on_later(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = serve(web, sitemap=True)
+    total = PAGES + PAGES // 20 + 1
+    monkeypatch.setenv("RIGHTS_DAILY_BUDGET", "30")
+    first = CliRunner().invoke(app, ["check", home, "--format", "jsonl"])
+    rows = [json.loads(line) for line in first.stdout.splitlines()]
+    (cut,) = [row for row in rows if row["error"]]
+    assert cut["target"] == home
+    assert "more are there" in cut["error"]
+    assert "--max-pages" in cut["error"]
+    assert len(rows) < 35
+    second = CliRunner().invoke(app, ["check", home, "--format", "jsonl", "--max-pages", "500"])
+    rows = [json.loads(line) for line in second.stdout.splitlines()]
+    assert len({row["target"] for row in rows}) == total
+    assert found(rows) == set(made.republished(PAGES, COPIES))
+    assert "kept from a sweep that was cut off" in second.stderr
+    assert len([path for path in web.paths(SITE) if "/posts/" in path]) == PAGES, "no page was asked for twice"
+
+
+@pytest.mark.parametrize("sitemap", [True, False])
+def test_a_number_of_pages_may_be_named(web: Web, sitemap: bool) -> None:
+    home = serve(web, sitemap=sitemap)
+    result = CliRunner().invoke(app, ["check", home, "--format", "jsonl", "--max-pages", "10"])
+    assert len(result.stdout.splitlines()) == 10
+    assert "10 pages looked at, at least" in result.stderr
