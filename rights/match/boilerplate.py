@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,8 +48,29 @@ class Common:
         """For each long passage that nothing explains, places at which to ask who shares it."""
         for start, end, _ in self.passages:
             if end - start >= LONG and explained[start:end].mean() < 0.5:
-                inside = self.places[(self.places >= start) & (self.places < end)]
-                yield inside[np.linspace(0, len(inside) - 1, min(_ASKED, len(inside))).astype(np.int64)]
+                yield self._asked(start, end)
+
+    def longest(self, most: int) -> Iterator[Ints]:
+        """For each of the longest passages, places at which to ask who shares it."""
+        for start, end, _ in sorted(self.passages, key=lambda one: one[0] - one[1])[:most]:
+            yield self._asked(start, end)
+
+    def _asked(self, start: int, end: int) -> Ints:
+        inside = self.places[(self.places >= start) & (self.places < end)]
+        return spread(inside, _ASKED)
+
+    def grown(self, also: Mask) -> Common:
+        """The same with each passage grown, on both sides, over tokens that those who share it have ``also``."""
+        passages: list[tuple[int, int, int]] = []
+        for start, end, works in self.passages:
+            before, after = np.flatnonzero(~also[:start]), np.flatnonzero(~also[end:])
+            start = int(before[-1]) + 1 if len(before) else 0
+            end = end + int(after[0]) if len(after) else len(also)
+            if passages and start <= passages[-1][1] + _GAP:
+                first, last, most = passages.pop()
+                start, end, works = first, max(last, end), max(most, works)
+            passages.append((start, end, works))
+        return Common(tuple(passages), _covering(passages, len(also)), self.places)
 
 
 def common(hits: Hits, tokens: int) -> Common:
@@ -65,7 +86,16 @@ def common(hits: Hits, tokens: int) -> Common:
             passages[-1] = (first, max(last, end), max(most, works))
         else:
             passages.append((start, end, works))
+    return Common(tuple(passages), _covering(passages, tokens), np.unique(hits.common))
+
+
+def spread(numbers: Ints, most: int) -> Ints:
+    """At most so many of the numbers, from the first to the last."""
+    return numbers[np.linspace(0, len(numbers) - 1, min(most, len(numbers))).astype(np.int64)]
+
+
+def _covering(passages: Iterable[tuple[int, int, int]], tokens: int) -> Mask:
     covered = np.zeros(tokens, np.bool_)
     for start, end, _ in passages:
         covered[start:end] = True
-    return Common(tuple(passages), covered, np.unique(hits.common))
+    return covered

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from threading import RLock
 
 import numpy as np
 
 from rights import urls
-from rights.match.align import Alignment, align_sides
-from rights.match.boilerplate import LONG, Boilerplate, Common, Mask, common
+from rights.match.align import PASSAGE_WORDS, Alignment, align_sides
+from rights.match.boilerplate import LONG, Boilerplate, Common, Mask, common, spread
 from rights.match.candidates import candidates
 from rights.match.compare import compare
 from rights.match.cover import cover
-from rights.match.fingerprint import U64, hash_words
+from rights.match.fingerprint import U64, Ints, hash_words
 from rights.match.index import Index
 from rights.match.pages import with_picture_texts
 from rights.match.parts import Hits
@@ -31,10 +32,16 @@ MIN_WORDS = 25
 LIMIT = 20
 #: What boilerplate is worth beside words of a work's own when works are ranked.
 _BOILERPLATE_WORTH = 0.1
+#: What words of a passage too short to be a copy by itself are worth: one work's teaser and another's few words are less
+#: than the words of one passage.
+_TEASER_WORTH = 0.5
 #: Part of the least words that must be no boilerplate; and the part of a work that counts even if all of it is.
 _OWN_SHARE, _WHOLE = 0.6, 0.5
 #: Versions of one work hold nearly as much of a page as the best of them.
 _VERSION = 0.9
+#: Passages of boilerplate whose ends are sought, works that are asked for them, and the part of a passage's k-grams that
+#: such a work holds.
+_GROWN, _WITNESSES, _MOSTLY = 4, 3, 0.8
 _KEPT_SIDES = 128
 
 
@@ -87,19 +94,49 @@ class Matcher:
         page = side(text)
         shared = common(hits, len(page))
         with self._lock:
+            shared = self._grown(page, words, shared)
             found = self._found(page, words, hits, shared)
-        found.sort(key=lambda one: _rank(one[1], one[0]))
+        found.sort(key=lambda one: _rank(*one, shared.tokens))
         return Answer(_grouped(found), shared.told(page))
 
     def _found(self, page: Side, words: U64, hits: Hits, shared: Common) -> list[tuple[Work, Match, Alignment]]:
         found = self._aligned(page, shared, candidates(hits, self.index.state.dead, self.limit))
         explained = _explained(page, found)
         for places in shared.long(explained):
-            docs, times = np.unique(self.index.sharers(words, places), return_counts=True)
-            best = docs[np.argsort(-times, kind="stable")][: self.limit // 2]
-            more = self._aligned(page, shared, best[~np.isin(best, self.index.state.dead)].tolist())
+            docs, times = self._sharers(words, places)
+            best = docs[np.argsort(-times, kind="stable")][: self.limit // 2].tolist()
+            more = self._aligned(page, shared, best, one_text=self._one_text(docs[times >= _MOSTLY * times.max()]))
             found += [one for one in more if one[0].id not in {work.id for work, _, _ in found}]
         return found
+
+    def _sharers(self, words: U64, places: Ints) -> tuple[Ints, Ints]:
+        """Works that hold the k-grams at these places of a page, and how many of them each holds."""
+        docs, times = np.unique(self.index.sharers(words, places), return_counts=True)
+        alive = ~np.isin(docs, self.index.state.dead)
+        return docs[alive], times[alive]
+
+    def _grown(self, page: Side, words: U64, shared: Common) -> Common:
+        """Boilerplate to its ends: an index holds some of the k-grams only, two of those who share it hold every word."""
+        docs: list[int] = []
+        for places in shared.longest(_GROWN):
+            some, times = self._sharers(words, places)
+            if len(some):
+                docs += spread(some[times >= _MOSTLY * times.max()], _WITNESSES).tolist()
+        if not docs:
+            return shared
+        seen = np.zeros(len(page), np.int64)
+        for _, own in self._works(list(dict.fromkeys(docs))):
+            seen += _covered(align_sides(own, page))
+        return shared.grown(seen >= 2)
+
+    def _one_text(self, docs: Ints) -> bool:
+        """True where most works that share a passage share most else too: one text put out by many, no boilerplate."""
+        sides = [np.unique(own.grams) for _, own in self._works(spread(docs, 2 * _WITNESSES).tolist())]
+        alike = [
+            len(np.intersect1d(one, other, assume_unique=True)) >= _WHOLE * min(len(one), len(other))
+            for one, other in pairwise(sides)
+        ]
+        return sum(alike) * 2 > len(alike)
 
     def by_id(self, id: str) -> Work | None:
         """The work with an id."""
@@ -137,7 +174,9 @@ class Matcher:
         """Close the index."""
         self.index.close()
 
-    def _aligned(self, page: Side, shared: Common, docs: list[int]) -> list[tuple[Work, Match, Alignment]]:
+    def _aligned(
+        self, page: Side, shared: Common, docs: list[int], *, one_text: bool = False
+    ) -> list[tuple[Work, Match, Alignment]]:
         found = []
         for work, own in self._works(docs):
             alignment = align_sides(own, page)
@@ -146,7 +185,7 @@ class Matcher:
             match = alignment.match()
             boilerplate = int((_covered(alignment) & shared.tokens).sum())
             match = replace(match, words=max(match.words, _touched(alignment)), boilerplate_words=boilerplate)
-            if match.words >= self.min_words and _counts(match, self.min_words):
+            if match.words >= self.min_words and _counts(match, self.min_words, one_text):
                 found.append((work, match, alignment))
         return found
 
@@ -206,16 +245,21 @@ def _touched(alignment: Alignment) -> int:
     return int(touched[1:-1].sum())
 
 
-def _counts(match: Match, least: int) -> bool:
-    """Whether enough of what is shared is the work's own, or what is shared is long and most of the work."""
+def _counts(match: Match, least: int, one_text: bool) -> bool:
+    """Whether enough of what is shared is the work's own, or it is long and most of the work or of ``one_text``."""
     if match.words - match.boilerplate_words >= least * _OWN_SHARE:
         return True
-    return match.words >= LONG and match.containment >= _WHOLE
+    return match.words >= LONG and (one_text or match.containment >= _WHOLE)
 
 
-def _rank(match: Match, work: Work) -> tuple[float, float, float, str]:
-    own = match.words - match.boilerplate_words
-    return (-(own + _BOILERPLATE_WORTH * match.boilerplate_words), -match.containment, -match.resemblance, work.id)
+def _rank(work: Work, match: Match, alignment: Alignment, common: Mask) -> tuple[float, float, float, str]:
+    worth = 0.0
+    for block in alignment.blocks:
+        shared = sum(length for _, _, length in block)
+        many = sum(int(common[start : start + length].sum()) for _, start, length in block)
+        told = shared - many + _BOILERPLATE_WORTH * many
+        worth += told if shared >= PASSAGE_WORDS else told * _TEASER_WORTH
+    return (-worth, -match.containment, -match.resemblance, work.id)
 
 
 def _grouped(found: list[tuple[Work, Match, Alignment]]) -> tuple[Copied, ...]:

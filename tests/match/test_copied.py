@@ -145,7 +145,26 @@ def test_a_text_that_very_many_carry_is_found_all_the_same(matcher: Matcher) -> 
     assert set(refs(answer)) <= {f"w{n}" for n in range(300, 330)}
     assert answer.boilerplate[0].works == 30
     assert len(matcher.copied_by(Article(text=page(agency)))) == 1
-    assert refs(matcher.match(page(" ".join(agency.split()[:70])))) == []
+    assert len(matcher.match(page(" ".join(agency.split()[:90]))).copied) == 10
+    short = " ".join(agency.split()[100:125])
+    quoted = matcher.match(page(short))
+    assert refs(quoted) == []
+    assert [short in one.text for one in quoted.boilerplate] == [True]
+
+
+def test_a_long_notice_that_differing_works_carry_is_boilerplate_however_long(matcher: Matcher) -> None:
+    notice = text("notice", 90)
+    add(matcher.index, [work(n, 400, text=f"{text(n, 300)}\n\n{notice}") for n in range(500, 530)])
+    answer = matcher.match(page(notice))
+    assert refs(answer) == []
+    assert [notice in one.text for one in answer.boilerplate] == [True]
+
+
+def test_one_passage_outranks_a_few_words_and_a_teaser(matcher: Matcher) -> None:
+    both = f"{part(5, 100, 14)} {text('else', 300)} {part(7, 50, 16)}"
+    add(matcher.index, [work(600, text=both)])
+    answer = matcher.match(page(part(7, 50, 27), text("between", 80), part(5, 100, 14)))
+    assert refs(answer)[0] == "w7"
 
 
 def test_who_only_quotes_the_work_is_not_accused_of_by_its_copies(matcher: Matcher) -> None:
