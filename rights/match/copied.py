@@ -96,7 +96,7 @@ class Matcher:
         with self._lock:
             shared = self._grown(page, words, shared)
             found = self._found(page, words, hits, shared)
-        found.sort(key=lambda one: _rank(*one, shared.tokens))
+        found.sort(key=lambda one: _rank(one[0], one[1], one[2], shared.tokens))
         return Answer(_grouped(found), shared.told(page))
 
     def _found(self, page: Side, words: U64, hits: Hits, shared: Common) -> list[tuple[Work, Match, Alignment]]:
