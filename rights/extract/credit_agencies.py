@@ -9,7 +9,7 @@ from rights.extract.credit_bylines import read_dateline
 from rights.extract.credit_context import IMAGE, Place
 from rights.extract.credit_line import Line
 from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
-from rights.extract.credit_sentence import Reading
+from rights.extract.credit_reading import Reading
 from rights.extract.regions import BYLINE
 from rights.model import CreditKind, Position
 from rights.patterns import late

@@ -52,12 +52,14 @@ _P = rf"(?P<person>{PERSON})"
 _AGENCY_DATELINES = tuple(
     late(pattern)
     for pattern in (
-        r"\((?P<name>ANSA|AGI|EFE|AFP|dpa|PAP|APA|Adnkronos|LaPresse|AA|IANS|PTI|ANI)\)\s?[-–—]",
+        r"\((?P<name>ANSA|AGI|EFE|Belga|BELGA|AFP|dpa|PAP|APA|Adnkronos|LaPresse|AA|DHA|İHA|IANS|PTI|ANI)\)\s?[-–—]",
         r"[^\n/]{2,60}?\s/(?P<name>PRNewswire|CNW|TASS|ТАСС)[\w-]{0,20}/\.?\s?(?:--|[-–—])?",
         r"[^\n(]{2,60}?--\((?P<name>BUSINESS WIRE)\)--",
         r"[А-ЯЁ][А-ЯЁ-]{2,}[^\n]{0,30}?[-–—]\s?(?P<name>РИА Новости|ТАСС|Интерфакс)\b",
         r"[［【\[(][^］】\])\n]{0,24}?(?P<name>ロイター|共同(?:通信)?|時事(?:通信)?|ＡＦＰ|AFP|ＡＰ|ブルームバーグ)(?:時事)?[］】\])]",
-        r"\([가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1)\)",
+        r"[\[(][가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1)[\])]",
+        r"[\u0600-\u06ff ]{2,20}\s?\((?P<name>رويترز|أ\s?ف\s?ب|د\s?ب\s?أ|أسوشيتد برس|وكالات|شينخوا|الأناضول|سانا|وفا|سبوتنيك)\)\s?[-–—]",
+        r"[A-ZÀ-Þİ][\w/ À-ž-]{2,30}\s\((?P<name>dpa(?=[/)])|epd|KNA|AFP|AP|APA|SDA|sda|ats|TT|NTB|Ritzau|ANP|Belga|PAP|ČTK|Reuters|EFE|Lusa|AA|DHA|İHA)\)(?:\.|:)?\s(?=[A-ZÀ-Þ„\"])",
     )
 )
 #: A date must follow.

@@ -11,7 +11,7 @@ from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.credit_name_tables import AGENCIES
 from rights.extract.credit_names import outlet_weight
-from rights.extract.credit_sentence import Reading
+from rights.extract.credit_reading import Reading
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.jsonld import href_of, text_of

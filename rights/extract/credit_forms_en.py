@@ -83,6 +83,8 @@ _FORMS = (
     form("syndicated", r"from the archives? of our partner", _T, NameAt.NONE, needs_name=False),
     form("syndicated", r"(?:syndicated|distributed|licensed) (?:from|by|via)(?: the)?(?![a-z])", _E, loose=False, edge=True),
     # courtesy, provided
+    form("republished", r"(?:partner|syndicated|guest) content (?:from|by|provided by|courtesy of)(?: the)?(?= )", _S, edge=True, loose=False),
+    form("source_line", r"(?:by )?[^\n,/|]{4,40}[,/|] ?special (?:to|for)(?: the)?(?= )", _L, edge=True, loose=False),
     form("courtesy", r"articles? from (?P<name>[^\n.]{2,80}?) (?:are|is) provided here courtesy of", _F, NameAt.GROUP, itself=True),
     form("courtesy", r"(?:provided |reproduced |republished )?(?:here )?(?:by )?courtesy(?: of|:)(?: the)?(?![a-z])", _N),
     form("courtesy", rf"{_NOUN} (?:is )?(?:provided |republished )?(?:here )?courtesy(?: of|:)(?: the)?(?![a-z])", _S, edge=True),
@@ -115,7 +117,7 @@ _FORMS = (
 )  # fmt: skip
 
 ENGLISH = language(
-    "publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
     "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,produced this,reported this,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,

@@ -20,7 +20,7 @@ _DE_DESC = (
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
-    "fassung,aus:,danken,textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    "verfügung gestellt,bereitgestellt,erlaubnis,zustimmung,einverständnis,gepostet,gedruckt,nachgedruckt,wiedergegeben,übernehmen,partnerschaft,zusammenarbeit,zuerst in,zuerst auf,zuerst bei,wiederabdruck,fassung,aus:,danken,dank an,entnommen,übernahme,kooperation,textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
     (
         form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
         form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_IN}(?![a-zäöü])", _E),
@@ -33,6 +33,7 @@ GERMAN = language(
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _F, NameAt.BEFORE, edge=True,
              before=rf"\b(?:das|der) (?:\w+e )?original(?:text|artikel|beitrag)? (?:ist|wurde){_DE_WHEN}{_DE_TONGUE} {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),
         form("original_publication", rf"(?:wo|in dem|in der|auf dem|auf der) (?:er|es|sie|dieser \w+) {_DE_ADV} (?:erschien|{_DE_DONE})", _T, NameAt.BEFORE, before=rf"(?:mit|von|bei|für|im|in|auf){_DE_DESC} ?(?P<name>(?-i:[A-ZÄÖÜ„\"])[^.,\n]{{1,60}}?), "),
+        form("original_publication", r"zuerst (?:in|im|auf|bei)(?= )", _L, edge=True, loose=False),
         form("original_publication", r"(?:erstveröffentlichung|ersterscheinung|erstpublikation|erstabdruck)(?: ?:| (?:in|im|auf|bei|am))", _S, edge=True),
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _T, NameAt.BEFORE,
              before=rf"\b(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})?(?: auf (?:englisch|deutsch|französisch|spanisch|italienisch|russisch))? {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? "),
@@ -56,7 +57,7 @@ GERMAN = language(
         form("source_line", r"(?:text|artikel|beitrags|original)?quelle ?:(?: pressemitteilung(?: de[rs])?| pm(?=\W))? ?(?=\S)", _S, edge=True),
         form("copyright_line", r"mit material (?:von|der|des|vom) ", _F, edge=True, strong=False),
     ),
-    this=r"(?:\b(?:diese[rsn]?|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?|(?<!\w\s)(?:der|das|die) )(?:artikel|beitrag|text|post|blogpost|blogbeitrag|essay|interview|kommentar|kolumne|bericht|gastbeitrag|aufsatz|rede|gedicht|story|reportage|recherche|originalartikel|originalbeitrag)\b",
+    this=r"(?:\b(?:diese[rsn]?|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?|(?<!\w\s)(?:der|das|die) )(?:\w*artikels?|\w*beitrags?|textes|text|gasttext|post|blogpost|essay|\w*interviews?|\w*kommentar|kolumne|\w*bericht|aufsatz|rede|gedicht|story|reportage|recherche|analyse|meldung|stück)\b",
     away=r"\b(?:dass|studie|buch|über)\b",
     lead=r"(?:ist |wurde )?",
     described=_DE_DESC,
@@ -69,7 +70,7 @@ _FR_OF = r"(?:de l['’]|d['’]|du|des|de)"
 _FR_OK = r"(?:l['’]|la |l )?(?:aimable |gracieuse )?(?:autorisation|accord|permission)"
 _FR_ADV = r"(?:d['’]abord|à l['’]origine|en premier(?: lieu)?|auparavant|initialement|originellement|originalement|précédemment|déjà|pour la première fois)"
 FRENCH = language(
-    "publi,paru,version,produit,réalis,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
+    "mis en ligne,mise en ligne,fourni,proposé par,proposée par,posté,consentement,permission,collaboration,empruntée,reproduction,tiré ,paraît,remercions,merci à,autorisation,partenariat,publi,paru,version,produit,réalis,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
     (
         form("syndicated", r"est apparue? en premier sur", _F, before=r"\b(?:l['’]article|cet article|le billet|article|the post)\b.{1,250}? "),
         form("original_publication", rf"{_FR_ADV} (?:été )?{_FR_VERB}(?: initialement)?{_FR_TONGUE}{_DAY} (?:sur|dans|par|chez|en)(?![a-zé])", _E),
@@ -99,7 +100,7 @@ FRENCH = language(
         form("source_line", r"voir sur ", _S, edge=True, loose=False),
         form("source_line", r"(?:pour )?(?:lire|consulter|voir) l['’]article (?:original|complet)[^.\n]{0,20}?(?=\bici\b|\bsur\b)", _S, needs_name=False, edge=True, linked=True),
     ),
-    this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",
+    this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|essai|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",
     away=r"\b(?:que|livre|étude)\b",
     lead=r"(?:article |texte |a (?:été )?)?",
     described=r"(?: ?(?:le|la|les|l['’]|un|son))?(?: ?(?:site|blog|blogue|journal|magazine|quotidien|forum|portail|revue|hebdomadaire|média)(?: (?:de|du|des|internet|web|d['’]))*)?",
@@ -111,7 +112,7 @@ _ES_OK = r"(?:la |el )?(?:amable )?(?:autorización|permiso|consentimiento)"
 _ES_ADV = r"(?:originalmente|originariamente|inicialmente|previamente|primero|por primera vez|anteriormente)"
 _ES_VERB = r"(?:salió|se publicó|publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa])"
 SPANISH = language(
-    "producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
+    "proviene,alianza,colaboración,consentimiento,cedid,compartid,facilitad,proporcionad,retomad,rescatad,tradujo,convenio,agradecemos,gracias a,permiso,autorización,gentileza,producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
     (
         form("syndicated", rf"(?:apareció|aparece|se publicó) {_ES_ADV} en(?: (?:el|la))?(?![a-z])", _F, before=r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? "),
         form("original_publication", rf"{_ES_VERB} {_ES_ADV}{_ES_TONGUE}{_DAY} (?:en|por|a través de)(?![a-z])", _E),
@@ -154,7 +155,7 @@ _IT_ADV = r"(?:originariamente|originalmente|inizialmente|precedentemente|per la
 _IT_VERB = r"(?:pubblicat[oa]|appars[oa]|uscit[oa]|comparso)"
 _IT_ON = r"(?:sull['’]|sulla|sul|su|nella|nel|in|dalla|dal|da|per)(?![a-z])"
 ITALIAN = language(
-    "pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
+    "collaborazione,partnership,consenso,concess,condivis,fornit,riprendiamo,tradott,grazie a,ringrazia,concessione,permesso,autorizzazione,prodotto da,realizzato da,pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
     (
         form("syndicated", r"(?:è stato pubblicato originariamente|è apparso per la prima volta|proviene da|sembra essere il primo su|è apparso prima)(?: (?:su|sul|sulla|da|in)(?![a-z]))?(?: sito)?", _F, before=r"\b(?:l['’]articolo|il post|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_IT_TONGUE}{_DAY} {_IT_ON}", _E),
@@ -179,7 +180,7 @@ ITALIAN = language(
         form("source_line", r"da (?=(?:www\.|https?:)[\w.-]+)", _L, edge=True),
         form("source_line", r"\((?:dalla|dal|dall['’]|da) (?:blog di )?", _F, loose=False, edge=True),
     ),
-    this=r"(?:(?:\bquest['’]?[oa]?|\bil presente|\bil seguente) ?(?:\w+ ){0,2}?|(?<!\w\s)(?:l['’]|il ))(?:articolo|testo|post|intervento|pezzo|saggio|intervista|contributo|editoriale|racconto|reportage)\b",
+    this=r"(?:(?:\bquest['’]?[oa]?|\bil presente|\bil seguente) ?(?:\w+ ){0,2}?|(?<!\w\s)(?:l['’]|il ))(?:articolo|testo|post|intervento|contenuto|pezzo|saggio|intervista|contributo|editoriale|racconto|reportage)\b",
     away=r"\b(?:libro|studio|raccoglie)\b",
     lead=r"(?:articolo )?(?:è |è stato )?",
     described=r"(?: ?(?:il|lo|la|l['’]|i|gli|le))?(?: ?(?:sito|blog|giornale|quotidiano|mensile|settimanale|magazine|rivista|portale|pagina|sito web)(?: (?:di|del|della|dell['’]))*)?",
@@ -191,7 +192,7 @@ _PT_ADV = r"(?:originalmente|inicialmente|primeiro|anteriormente|originariamente
 _PT_VERB = r"(?:publicad[oa]|saiu|apareceu|divulgad[oa]|veiculad[oa])"
 _PT_ON = r"(?:em|nos|nas|no|na|pelo|pela|por)(?![a-z])"
 PORTUGUESE = language(
-    "produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
+    "transcrit,colaboração,parceria,fornecid,compartilhad,consentimento,reproduzimos,saiu,graças,agradecemos,permissão,autorização,cedid,produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
     (
         form("syndicated", r"(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)", _F, before=r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_PT_VERB} {_PT_ADV}|{_PT_ADV} {_PT_VERB}){_PT_TONGUE}{_DAY} {_PT_ON}", _E),
@@ -221,7 +222,7 @@ PORTUGUESE = language(
 
 # --- Dutch
 DUTCH = language(
-    "gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
+    "publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
     (
         form("syndicated", r"(?:verscheen eerst op|is als eerste verschenen op)", _F, before=r"\b(?:het bericht|the post)\b.{1,250}? "),
         form("original_publication", r"stond (?:oorspronkelijk|eerder|eerst) (?:op|in|bij)(?![a-z])", _E),
@@ -251,7 +252,7 @@ _PL_ADV = r"(?:pierwotnie|oryginalnie|po raz pierwszy|wcześniej|najpierw)"
 _PL_ON = r"(?:po \w+ )?(?:na(?: (?:blogu|stronie|portalu|łamach))?|w(?: (?:serwisie|portalu|magazynie|tygodniku|miesięczniku|dzienniku|piśmie|czasopiśmie))?|przez|we|dla)(?![a-ząćęłńóśźż])"
 _PL_VERB = r"(?:publikowan[yae]|opublikowan[yao]|ukazał[ao]? się|pojawił[ao]? się|napisan[ey]|zamieszczon[ya])"
 POLISH = language(
-    "ukazał,pojawił,publikuj,publikowan,dzięki uprzejmości,za:,przełoży,tłum,pierwotnie,oryginaln,po raz pierwszy,wcześniej,najpierw,opublikowan,ukazał,pochodzi,przedruk,tłumaczenie,przetłumaczon,źródło,oryginał,za zgodą",
+    "skopiowan,opublikował,współprac,wspólnie,zamieszczon,zaczerpnięt,uprzejmości,przekład,przekazan,udostępnion,dziękujemy,zgodą,ukazał,pojawił,publikuj,publikowan,dzięki uprzejmości,za:,przełoży,tłum,pierwotnie,oryginaln,po raz pierwszy,wcześniej,najpierw,opublikowan,ukazał,pochodzi,przedruk,tłumaczenie,przetłumaczon,źródło,oryginał,za zgodą",
     (
         form("syndicated", r"(?:pochodzi z serwisu|pojawił się najpierw na|pojawił się po raz pierwszy (?:w|na))", _F, before=r"\b(?:artykuł|wpis|post)\b.{1,250}? "),
         form("original_publication", rf"{_PL_ADV}(?: został)? {_PL_VERB}(?: po \w+)?(?: \d[\w. ]{{3,20}})? {_PL_ON}", _E),
@@ -266,9 +267,10 @@ POLISH = language(
         form("translation", r"(?:tłumaczenie(?:m)? (?:artykułu|tekstu|wpisu)|przetłumaczono z|przetłumaczony z)(?: z| ze strony)?(?![a-z])", _E, needs_name=False, edge=True),
         form("source_line", r"(?:źródło|zrodlo|oryginał|tekst oryginalny) ?: ?(?=\S)", _S, edge=True),
     ),
-    this=r"(?:\b(?:ten |niniejszy |poniższy |a )|(?<!\w\s))(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej)\b",
+    this=r"(?:\b(?:ten |niniejszy |poniższy |a )|(?<!\w\s))(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej|kolumna|reportaż)\b",
     away=r"\b(?:że|książk\w*|badani\w*)\b",
-    lead=r"(?:artykuł |tekst )?",
+    lead=r"(?:artykuł |tekst |materiał |felieton )?",
+    described=r" ?(?:(?:pisma|strony|portalowi|portalu|serwisowi|serwisu|redakcji|gazecie|wydawcy|magazynu|magazynowi|tygodnika|dziennika) )?",
 )  # fmt: skip
 
 EUROPE = (GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH)

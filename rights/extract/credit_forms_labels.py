@@ -16,7 +16,7 @@ _FILL = (
     r"|des?|der|das|dieses|artikels|artikel|beitrags|beitrag|textes|text|meldung|originale|originaler|ursprüngliche"
     r"|de|del|du|la|le|el|il|o|a|do|da|dell['’]|della|l['’]|nota|noticia|noticias|información|artículo|texto|artigo|matéria|notícia|articolo|testo|notizia|article|texte|première|initiale|primaria|primária"
     r"|van|het|dit|bericht|tekst|artykułu|tekstu|wpisu|publikacji|материала|статьи|публикации|текста|новости|информации"
-    r"|haberin|haber|yazının|makalenin|metnin|orijinal|asıl|الخبر|المقال|المقالة|النص|الأصلي|الأصلية) ?)"
+    r"|(?:and|und|et|e|y|en|&) copyright|haberin|haber|yazının|makalenin|metnin|orijinal|asıl|الخبر|المقال|المقالة|النص|الأصلي|الأصلية) ?)"
 )
 _MARK = r" ?[:：=|｜–—-] ?(?=\S)"
 _SOURCE = r"(?:source|quelle|quellenangabe|fuente|fonte|bron|źródło|источник|первоисточник|kaynak|kaynağı|المصدر|مصدر|출처|원출처)"
@@ -33,17 +33,24 @@ _BY = r"(?: (?:aus dem|de l['’]|du|del|dall['’]|dal|do|uit het|z|с|from(?: 
 #: One to four more words, and the line ends: a person, not a sentence.
 _PERSON = r"(?=[^\W\d_][\w.’'-]* [^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,2}[.)\]*_]*$)"
 _READ = r"(?:read|see|view|find|lesen sie|lest|lies|zum|lire|lisez|voir|le[ae]r?|ver|vea|leggi|leggere|leia|ler|lees|bekijk|czytaj|przeczytaj|zobacz|читать|читайте|смотреть)"
+#: Where somebody came upon the text: "h/t X", "Vu sur X", "Gefunden bei X", "Взято с сайта X".
+_SEEN = (
+    r"(?:(?:h/t|hat[- ]tip(?: to)?|ht) ?:?(?![^\n]{0,90}\bfor (?:this|the|finding|pointing|sharing|letting))|(?:found|spotted|seen) (?:on|at|via)(?= )|(?:lu|vu|trouvé) (?:sur|dans|chez)(?= )|(?:visto|leído|encontrado) en(?= )|(?:visto|letto|trovato) su(?= )|(?:gefunden|gelesen|gesehen|entdeckt) (?:auf|bei|in)(?= |:)"
+    r"|(?:gezien|gelezen|gevonden) (?:op|bij|in)(?= )|znalezione (?:na|w)(?= )|(?:взято|найдено|увидено|прочитано)(?: отсюда| с сайта| на сайте)?(?: (?:с|у|на|в|из)(?= )| ?:)|(?:läst|hittat|sett) (?:på|i)(?= )) ?:?"
+)
 _ORIGINAL = r"(?:original(?:e|en|es|er|nego|ny)?|originele|oorspronkelijke?|oryginaln\w+|ursprünglichen?|оригинальн\w+|complete|full|completo|completa|complet|intégral|vollständigen)"
 _PIECE = r"(?:article|story|post|piece|text|version|report|interview|artikel|beitrag|originalartikel|originalbeitrag|originaltext|texte|artículo|artículo|nota|texto|versión|articolo|originale|testo|intervista|artigo|matéria|tekst|bericht|stuk|artykuł|wpis|стать[ьяю]|текст|материал|оригинал)"
 _ON = r"(?:on|at|in|from|auf|bei|im|sur|dans|chez|en|em|no|na|nas|su|sul|sulla|op|bij|w|на|в)"
 
 LABELS = language(
-    "source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
+    "h/t,hat tip,hat-tip,ht ,found on,found at,spotted on,seen on,seen at,lu sur,vu sur,trouvé sur,visto ,leído en,encontrado en,letto su,trovato su,gefunden,gelesen,gesehen auf,gesehen bei,entdeckt,gezien,gelezen,gevonden,znalezione,взято,найдено,hittat,läst ,oorspronkelijke,oryginaln,source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
     ",first pub,original,erstveröff,originalver,originalpub,première,publication,primera,publicación,prima pub,pubblicazione,primeira,publicação,eerste pub,oorspronkelijk,pierwodruk,pierwsza,первая пуб,ilk yay,النشر"
     ",transl,übersetz,tradu,traduit,tradott,vertaal,vertaling,vertaler,tłumacz,przekład,przełoży,перев,çevir,çeviri,ترجم,译者,翻译,譯者,翻訳,訳,번역,옮긴이,역자,read ,lees,lesen,lire,leggi,leia,czytaj,читать,versión,оригинал",
     (
-        form("source_line", rf"{_FILL}*{_SOURCE}(?: {_FILL}+)?{_MARK}", _L, edge=True),
+        form("source_line", rf"{_FILL}*{_SOURCE}(?: ?[/&] ?\w+| (?:and|und|et|y|e|en|i|и|ve|och) \w+)?(?: {_FILL}+)?{_MARK}", _L, edge=True),
         form("source_line", rf"{_SOURCE_CJK}[ ]?[：:=|｜＝-][ ]?(?=\S)", _L, edge=True),
+        form("source_line", rf"(?:{_READ} )?(?:(?:the|l['’]|il|el|o|het|den|das|der) ?)?(?:{_ORIGINAL} (?:{_PIECE}|link|url|source)|(?:{_PIECE}|link|url) {_ORIGINAL})(?: (?:in|en|auf|em|po|på) \w+)? ?: ?(?=\S)", _L, edge=True),
+        form("via", rf"{_SEEN} ?(?=\S)", _L, edge=True, strong=False, loose=False),
         form("original_publication", rf"{_FIRST}(?: ?[:：–—-]| (?:in|on|at|by|im|auf|dans|sur|en|su|in|op|w|в)(?= )) ?(?=\S)", _L, edge=True),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|this|den|das|der|l['’]|le|la|el|il|o|a|het) ?)?(?:{_ORIGINAL} {_PIECE}|{_PIECE} {_ORIGINAL}) {_ON}(?![^\W\d_])", _L, edge=True, loose=False),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|this|den|das|der|l['’]|le|la|el|il|o|a|het) ?)?original(?:e|artikel|beitrag|text)? {_ON}(?![^\W\d_])", _L, edge=True, loose=False),

@@ -67,7 +67,7 @@ POINTING = late(
 )
 #: What stands where a name would and is none.
 NO_NAME = late(
-    r"(?:\W*$|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese)\b(?!\s(?-i:[A-Z])))"
+    r"(?:\W*$|\d{1,2}[月日월일]|本誌|当誌|本紙|当紙|本刊|本报|本報|本站|본지|본보|(?:19|20)\d\d(?:年|년)|(?:瑞典语|意大利语|阿拉伯语|葡萄牙语|西班牙语|英文|英语|英語|法文|法语|德文|德语|日文|日语|日語|中文|俄文|俄语|韩文)(?:$|\W|翻译|版)|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese|swedish|danish|norwegian|finnish|greek|hebrew|ukrainian|czech|hungarian|romanian|persian|hindi|schwedisch\w*|französisch\w*|spanisch\w*|suédois|sueco|svedese|zweeds|frans|duits|spaans|engels|shvedski|svenska|engelska|danska)\b(?!\s(?-i:[A-Z])))"
     r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|(?-i:an?|A(?=\s[a-z])|An)|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
@@ -77,6 +77,8 @@ NO_NAME = late(
 
 
 COMMON_WORDS = """
+collaborazione collaboration partnership colaboración colaboração parceria kooperation zusammenarbeit samenwerking współpracy
+opublikowanego opublikowanej leicht
 with from this that there here full part print public permission original online another other many several various different early
 late both same time times press page pages site blog website magazine newspaper book books paper papers journal language form
 version issue color colour

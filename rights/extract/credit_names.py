@@ -27,7 +27,7 @@ from rights.extract.credit_name_tables import (
 )
 from rights.patterns import late
 
-_DOMAIN = late(r"(?:www\.)?(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_DOMAIN = late(r"(?:www\.)?(?:[a-z0-9à-öø-ÿ\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 _ABBREVIATION = late(r"^(?:[A-Z]\.)+$|^(?:St|Inc|Co|Corp|Ltd|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|Vol|No|U\.S|vs|Mt)\.$")
 _OPEN, _CLOSE = "\"'“‘«„‚‹《「『【<＜", "\"'”’»“‘›》」』】>＞"
@@ -201,7 +201,10 @@ def _run(rest: str, loose: bool) -> int:
         stop = _CJK_STOP.search(rest, 1)
         return min(stop.start() if stop else len(rest), 40)
     if rest[0].isalpha() and rest[0].lower() == rest[0].upper():
-        caseless = re.match(r"[^\s.,،؛:()\[\]\n]+(?: [^\s.,،؛:()\[\]\n]+){0,3}", rest)
+        caseless = re.match(
+            r"[^\s.,،؛:()\[\]\n]+(?: (?!بتاريخ|يوم|في |على |بإذن|بتصرف|ترجمة|تحت|وفق|بموجب|بعد|عام|ترجم|وننشر|وتم|ביום|בתאריך|ועודכן|ונערך)[^\s.,،؛:()\[\]\n]+){0,3}",
+            rest,
+        )
         return caseless.end() if caseless else 0
     end = 0
     previous = ""

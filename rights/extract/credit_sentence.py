@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rights import urls
 from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt, Subject
+from rights.extract.credit_grammar import read_grammar
 from rights.extract.credit_line import Anchor, Line, read_line
 from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
-from rights.extract.credit_people import find_author
+from rights.extract.credit_people import find_author, is_person
+from rights.extract.credit_pointers import read_label
+from rights.extract.credit_reading import Reading
 from rights.extract.credit_subject import OPENING, REACH, begins
 from rights.extract.credit_triggers import LANGUAGES, lower
 from rights.extract.credit_vetoes import vetoed
@@ -23,68 +24,10 @@ from rights.model import CreditKind
 from rights.patterns import late
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A line read as a credit.
-
-    ``strong``: the sentence itself says that this article came from elsewhere; without it the page must support it.
-    ``edge``: only believable at an edge of the article.  ``bare``: a byline without a sentence, ``signed`` and ``dated`` as in `credit_bylines.Byline`.  ``subject``: "this
-    article" is named.  ``start`` and ``end`` are offsets of the credit's words.
-    """
-
-    kind: CreditKind
-    source_name: str | None = None
-    author: str | None = None
-    href: str | None = None
-    rel: tuple[str, ...] = ()
-    strong: bool = True
-    edge: bool = False
-    bare: bool = False
-    signed: bool = False
-    dated: bool = False
-    subject: bool = False
-    start: int = 0
-    end: int = 0
-
-
 def classify(source: str | Line) -> Reading | None:
     """Read one line (plain text, Markdown or HTML source, or a `Line`) as a credit; None where it is none."""
     line = read_line(source) if isinstance(source, str) else source
     return read_form(line) or read_label(line) or read_bare(line)
-
-
-#: A link that says nothing but that it leads to the original.
-_LABEL = late(
-    r"\W*(?:(?:link to )?(?:the |this )?(?:original|source) (?:article|post|story|text|version|source|piece)|originally published(?: here)?|(?:enlace al )?artículo original(?: en \w+)?"
-    r"|(?:lien vers l['’])?article original|articolo originale|artigo original|originalartikel|zum originalartikel|origineel artikel|oryginalny artykuł|оригинал(?: статьи)?|оригинальная статья"
-    r"|(?:read|view|see|lire|lisez|voir|le[ae]|leer|ver|leggi|leia|ler|lees|lies|lesen|lest|czytaj|przeczytaj|zobacz|link do|(?:читать|посмотреть)(?: полностью)?)(?: sie)? (?:the |this |l['’]|el |la |o |a |het |den |das )?"
-    r"(?:original(?:e[ns]?|nego|artikel|beitrag|text)?|originele|oryginaln\w+|oryginał|articolo|article|artículo|artigo|artikel|matéria|texto|оригинал\w*)(?: (?:original(?:e[ns]?)?|artikel|article|artykuł\w*|post|story|text\w*|стать\w+|bericht|stuk))?"
-    r"(?: (?:in|auf|en|em|po|на) \w+)?(?: (?:here|ici|aquí|aqui|qui|hier|tutaj|здесь))?(?<!article)(?<!artículo)(?<!artigo)(?<!artikel)(?<!articolo)(?<!texto)(?<!matéria)"
-    r"|(?:英文|英语|日文)?(?:阅读|查看|閱讀)?原文(?:链接|地址|网址|出处|連結|網址|を読む|はこちら)?|元記事(?:を読む|はこちら)?|元の記事(?:を読む|はこちら)?|원문(?: 링크| 보기|보기| 기사)?|원본(?: 보기)?|(?:رابط |اقرأ )?(?:المقال|المقالة|النص) (?:الأصلي|الأصلية)"
-    r"|(?:yazının|makalenin|haberin) (?:orijinali|aslı)[\w ]{0,24}|orijinal (?:makale|yazı|haber|metin)\w*)\W*",
-    re.IGNORECASE,
-)
-
-
-def read_label(line: Line) -> Reading | None:
-    """A short line whose link is labelled 'original article'."""
-    if len(line.text) > 160:
-        return None
-    for anchor in line.anchors:
-        if len(line.text[: anchor.start].split()) <= 3 and _LABEL.fullmatch(line.anchor_text(anchor)):
-            if not urls.is_web(anchor.href) or vetoed(line.text, anchor.start, anchor.end, "source_line"):
-                continue
-            return Reading(
-                CreditKind.SOURCE_LINE,
-                host_name(anchor.href),
-                None,
-                anchor.href,
-                anchor.rel,
-                edge=True,
-                start=anchor.start,
-                end=anchor.end,
-            )
-    return None
 
 
 def read_form(line: Line) -> Reading | None:
@@ -122,7 +65,24 @@ def read_forms(
     for _, reading in ranked:
         if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
             chosen.append(reading)
-    return chosen
+    if any(r.strong and r.source_name and not _weak(line, r) for r in chosen):
+        return chosen
+    more = [r for r in read_grammar(line, low, languages) if r.subject or not subject]
+    if chosen:
+        more = [r for r in more if r.source_name and not is_person(r.source_name)]
+    return more + [r for r in chosen if r.source_name and not _weak(line, r)] if more else chosen
+
+
+def _weak(line: Line, reading: Reading) -> bool:
+    """True where a form named nobody, or took for the outlet the person that "by" names."""
+    name = reading.source_name
+    if name is None or not is_person(name):
+        return name is None
+    at = line.text.find(name, reading.start)
+    return at > 0 and _BY_PERSON.search(line.text, max(0, at - 12), at) is not None
+
+
+_BY_PERSON = late(r"\b(?:by|von|par|por|di|da|door|av|af|de)\s\W*$", re.IGNORECASE)
 
 
 def read_bare(line: Line) -> Reading | None:

@@ -10,9 +10,9 @@ from rights.patterns import late
 #: Characters before a core that are looked at for the sentence's subject.
 REACH = 320
 #: What may stand before a line's first word.
-OPENING = " \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
+OPENING = "＜〈 \t\xa0\"'“”‘«„‹([*_>•|–—-~【（「『📎#"
 _BREAKS = "|*–—•>\n/"
-_ENDS = ".!?:;…。！？；："
+_ENDS = ".!?:;…。！？；：，"
 _AUXILIARY = late(
     r"(?:[\s,]+(?:was|were|is|are|has|have|had|being|been|and|also|recently|it|ist|wurde|est|a|été|es|fue|ha|sido|se|é|foi|è|stato|stata|werd|jest|to|został[ao]?|было|были|была?|был|это"
     r"|appears?|an?|una?|uma|une|eine|hier|here))*[\s,:]*$",

@@ -10,9 +10,10 @@ from rights.extract.credit_forms_east import EAST
 from rights.extract.credit_forms_en import ENGLISH
 from rights.extract.credit_forms_europe import EUROPE
 from rights.extract.credit_forms_labels import LABELS
+from rights.extract.credit_forms_north import NORDIC
 from rights.patterns import late
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, *EAST, LABELS)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, NORDIC, *EAST, LABELS)
 
 
 def lower(text: str) -> str:

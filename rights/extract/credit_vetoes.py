@@ -25,7 +25,7 @@ INSTRUCTION = late(
 #: The subject just before the match is an image, a figure, data or another kind of work.
 IMAGE = late(
     r"\b(?:images?|photos?|photographs?|pictures?|figures?|fig\.|tables?|charts?|graphics?|illustrations?|infographics?|maps?|videos?|screenshots?|screengrab|cover|artwork|cartoon"
-    r"|fotos?|bild(?:er|quelle)?|titelbild|hauptbild|grafik(?:a|en)?|karte|abbildung|imagen|imágenes|immagin[ei]|imagem|figura|zdjęci[ea]|mapa|crédits? photos?|données|data|dataset|weather"
+    r"|fotos?|bild(?:er|quelle)?|titelbild|beeld|afbeelding(?:en)?|kuva|hauptbild|grafik(?:a|en)?|karte|abbildung|imagen|imágenes|immagin[ei]|imagem|figura|zdjęci[ea]|mapa|crédits? photos?|données|data|dataset|weather"
     r"|фото\w*|рисун\w*|иллюстрац\w*|görsel|fotoğraf)\b[^.\n]{0,60}$"
     r"|(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)[^。\n]{0,16}$",
     _IGNORE,
@@ -62,13 +62,36 @@ FURTHER = late(
     _IGNORE,
 )
 _CORRECTION = late(
-    r"\bcorrection\b|\b(?:earlier|previous|original) version of this(?! \w+ (?:\w+ ){0,2}(?:appeared|ran|published|posted|printed))\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
+    r"\bcorrection\b|\boriginal version of this \w+ (?:\w+ )?(?:said|stated|mis\w+|incorrectly|had|contained|gave|named|referred|wrongly|did|was (?:wrong|updated|changed))\b|\b(?:earlier|previous) version of this(?! \w+ (?:\w+ ){0,2}(?:appeared|ran|published|posted|printed))\b|\bincorrectly\b|\bmisstated\b|\bmachine[- ]translated\b|機械翻訳|traducción automática|\bupdate note\b|araştırmaya dayan",
     _IGNORE,
 )
 
 
+#: A "source" that is a report or figures: what was used, not whose text this is.
+DATA = late(
+    r"^[^\n]{2,90}?\b(?:(?:annual|yearly|quarterly) report|jahresbericht|statistisches jahrbuch|rapport annuel|informe anual|memoria anual|rapporto annuale|relatório anual|jaarverslag|raport roczny|годовой отч[её]т|årsrapport"
+    r"|yıllık raporu?|survey data|census)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي",
+    re.IGNORECASE,
+)
+#: A line that begins with the label of an image tells that image's sources.
+_IMAGE_LINE = late(
+    r"\W*(?:info)?(?:graphics?|grafiken?|grafik|grafika|gráficos?|graphiques?|grafici|photos?|fotos?|charts?|maps?|karten?|mapas?|cartes?|illustrations?|illustration|visuals?|изображени\w+|инфографика|рисунок|фото)\s?[:：]",
+    re.IGNORECASE,
+)
+#: Several sources are what was used.
+_PLURAL = late(
+    r"\W*(?:sources|quellen|fuentes|fonti|fontes|bronnen|źródła|источники|kaynaklar|källor|kilder)\b", re.IGNORECASE
+)
+_AD = late(r"[（(\[【]\s?(?:PR|AD|ＰＲ|広告|广告|廣告|광고|Anzeige|Ad)\s?[）)\]】]")
+#: Another kind of work whose translation is told.
+_WORK = late(
+    r"\b(?:novela|novel|romans?|romanzo|romance|roman|livre|libros?|livros?|books?|buch|boek|powieść|książk\w+|книг\w+|film|play|memoir|poems?)\b|小说|小説|소설|长篇|著作",
+    re.IGNORECASE,
+)
 BIBLIOGRAPHY = late(r"\bpp?\. ?\d+|\bISBN\b|\bdoi\b|éditions|\bet al\.|\bVol\. ?\d+|\bS\. \d+\b", re.IGNORECASE)
-_IMAGE_CJK = late(r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)")
+_IMAGE_CJK = late(
+    r"(?:画像|写真|図|图片|图源|配图|사진|이미지|그림|자료 ?출|통계 ?출|데이터 ?출|数据来|数据來|資料來|资料来|データ出)"
+)
 
 
 #: Places that hold images, clips and posts: named after "via" or "source", they are an embed's origin.
@@ -108,6 +131,16 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "image"
     if kind == "source_line" and BIBLIOGRAPHY.search(after):
         return "bibliography"
+    if kind == "source_line" and DATA.search(after):
+        return "data"
+    if kind == "source_line" and _PLURAL.match(text[start:end]) and re.search(r"[;,、，]", after):
+        return "bibliography"
+    if kind == "source_line" and _AD.search(after):
+        return "ad"
+    if kind == "source_line" and _IMAGE_LINE.match(text):
+        return "image"
+    if kind == "translation" and len(text) < 400 and _WORK.search(around):
+        return "other work"
     if OWN.search(after):
         return "own"
     if OUTBOUND.search(text[max(0, start - 30) : end + 8]) and kind not in ("translation", "copyright_line"):

@@ -27,7 +27,8 @@ from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_
 from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_names import host_name, outlet_weight
 from rights.extract.credit_people import is_person
-from rights.extract.credit_sentence import Reading, read_bare, read_forms, read_label
+from rights.extract.credit_reading import Reading
+from rights.extract.credit_sentence import read_bare, read_forms, read_label
 from rights.extract.credit_triggers import LANGUAGES, lower, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
