@@ -84,6 +84,11 @@ class Own:
         """True for a name of this very site."""
         return any(same_name(name, own) for own in self.names)
 
+    def is_part(self, name: str) -> bool:
+        """True for words of this site's name: "the Weekly" on the Reedmark Weekly."""
+        words = set(words_of_name(name))
+        return any(words <= set(words_of_name(own)) for own in self.names)
+
     def is_link(self, href: str | None) -> bool:
         """True for an address on this very site."""
         return urls.is_web(href) and urls.same_site(href, self.url)
@@ -223,14 +228,58 @@ def _first(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
     return next((number for number, region in enumerate(found) if region in wanted), len(found))
 
 
-def apart(block: TextBlock) -> bool:
-    """True in navigation, comments, teasers and the like, unless it is a byline within them."""
+def apart(block: TextBlock, around: frozenset[str] = frozenset()) -> bool:
+    """True in navigation, comments, teasers and the like, unless it is a byline within them.
+
+    ``around`` are the parts that the article itself lies in: a name of theirs tells nothing.
+    """
+    if _is_post(block):
+        return True
     if block.in_main and not block.within(regions.COMMENTS):
         return False
-    return block.region in NEVER or (block.within(*NEVER) and block.region not in _INNER)
+    if block.region in NEVER:
+        return True
+    if not block.within(*NEVER) or block.region == regions.BYLINE:
+        return False
+    return block.region not in _INNER or any(region in NEVER and region not in around for region in block.regions)
+
+
+def around_main(document: Document) -> frozenset[str]:
+    """The parts of the page that the article's text lies in."""
+    if document.main is None:
+        return frozenset(NEVER)
+    return frozenset(
+        region for at in (document.main.first, document.main.last) for region in document.blocks[at].regions
+    )
+
+
+def _is_post(block: TextBlock) -> bool:
+    """True within a post of a social network that the page embeds."""
+    element = block.element
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.tag == "blockquote" and _POST.search(str(element.get("class") or "")):
+            return True
+        element = element.getparent()
+    return False
+
+
+_POST = late(
+    r"(?:twitter|instagram|tiktok|bluesky|mastodon|threads|fb|reddit)[-_](?:tweet|media|embed|post|card|video|xfbml)"
+)
 
 
 _INNER = (regions.BYLINE, regions.BODY, regions.ARTICLE)
+
+
+def _is_quoted(text: str, reading: Reading) -> bool:
+    """True where the sentence stands in quotation marks within a longer text: somebody's words are told."""
+    before, after = text[: reading.start].rstrip(), text[reading.end : reading.end + 60]
+    return before[-1:] in _QUOTES and len(before) > 1 and len(text) > 160 and any(mark in after for mark in '”"»“')
+
+
+_QUOTES = tuple('“"«„')
 
 
 def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
@@ -243,6 +292,10 @@ def believable(reading: Reading, block: TextBlock, place: Place) -> bool:
     alone = reading.end - reading.start >= 0.4 * length or length <= 240
     if reading.bare:
         return _believable_byline(reading, block, place)
+    if block.tag == "li" and reading.start > 3 and not reading.subject:
+        return False
+    if reading.subject and _is_quoted(block.text, reading):
+        return False
     if reading.subject:
         return place.distance <= (2 * REACH if place.outside else 10_000)
     if place.beside:

@@ -76,9 +76,12 @@ def read_forms(
 def _weak(line: Line, reading: Reading) -> bool:
     """True where a form named nobody, or took for the outlet the person that "by" names."""
     name = reading.source_name
-    if name is None or not is_person(name):
-        return name is None
-    at = line.text.find(name, reading.start)
+    return name is None or _by_person(line, name, reading.start)
+
+
+def _by_person(line: Line, name: str, since: int) -> bool:
+    """True where a name is a person's and stands behind "by"."""
+    at = line.text.find(name, since) if is_person(name) else -1
     return at > 0 and _BY_PERSON.search(line.text, max(0, at - 12), at) is not None
 
 
@@ -117,6 +120,8 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
         if href is not None and form.kind in _ORIGINS and _RELATIVE.match(href):
             continue
         name = source.name if source else None
+        if name is not None and form.kind is CreditKind.TRANSLATION and _by_person(line, name, found.start()):
+            name = None
         if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
             name = _translated(name, href, form.kind)
         yield Reading(

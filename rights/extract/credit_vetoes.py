@@ -58,7 +58,7 @@ ABOUT = late(
 )
 #: A link to something to read beside this text, not to its origin.
 FURTHER = late(
-    r"(?:liens pertinents|references?|literatur|参考|參考|リンク|see also|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные)",
+    r"(?:liens pertinents|references?|literatur|参考|參考|リンク|(?:see|read) also|also (?:read|see)|lire aussi|lies auch|lesen sie auch|lees ook|leggi anche|leia também|lea también|czytaj także|читайте также|läs också|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные)",
     _IGNORE,
 )
 _CORRECTION = late(

@@ -16,6 +16,7 @@ from rights.extract.credit_context import (
     Own,
     Place,
     apart,
+    around_main,
     believable,
     place_of,
     read_own,
@@ -27,8 +28,9 @@ from rights.extract.credit_line import Anchor, Line, is_source, read_line, with_
 from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_names import host_name, outlet_weight
 from rights.extract.credit_people import is_person
+from rights.extract.credit_pointers import read_label
 from rights.extract.credit_reading import Reading
-from rights.extract.credit_sentence import read_bare, read_forms, read_label
+from rights.extract.credit_sentence import read_bare, read_forms
 from rights.extract.credit_triggers import LANGUAGES, lower, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
@@ -105,8 +107,9 @@ def _without(text: str, passages: Iterable[str]) -> str:
 
 def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, Place]]:
     """The blocks that may say something about the article, with their places."""
+    around = around_main(document)
     for block in document.blocks:
-        if len(block.text) < 2 or apart(block):
+        if len(block.text) < 2 or apart(block, around):
             continue
         place = place_of(document, facts, block)
         if not place.outside or place.distance <= 2 * REACH or place.tiny:
@@ -172,6 +175,7 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         return False
     if own.is_link(reading.href) and (
         reading.source_name is None
+        or own.is_part(reading.source_name)
         or reading.source_name == host_name(reading.href)
         or reading.kind is CreditKind.TRANSLATION
     ):
