@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -68,6 +69,7 @@ class Press:
         self.seen: list[tuple[str, str, float]] = []
         self.latency = latency
         self._servers: dict[str, _Server] = {}
+        self._secure: set[str] = set()
 
     def __enter__(self) -> Press:
         self.own = self.site("127.0.3.1")
@@ -83,8 +85,8 @@ class Press:
         """The names of all sites, the press's own first."""
         return list(self._servers)
 
-    def site(self, address: str) -> str:
-        """Serve on a loopback address; gives the site's name, ``address:port``."""
+    def site(self, address: str, tls: ssl.SSLContext | None = None) -> str:
+        """Serve on a loopback address, by https where a context is given; gives the site's name, ``address:port``."""
         press = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -96,6 +98,9 @@ class Press:
 
         server = _Server((address, 0), Handler)
         name = f"{address}:{server.server_address[1]}"
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+            self._secure.add(name)
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         self._servers[name] = server
         return name
@@ -118,7 +123,7 @@ class Press:
         """Put a page on a site; gives its address."""
         named = {key.replace("_", "-"): value for key, value in headers.items()}
         self.pages[(site, path)] = Answer(body, status, named)
-        return f"http://{site}{path}"
+        return f"{'https' if site in self._secure else 'http'}://{site}{path}"
 
     def publish(self, number: int) -> str:
         """Publish an article on the press's own site; gives its address."""
