@@ -30,15 +30,18 @@ def sources() -> list[Path]:
     more = [
         RIGHTS / "report" / "text.py",
         RIGHTS / "report" / "html.py",
+        RIGHTS / "web" / "answer.py",
         RIGHTS / "web" / "checking.py",
+        RIGHTS / "web" / "failures.py",
         RIGHTS / "web" / "one_off.py",
     ]
     return [*sorted((RIGHTS / "clauses").glob("*.py")), *sorted(RIGHTS.glob("*.py")), *more]
 
 
 def templates() -> list[Path]:
-    """The templates of the web check, which speaks the reader's language."""
-    return [*sorted((RIGHTS / "web" / "templates").glob("check*.html")), RIGHTS / "web" / "templates" / "layout.html"]
+    """The templates of the pages that anybody may see: they speak the reader's language."""
+    folder = RIGHTS / "web" / "templates"
+    return [*sorted(folder.glob("check*.html")), *(folder / f"{name}.html" for name in ("answer", "error", "layout"))]
 
 
 def sentences() -> dict[str, str]:

@@ -9,7 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
-from rights.report.language import say_in
+from rights.model import Message, message
+from rights.report.language import language_of, say_in
 from rights.store import Wanted
 from rights.store.life import may
 from rights.store.records import OPEN, State, Violation
@@ -21,10 +22,17 @@ from rights.web.pages import render
 from rights.web.public import client_of
 
 ANSWERS = {
-    "fixed": "I have mended it: check again now",
-    "licensed": "We have a licence: here is the reference",
-    "not-yours": "This is not yours: here is why",
+    "fixed": message("I have mended it: check again now"),
+    "licensed": message("We have a licence: here is the reference"),
+    "not-yours": message("This is not yours: here is why"),
 }
+NOTHING = message("")
+NOT_CHOSEN = message("Choose one of the three answers.")
+NOT_SAID = message("Please add the reference or the reason.")
+CLOSED = message("This is closed: there is nothing to answer any more.")
+MANY = message("Several answers came in already: they will be read.")
+ENDED = message("this link is not valid, or has ended: please answer the letter itself")
+OFTEN = message("too many requests: wait a minute")
 #: Violations of one page that are shown and answered together.
 MOST = 20
 #: By whom the step is taken, in the violation's life.
@@ -40,11 +48,11 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
 
     def found(request: Request, token: str) -> Violation:
         if not of_client.allows(client_of(request)):
-            raise HTTPException(429, "too many requests: wait a minute")
+            raise HTTPException(429, OFTEN.template)
         number = links.violation(token)
         one = web.store.violations.get(number) if number else None
         if one is None:
-            raise HTTPException(404, "this link is not valid, or has ended: please answer the letter itself")
+            raise HTTPException(404, ENDED.template)
         return one
 
     def beside(one: Violation) -> list[Violation]:
@@ -55,7 +63,7 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
 
     @routes.get("/answer/{token}")
     def page(request: Request, token: str) -> Response:
-        return shown(found(request, token), "")
+        return shown(request, found(request, token))
 
     @routes.post("/answer/{token}")
     def reply(
@@ -66,13 +74,13 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
     ) -> Response:
         one = found(request, token)
         if answer not in ANSWERS:
-            return shown(one, "Choose one of the three answers.", 400)
+            return shown(request, one, NOT_CHOSEN, 400)
         if answer != "fixed" and not note.strip():
-            return shown(one, "Please add the reference or the reason.", 400)
+            return shown(request, one, NOT_SAID, 400)
         if not may(one.state, State.ANSWERED):
-            return shown(one, "This is closed: there is nothing to answer any more.", 409)
+            return shown(request, one, CLOSED, 409)
         if not of_violation.allows(f"violation {one.number}"):
-            return shown(one, "Several answers came in already: they will be read.", 429)
+            return shown(request, one, MANY, 429)
         said = f"{answer}: {note.strip()}" if note.strip() else answer
         now = web.clock()
         numbers = [other.number for other in beside(one) if may(other.state, State.ANSWERED)]
@@ -82,23 +90,26 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
             network.look_soon(one.number)
         return RedirectResponse(f"/answer/{token}", 303)
 
-    def shown(one: Violation, wrong: str, status: int = 200) -> Response:
+    def shown(request: Request, one: Violation, wrong: Message = NOTHING, status: int = 200) -> Response:
         publisher = next((p for p in web.library.publishers if p.id == one.publisher), None)
         mine = [event for event in one.events if event.by == REPUBLISHER and event.state is State.ANSWERED]
         told = beside(one) if one.state.is_open else [one]
-        say = say_in("en")
+        language = language_of(request.headers.get("accept-language", ""))
+        t = say_in(language)
         return render(
             "answer.html",
             status,
             one=one,
             shown=told,
-            remedies=dict.fromkeys(say(each.finding.remedy) for each in told if each.finding and each.finding.remedy),
+            remedies=dict.fromkeys(t(each.finding.remedy) for each in told if each.finding and each.finding.remedy),
             publisher=publisher,
             answers=ANSWERS.items(),
-            wrong=wrong,
+            wrong=wrong if wrong is not NOTHING else None,
             answered=mine[-1] if mine else None,
             open=one.state.is_open,
-            say=say,
+            t=t,
+            language=language,
+            message=message,
         )
 
     return routes

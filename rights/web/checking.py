@@ -41,6 +41,9 @@ BECAUSE = {
 }
 
 
+ENDED = message("this link is not valid, or its result has ended: check the page again")
+
+
 def _language(request: Request) -> str:
     return language_of(request.headers.get("accept-language", ""))
 
@@ -105,7 +108,7 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
             return page(request, "check_waiting.html", place=place, token=token)
         told = checks.result(token)
         if told is None:
-            raise HTTPException(404, "this link is not valid, or its result has ended: check the page again")
+            raise HTTPException(404, ENDED.template)
         link = f"{home(request)}/check/{token}"
         return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=BECAUSE)
 

@@ -10,10 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from rights.errors import InputError, MissingExtra, StoreError
+from rights.model import message
+from rights.report.language import language_of, say_in
 from rights.web.pages import render
 from rights.web.signing_in import SignIn, to_sign_in
 
 API = "/api/"
+NOTHING_HERE = message("there is nothing at this address")
 
 
 def add_failures(app: FastAPI) -> None:
@@ -21,7 +24,7 @@ def add_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, wrong: HTTPException) -> Response:
-        why = "there is nothing at this address" if str(wrong.detail) == "Not Found" else str(wrong.detail)
+        why = NOTHING_HERE.template if str(wrong.detail) == "Not Found" else str(wrong.detail)
         return _told(request, wrong.status_code, why, dict(wrong.headers or {}))
 
     @app.exception_handler(RequestValidationError)
@@ -49,12 +52,23 @@ def _told(request: Request, status: int, why: str, headers: dict[str, str] | Non
     why = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in why[:2000])
     if request.url.path.startswith(API):
         return JSONResponse({"error": why}, status, headers)
-    answer = render("error.html", status, code=status, heading=_heading(status), why=why)
+    language = language_of(request.headers.get("accept-language", ""))
+    answer = render(
+        "error.html", status, code=status, heading=_heading(status), why=why, t=say_in(language), language=language
+    )
     answer.headers.update(headers or {})
     return answer
 
 
+#: What errors are called; whatever else has its name in the standard.
+_HEADINGS = {
+    400: message("That cannot be done"),
+    403: message("Not allowed"),
+    404: message("Not found"),
+    429: message("Too many requests"),
+}
+
+
 def _heading(status: int) -> str:
-    return {400: "That cannot be done", 403: "Not allowed", 404: "Not found", 429: "Too many requests"}.get(
-        status, HTTPStatus(status).phrase
-    )
+    known = _HEADINGS.get(status)
+    return known.template if known else HTTPStatus(status).phrase

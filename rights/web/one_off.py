@@ -10,13 +10,13 @@ import json
 import logging
 import threading
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 
 from rights import urls
 from rights.check import check_page
-from rights.errors import ExtractError, FetchError, InputError, RightsError
+from rights.errors import ExtractError, FetchError, InputError
 from rights.given import Given, Tools
 from rights.model import Page, Result
 from rights.publisher import Publisher
@@ -33,6 +33,15 @@ log = logging.getLogger("rights.web")
 AT_ONCE, WAITING, KEPT = 2, 40, timedelta(days=30)
 #: Characters of pasted HTML.
 LONGEST = 3_000_000
+
+
+PASTED, BROKE_OFF = "pasted HTML", "the check broke off; the server's log says why"
+
+
+def _logged(check: Future[None]) -> None:
+    """What a check broke down over: it has nobody else to tell."""
+    if not check.cancelled() and (wrong := check.exception()) is not None:
+        log.error("a one-off check broke off", exc_info=wrong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +89,7 @@ class OneOffs:
             if len(self._waiting) >= WAITING:
                 return None
             self._waiting[token] = None
-        self._pool.submit(self._run, token, wish)
+        self._pool.submit(self._run, token, wish).add_done_callback(_logged)
         return token
 
     def place(self, token: str) -> int | None:
@@ -95,18 +104,20 @@ class OneOffs:
         return found
 
     def _run(self, token: str, wish: Wish) -> None:
+        found = [Result(target=wish.address or PASTED, url=wish.address or None, error=BROKE_OFF)]
         try:
-            told = check_object(self._checked(wish), say_in(wish.language))
-            now = self._web.clock()
-            self._web.store.shared.keep(digest(token), json.dumps(told, ensure_ascii=False), now, now + KEPT)
-        except RightsError:
-            log.exception("a one-off check could not be recorded")
-        finally:
-            with self._lock:
-                self._waiting.pop(token, None)
+            found = self._checked(wish)
+        finally:  # whoever waits is told even where we broke down
+            try:
+                told = check_object(found, say_in(wish.language))
+                now = self._web.clock()
+                self._web.store.shared.keep(digest(token), json.dumps(told, ensure_ascii=False), now, now + KEPT)
+            finally:
+                with self._lock:
+                    self._waiting.pop(token, None)
 
     def _checked(self, wish: Wish) -> list[Result]:
-        target = wish.address or "pasted HTML"
+        target = wish.address or PASTED
         known = works_of(self._web.settings)
         try:
             page = self._page(wish)

@@ -133,3 +133,13 @@ def test_all_servers_on_a_database_sign_with_one_key(store: Store) -> None:
     (number,) = violations(store, 1, at=START)
     token = AnswerLinks(store).address(number, BASE).rpartition("/")[2]
     assert AnswerLinks(store).violation(token) == number
+
+
+def test_it_speaks_the_readers_language(link: str, client: TestClient) -> None:
+    page = client.get(link, headers={"Accept-Language": "fr-CH, fr;q=0.9, en;q=0.8"}).text
+    assert '<html lang="fr">' in page
+    assert "Ce qui ne va pas" in page
+    answered = client.post(link, data={"answer": "licensed"}, headers={"Accept-Language": "de"})
+    assert (answered.status_code, "Bitte nennen Sie das Aktenzeichen" in answered.text) == (400, True)
+    assert "abgelaufen" in client.get("/answer/x", headers={"Accept-Language": "de"}).text
+    assert '<html lang="en">' in client.get(link, headers={"Accept-Language": "pt, *;q=0.1"}).text

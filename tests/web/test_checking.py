@@ -105,6 +105,13 @@ def test_an_address_is_fetched_by_the_guarded_fetcher(open_web: Web, monkeypatch
         assert sites.paths("copy.test") == ["/robots.txt", "/r"]
 
 
+def test_a_check_that_breaks_off_says_so(anyone: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_off, "check_page", lambda *given: 1 / 0)
+    page = finished(anyone, asked(anyone, html="<p>x"))
+    assert "It could not be checked" in page
+    assert "broke off" in page
+
+
 def test_what_cannot_be_checked_is_said_before_it_waits(anyone: TestClient) -> None:
     for form in ({}, {"address": "ftp://x"}, {"address": "x" * 2050}, {"html": "<p>", "publisher": "nobody"}):
         assert anyone.post("/check", data=form).status_code == 400
