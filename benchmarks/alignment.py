@@ -9,10 +9,12 @@ import json
 import random
 import statistics
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from benchmarks.copies import Copy, kinds, page
@@ -20,6 +22,7 @@ from benchmarks.plagdet import Case, cases, score
 from rights.match.align import align, align_sides
 from rights.match.detect import detect_paired, paired
 from rights.match.sides import Side
+from rights.match.words import words_of
 from rights.model import Match, Passage
 
 Aligner = Callable[[str, str], Match]
@@ -115,11 +118,13 @@ def answers(data: Path) -> None:
     """Clough and Stevenson's short answers; some are labelled as cut from a text of which the work holds no line."""
     folder = data / "clough_stevenson"
     rows: dict[str, list[tuple[Match, bool]]] = defaultdict(list)
+    pairs: list[tuple[str, str, str]] = []
     for line in (folder / "file_information.csv").read_text().splitlines()[1:]:
         name, task, level = line.split(",")[:3]
         if level == "orig":
             continue
         work, answer = (_text(folder / file) for file in (f"orig_task{task}.txt", name))
+        pairs.append((level, work, answer))
         has_run = bool(shingles(work, LEAST_RUN) & shingles(answer, LEAST_RUN))
         rows[level].append((align(work, answer), has_run))
     print(f"\n{'answers':12}{'n':>4}{'found':>7}{'>=25':>7}{'no run of 4':>13}{'found of the others':>21}")
@@ -129,6 +134,41 @@ def answers(data: Path) -> None:
             f"{level:12}{len(found):4}{sum(hits) / len(found):7.3f}{sum(match.words >= 25 for match, _ in found) / len(found):7.3f}"
             f"{len(found) - len(others):13}{sum(others) / max(1, len(others)):21.3f}"
         )
+
+    every = [(level, tuple(of(work, answer) for of in LIKENESS.values())) for level, work, answer in pairs]
+    print("what flagging all but one of the cut and light ones by likeness alone would cost:")
+    for at, name in enumerate(LIKENESS):
+        taken = sorted(row[at] for level, row in every if level in ("cut", "light"))
+        untouched = [row[at] for level, row in every if level == "non"]
+        print(f"  {name:24}{sum(one >= taken[1] for one in untouched):4} of {len(untouched)} untouched ones flagged")
+
+
+def _held(work: Sequence[object], answer: Sequence[object]) -> float:
+    """The share of the answer's items that the work has too, counted as often as both have them."""
+    both = Counter(work) & Counter(answer)
+    return both.total() / max(1, len(answer))
+
+
+def _near(words_: Sequence[str]) -> list[tuple[str, ...]]:
+    """Pairs of words at most three apart, in either order."""
+    return [
+        tuple(sorted(pair)) for at, one in enumerate(words_) for pair in ((one, two) for two in words_[at + 1 : at + 4])
+    ]
+
+
+#: Other measures of likeness than runs of words, all of the answer in the work: none tells what the labels tell.
+LIKENESS: dict[str, Callable[[str, str], float]] = {
+    "words": lambda work, answer: _held(words_of(work), words_of(answer)),
+    "pairs of words": lambda work, answer: _held([*pairwise(words_of(work))], [*pairwise(words_of(answer))]),
+    "words near each other": lambda work, answer: _held(_near(words_of(work)), _near(words_of(answer))),
+    "runs of 8 letters": lambda work, answer: _held(
+        *([t[at : at + 8] for at in range(len(t) - 7)] for t in (work, answer))
+    ),
+    "words in order": lambda work, answer: LCSseq.similarity(words_of(work), words_of(answer)) / len(words_of(answer)),
+    "rapidfuzz token_set": lambda work, answer: fuzz.token_set_ratio(
+        " ".join(words_of(work)), " ".join(words_of(answer))
+    ),
+}
 
 
 def shingles(text: str, k: int = 8) -> set[tuple[str, ...]]:
