@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from rights.errors import MissingExtra
-from rights.scan.parts import Counts, scan_split
+from rights.scan.parts import Counts, counts_of, scan_split
 from rights.scan.screening import Screen
 from rights.scan.splits import Split
 
@@ -31,12 +31,21 @@ def run_local(
 
 
 def run_spark(
-    waiting: Sequence[Split], index: Path, folder: Path, *, memory: int, min_words: int, master: str, told: Told
+    waiting: Sequence[Split],
+    index: Path,
+    folder: Path,
+    *,
+    memory: int,
+    min_words: int,
+    master: str,
+    told: Told,
+    started: Callable[[], object] = lambda: None,
 ) -> None:
     """Scan on a Spark cluster whose executors see the archives, the index and the output's folder at the same paths.
 
     The index is what every executor maps from its file system (its page cache is the broadcast); the splits are the
-    partitions, and Spark repeats one that fails.  Raises `MissingExtra` without Spark.
+    partitions, and Spark repeats one that fails.  ``started`` hears that Spark is up.  Raises `MissingExtra` without
+    Spark.
     """
     try:
         from pyspark import SparkConf, SparkContext
@@ -48,10 +57,30 @@ def run_spark(
     try:
         one = partial(_scan, index=str(index), folder=str(folder), memory=memory, min_words=min_words)
         work = context.parallelize(list(waiting), max(1, len(waiting))).map(one)
-        for counts in work.toLocalIterator(prefetchPartitions=True):
-            told(counts)
+        started()
+        # Spark's own iterator over results has two partitions under way at most: so all are asked for at once, and what
+        # is done is told by the parts that appear.
+        with ThreadPoolExecutor(1) as asking:
+            scan, left = asking.submit(work.count), list(waiting)
+            while left and not scan.done():
+                wait([scan], timeout=1.0)
+                left = _tell(left, folder, told)
+            scan.result()
+            _tell(left, folder, told)
     finally:
         context.stop()
+
+
+def _tell(waiting: Sequence[Split], folder: Path, told: Told) -> list[Split]:
+    """Tell of the splits that have a part; gives the others."""
+    left = []
+    for split in waiting:
+        counts = counts_of(split, folder)
+        if counts is None:
+            left.append(split)
+        else:
+            told(counts)
+    return left
 
 
 _SCREENS: dict[tuple[str, int, int], Screen] = {}

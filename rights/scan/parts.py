@@ -67,6 +67,12 @@ def left(all_splits: Sequence[Split], folder: Path) -> list[Split]:
     return waiting
 
 
+def counts_of(split: Split, folder: Path) -> Counts | None:
+    """The counts of a split; None while it has no part yet."""
+    part = folder / split.name
+    return Counts(**_head(part)["counts"]) if part.exists() else None
+
+
 def joined(all_splits: Sequence[Split], folder: Path) -> tuple[Counts, Iterator[str]]:
     """The counts of all parts, and their candidates' lines in the order of the archives."""
     counts = Counts()
