@@ -54,9 +54,10 @@ soak: setup-dev
 
 lock: $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
+	cp requirements-dev.lock requirements-container.lock
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev $(foreach extra,$(EXTRAS),--extra $(extra)) -o requirements-dev.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --constraint requirements-dev.lock --extra build $(foreach extra,$(CONTAINER),--extra $(extra)) -o requirements-container.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build $(foreach extra,$(CONTAINER),--extra $(extra)) -o requirements-container.lock pyproject.toml
 
 wheel: setup-dev
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation -w dist .

@@ -28,7 +28,7 @@ WORDS = frozenset(
         "address of the original", "free", "free under conditions", "free: public domain",
         "only a part may be carried", "the piece may be linked, not carried", "republication is not allowed",
         "pay a fee", "ask first", "must ask first", "may not republish",
-        "or", "remove the copy", "cut it to a short part with a link", "ask for a longer time",
+        "or", "end", "size", "price", "remove the copy", "cut it to a short part with a link", "ask for a longer time",
         # what was searched in vain
         "the visible text", "the credits, byline and visible text", "the copyright lines and visible text",
         "the licence marks and visible text", "the licence marks", "the links", "the images", "the markup", "the head",

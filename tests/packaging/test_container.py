@@ -32,5 +32,24 @@ def test_the_container_keeps_its_data_outside_and_runs_as_nobody_in_particular()
     assert home is not None
     assert f"VOLUME {home[1]}" in text
     assert re.search(r"^USER (?!root)", text, re.MULTILINE)
-    assert (ROOT / "requirements.lock").is_file()
-    assert "requirements.lock" in text
+    assert re.search(r"--require-hashes -r requirements-container\.lock", text)
+
+
+def pins(name: str) -> dict[str, str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9][\w.-]*)==(\S+) \\$", text, re.MULTILINE))
+
+
+def test_the_containers_libraries_are_the_tested_ones_and_serve_the_desk() -> None:
+    here, base, tested = (pins(f"requirements{kind}.lock") for kind in ("-container", "", "-dev"))
+    assert base.keys() <= here.keys()
+    assert {"fastapi", "uvicorn", "psycopg", "hatchling"} <= here.keys()
+    assert here.items() <= tested.items()
+
+
+def test_the_desk_begins_when_the_database_is_up_to_date() -> None:
+    services = COMPOSE["services"]
+    assert services["upgrade"]["command"] == ["db", "upgrade"]
+    assert services["upgrade"]["depends_on"]["database"]["condition"] == "service_healthy"
+    assert services["rights"]["depends_on"]["upgrade"]["condition"] == "service_completed_successfully"
+    assert "/health" in " ".join(services["rights"]["healthcheck"]["test"])
