@@ -12,7 +12,8 @@ import pytest
 from rights.cli.common import failing
 from rights.cli.main import app
 from rights.model import message
-from rights.report.language import LANGUAGES, say_in
+from rights.report.language import LANGUAGES, language_of, say_in
+from rights.report.text import searched_in
 from tests import translations
 from tests.check import pages
 
@@ -80,3 +81,35 @@ def test_a_check_speaks_the_language_of_the_locale_and_keeps_its_keys(
     (link,) = (one for one in found if one["clause"] == "link.original")
     assert link["verdict"] == "violation"
     assert said in link["message"]
+
+
+def test_words_that_stand_in_a_message_are_said_in_its_language() -> None:
+    say = say_in("de")
+    said = say(message("the text was edited: {what}", what="2 cut, 1 addition"))
+    assert said == "der Text wurde bearbeitet: 2 Kürzung, 1 Zusatz"
+    assert say(message("Now {what}.", what="remove the copy or ask for a longer time")) == (
+        "Jetzt zu tun: die Kopie entfernen oder um eine längere Frist bitten."
+    )
+    kept = say(message("What kind of site is this ({kinds})?", kinds="community-site, commercial-site"))
+    assert "(community-site, commercial-site)" in kept, "these are what one declares"
+    assert say(message("names {names}", names="Cut and Paste")) == "nennt Cut and Paste"
+
+
+def test_what_was_searched_is_said_too() -> None:
+    told = searched_in("searched the links of https://a.example/: 30 words, 4 links", say_in("fr"))
+    assert told == "recherché dans : les liens de https://a.example/ : 30 mots, 4 liens"
+    assert searched_in("canonical: ", say_in("fr")) == "canonical: "
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("de-AT,de;q=0.9,en;q=0.5", "de"),
+        ("pt,fr;q=0.4,es;q=0.6", "es"),
+        ("xx", "en"),
+        ("", "en"),
+        ("de;q=0,fr;q=x", "en"),
+    ],
+)
+def test_the_language_that_a_browser_asks_for(asked: str, given: str) -> None:
+    assert language_of(asked) == given
