@@ -87,9 +87,9 @@ class Known:
                 yield work
 
         with _Note(self.folder):
-            put = self.store.works.add(counted())
+            self.store.works.add(counted())
             added = self._in_step(index, step)
-        return replace(added, same=added.same + given - put)
+        return replace(added, same=max(0, given - added.new - added.changed))
 
     def add_pages(self, pages: Iterable[tuple[Work, Page]]) -> Added:
         """Add works together with the pages that they were read from, which are kept as snapshots."""

@@ -251,3 +251,11 @@ def test_an_import_begun_again_passes_over_what_it_had_done(imported: Path) -> N
     imported.write_text(imported.read_text() + line(5, title="Another headline") + "\n" + line(31) + "\n")
     assert "2 new, 1 changed, 29 as they were" in run("works", "import", str(imported)).stderr
     assert matched("-", stdin=text(3))[0]["candidates"][0]["work"] == "w3"
+
+
+def test_an_import_that_was_killed_before_the_index_counts_its_works_once(imported: Path) -> None:
+    with Known(settings()) as known:
+        known.store.works.add([work(number) for number in range(30, 40)])  # the database has them, the index not yet
+    imported.write_text("\n".join(line(number) for number in range(40)))
+    assert "10 new, 0 changed, 30 as they were" in run("works", "import", str(imported)).stderr
+    assert matched("-", stdin=text(35))[0]["candidates"][0]["work"] == "w35"
