@@ -10,6 +10,7 @@ import copyreg
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -69,6 +70,8 @@ def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
     global _tools, _noting
     threading.Thread(target=_end_with_the_crawl, daemon=True).start()
+    # Ctrl-C at a terminal reaches every process: the crawl ends in good order, and needs its workers for that
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _noting = _Noting(operators_of(settings))
     _tools = Tools(
         library=library_of(settings),

@@ -97,6 +97,18 @@ def test_workers_end_when_the_crawl_is_killed(tmp_path: Path) -> None:
     assert not any(map(runs, workers))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_ctrl_c_leaves_the_workers_to_the_crawl(tmp_path: Path) -> None:
+    pool = JudgePool(Settings(home=tmp_path), 1, deadly)
+    pool(Page(body=b"start"), Asked())
+    workers = list(pool._pool._processes)
+    for number in workers:
+        os.kill(number, signal.SIGINT)
+    assert pool(Page(body=b"a"), Asked()).title == "a"
+    assert list(pool._pool._processes) == workers, "not in a new one"
+    pool.close()
+
+
 @pytest.mark.parametrize("processes", [0, 1])
 def test_workers_judge_as_threads_do(tmp_path: Path, processes: int) -> None:
     with Press() as press:
