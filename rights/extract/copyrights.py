@@ -18,7 +18,7 @@ _SHORT, _EDGE = 320, 160
 _MOST = 20
 _RESERVED = (
     r"all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados"
-    r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|版权所有|版權所有|无断|禁无断|저작권자"
+    r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|版权所有|版權所有|无断|禁无断|無断|무단|저작권자|riproduzione riservata|reproducción (?:prohibida|reservada)|reprodução proibida|diritti riservati"
 )
 _MARK = late(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
 #: One of these stands in every line that `_MARK` finds.
@@ -31,7 +31,7 @@ _LINES = tuple(
     for pattern in (
         rf"(?:©|ⓒ|\(c\)|copyright)[\s:©]*(?:\(c\)\s*)?(?:by\s+)?(?P<years>{_YEARS})[\s,:–—-]*(?:by\s+|von\s+)?{_HOLDER}",
         rf"(?:©|ⓒ|\(c\)|copyright)[\s:©]*(?:\(c\)\s*)?(?:by\s+|von\s+)?(?P<holder>[^\n|©•·\d]{{2,80}}?)[\s,]+(?P<years>{_YEARS})",
-        rf"(?P<holder>[^\n|©•·.]{{2,80}}?)\s*(?:©|ⓒ|\(c\))\s*(?P<years>{_YEARS})?",
+        rf"(?P<holder>[^\n|©•·.:]{{2,80}}?)\s*(?:©|ⓒ|\(c\))\s*(?P<years>{_YEARS})?",
         rf"(?:©|ⓒ|\(c\)|copyright)[\s:©]*(?:by\s+|von\s+)?{_HOLDER}",
         r"(?:版权所有|版權所有)[\s:：©]*(?P<years>(?:19|20)\d\d)?\s*(?P<holder>[^\s，。,|]{2,30})",
         r"(?P<holder>[^\s，。,|]{2,30})\s*(?:版权所有|版權所有)",
@@ -63,18 +63,27 @@ def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
             continue
         if len(block.text) > _SHORT and _EDGE < mark.start() < len(block.text) - _EDGE:
             continue
-        line = _line_around(block.text, mark.start())
-        holder, year = read_copyright(line)
-        if _PROSE.search(line) and year is None:
-            continue
-        of = _of(block, place_of(document, facts, block), line)
-        found.setdefault(
-            (line, of),
-            Copyright(text=line, holder=holder, year=year, of=of, selector=document.selector(block.element)),
-        )
+        place = place_of(document, facts, block)
+        for line in _parts(_line_around(block.text, mark.start())):
+            holder, year = read_copyright(line)
+            if _PROSE.search(line) and year is None:
+                continue
+            of = _of(block, place, line)
+            found.setdefault(
+                (line, of),
+                Copyright(text=line, holder=holder, year=year, of=of, selector=document.selector(block.element)),
+            )
         if len(found) >= _MOST:
             break
     return tuple(found.values())
+
+
+def _parts(line: str) -> list[str]:
+    """The line, or where it names several holders, "Text: © A; Photos: © B", its parts that do."""
+    if len(line) > _SHORT or line.count("©") < 2:
+        return [line]
+    parts = [part.strip() for part in re.split(r"[;|•·]", line) if _MARK.search(part)]
+    return parts if len(parts) > 1 else [line]
 
 
 def read_copyright(line: str) -> tuple[str | None, int | None]:

@@ -9,6 +9,7 @@ from rights import urls
 from rights.extract import regions
 from rights.extract.credit_context import Own, read_own, same_name
 from rights.extract.credit_names import clean_name, host_name
+from rights.extract.credit_people import is_person
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.jsonld import href_of, text_of, types_of
@@ -27,6 +28,7 @@ _PROPERTIES = (
     "publisher",
     "author",
     "creator",
+    "creditText",
 )
 _ORGANISATIONS = frozenset(("organization", "newsmediaorganization", "corporation", "ngo", "newsorganization"))
 #: Endings of the field names, cheap to look for.
@@ -108,10 +110,13 @@ def _jsonld(document: Document) -> Iterator[Named]:
                     isinstance(value, dict) and types_of(value) & _ORGANISATIONS
                 ):
                     continue
-                href = href_of(value)
+                plain = isinstance(value, str) and not value.startswith(("http", "/"))
+                href = None if plain else href_of(value)
                 href = document.resolve(href) if href else None
                 text = text_of(value)
                 name = None if text is None or text.startswith("http") else clean_name(text)
+                if key == "creditText" and (name is None or is_person(name)):
+                    continue
                 if name or urls.is_web(href):
                     yield Named(
                         source_name=name or host_name(href), href=href if urls.is_web(href) else None, where="jsonld"
@@ -134,6 +139,8 @@ def _logos(document: Document, facts: Facts) -> Iterator[Named]:
             inside = inside or region in (regions.ARTICLE, regions.BYLINE, regions.BODY)
             if around.tag == "a" and href is None:
                 href = document.resolve(around.get("href") or "")
+            if region == regions.BYLINE and urls.is_web(href) and not urls.same_site(href, facts.url):
+                marked = True  # beside the author stands whose text this is
             around, steps = around.getparent(), steps + 1
         if not inside or not marked:
             continue

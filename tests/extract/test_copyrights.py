@@ -27,6 +27,10 @@ from tests.extract.credit_pages import page, read
         ("Copyright 2020 The Associated Press. All rights reserved. This material may not be published.", "The Associated Press", 2020),
         ("All rights reserved.", None, None),
         ("© 2022", None, 2022),
+        ("© Riproduzione riservata", None, None),
+        ("© 葦新聞社 無断転載を禁じます", "葦新聞社", None),
+        ("저작권자 ⓒ 갈대신문 무단전재-재배포 금지", "갈대신문", None),
+        ("Fotos: © Jan Lind", "Jan Lind", None),
     ],
 )  # fmt: skip
 def test_holder_and_year(line: str, holder: str | None, year: int | None) -> None:
@@ -48,6 +52,14 @@ def test_whose_it_is() -> None:
         ("site", "Reedmark Media Ltd", 2021),
     ]
     assert article.credits == ()
+
+
+def test_text_and_photos_of_one_line_are_told_apart() -> None:
+    found = read(page(bottom="<p>Text: © Ida Crane, 2019; Photos: © Jan Lind</p>")).copyrights
+    assert [(line.holder, line.year, line.of) for line in found] == [
+        ("Ida Crane", 2019, "article"),
+        ("Jan Lind", None, "image"),
+    ]
 
 
 def test_prose_about_copyright_is_none() -> None:

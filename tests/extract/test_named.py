@@ -44,6 +44,19 @@ def test_logo_at_the_head_of_the_article() -> None:
     assert where(html) == [("logo", "Tideline", "https://tideline.example/")]
 
 
+def test_logo_beside_the_author_that_leads_elsewhere() -> None:
+    html = page(byline=f'By Ida Crane <a href="{ORIGINAL}"><img src="/t.png" alt="Tideline"></a>')
+    assert ("logo", "Tideline", ORIGINAL) in where(html)
+    own = '<a href="https://reedmark.example/ida"><img src="/i.png" alt="Ida Crane"></a>'
+    assert where(page(byline=own)) == []
+
+
+def test_credit_text_of_the_article_is_a_source_and_of_a_person_none() -> None:
+    markup = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","creditText":"%s"}</script>'
+    assert where(page(head=markup % "Tideline")) == [("jsonld", "Tideline", None)]
+    assert where(page(head=markup % "Ida Crane")) == []
+
+
 def test_script_field() -> None:
     html = page(head='<script>window.page = {"sourceName": "Tideline", "provider": "default"};</script>')
     assert where(html) == [("script", "Tideline", None)]
