@@ -27,6 +27,8 @@ _DEMONSTRATIVE = late(
     r"(?:this|the (?:following|above)|dies|folgend|nachfolg|ce|est[aeo]|ess[ae]|quest|il present|le présent|el (?:siguiente|presente)|dit|deze|ten|niniejszy|poniższy|эт|данн|настоящ|den här|det här|denn|dett)"
 )
 _ARTICLE = late(r"(?:The|La|Le|Les|El|Los|Il|Lo|Der|Die|Das|De|Het|O|A|Os|As)\s")
+#: No word of a table is longer.
+_WORD = 90
 #: What somebody is thanked for is no part of the name.
 _FOR_WHAT = late(r"\s(?:for|für|pour|por|per|para|voor|za|för|for|за)\s.*$")
 #: How sure a name is: a person's after "by" is the author's, unless nothing else is named.
@@ -45,7 +47,8 @@ class Clause:
 
     def begins(self, pattern: re.Pattern[str]) -> tuple[int, int] | None:
         """A word that begins the sentence, after its lead at most."""
-        found = self.first(pattern, self.start)
+        met = pattern.search(self.low, self.start, min(self.end, self.start + LATE_START + _WORD))
+        found = None if met is None else met.span()
         if found is None or found[0] - self.start > LATE_START:
             return None
         before = self.text[self.start : found[0]]

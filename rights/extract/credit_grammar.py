@@ -23,6 +23,8 @@ from rights.model import CreditKind
 from rights.needles import may_match
 from rights.patterns import late
 
+#: A line so short may be a credit without "this article" and "first".
+_SHORT = 160
 #: A longer sentence, or a name further from where it begins, says something else as well.
 _LONGEST = 340
 _END = late(
@@ -30,38 +32,41 @@ _END = late(
 )
 
 
-def read_grammar(line: Line, low: str, languages: tuple[Language, ...]) -> list[Reading]:
-    """The credits that the sentences of a line put in words of their own; ``low`` is its text in lower case."""
+def read_grammar(line: Line, low: str, languages: tuple[Language, ...], *, subject: bool = False) -> list[Reading]:
+    """The credits that the sentences of a line put in words of their own; ``low`` is its text in lower case.
+
+    With ``subject`` only lines that speak of "this article" are read.
+    """
     found: list[Reading] = []
     for language, words in WORDS:
-        if not any(language is spoken or language.forms is spoken.forms for spoken in languages):
+        spoken = next((spoken for spoken in languages if spoken.forms is language.forms), None)
+        if spoken is None or not any(trigger in low for trigger in spoken.triggers):
             continue
-        if not _may_speak(words, low):
+        if not _may_speak(language, words, line.text, low, subject):
             continue
         for start, end in _sentences(line.text):
             if end - start > _LONGEST:
                 continue
             reading = _Said(line, low, start, end, language, words).read()
-            if reading is not None:
+            if reading is not None and (reading.subject or not subject):
                 found.append(reading)
         if found:
             break
     return found
 
 
-def _may_speak(words: Words, low: str) -> bool:
-    """False where no word of publishing stands in the text at all."""
-    asked = (
-        words.published,
-        words.again,
-        words.leave,
-        words.thanks,
-        words.translated,
-        words.together,
-        words.original,
-        words.given,
-    )
-    return any(may_match(pattern.pattern, low) for pattern in asked)
+def _may_speak(language: Language, words: Words, text: str, low: str, subject: bool) -> bool:
+    """False where the words of no credit stand in the text: cheap looks first."""
+    named = (words.again, words.leave, words.thanks, words.translated, words.together, words.original, words.given)
+    if not any(may_match(pattern.pattern, low) for pattern in named):
+        if not may_match(words.published.pattern, low) and not may_match(words.made.pattern, low):
+            return False
+        if not subject and len(text) <= _SHORT:
+            return True
+        if not subject and may_match(words.first.pattern, low) and words.first.search(low):
+            return True
+        return language.this.search(text) is not None
+    return not subject or language.this.search(text) is not None or words.version.search(low) is not None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -161,6 +166,8 @@ class _Said(Clause):
 
     def _says_outlet(self) -> Reading | None:
         """ "X first published this article", "X granted permission to repost this article"."""
+        if self.first(self.words.object, self.start) is None:
+            return None
         source = read_name(self.line, self.start, loose=False)
         if source is None or source.name is None or source.name.lower() in BREAK or self.sure(source, by=False) < NAMED:
             return None

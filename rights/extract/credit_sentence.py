@@ -67,7 +67,7 @@ def read_forms(
             chosen.append(reading)
     if any(r.strong and r.source_name and not _weak(line, r) for r in chosen):
         return chosen
-    more = [r for r in read_grammar(line, low, languages) if r.subject or not subject]
+    more = read_grammar(line, low, languages, subject=subject)
     if chosen:
         more = [r for r in more if r.source_name and not is_person(r.source_name)]
     return more + [r for r in chosen if r.source_name and not _weak(line, r)] if more else chosen
