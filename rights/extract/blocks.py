@@ -33,6 +33,7 @@ class Anchor:
     hidden_by: str | None = None
     holder: Callable[[], TextBlock | None] | None = field(default=None, repr=False)
     more: list[Anchor] = field(default_factory=list, repr=False)
+    _alt: str | None = field(default=None, repr=False)
 
     @property
     def block(self) -> TextBlock | None:
@@ -42,7 +43,9 @@ class Anchor:
     @property
     def alt(self) -> str:
         """What a link without text says: its label or its image's alternative text."""
-        return _alternative(self.element)
+        if self._alt is None:
+            self._alt = _alternative(self.element)
+        return self._alt
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)

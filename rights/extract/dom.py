@@ -105,14 +105,16 @@ class Document:
     def resolve(self, href: str) -> str:
         """The absolute address of an href; a target that leads nowhere comes back as it was written."""
         href = href.strip()
-        if urls.is_dead(href):
-            return href
         if "\n" in href or "\t" in href or "\r" in href:
+            if urls.is_dead(href):
+                return href
             href = re.sub(r"[\t\r\n]", "", href)
         if href.startswith(("https://", "http://", "mailto:")):
             return href
-        if self._origin and href[:1] == "/" and href[1:2] != "/" and "/." not in href:
+        if href[:1] == "/" and href[1:2] != "/" and "/." not in href and self._origin:
             return self._origin + href
+        if urls.is_dead(href):
+            return href
         return urls.absolute(self.base, href)
 
     @cached_property

@@ -124,8 +124,10 @@ def _shown(element: HtmlElement, src: str) -> bool:
 
 def _leading(element: HtmlElement) -> bool:
     """A figure outside the text's container, such as a lead image above it, still inside the article's element."""
-    tags = [around.tag for around in element.iterancestors()]
-    return "figure" in tags and ("article" in tags or "main" in tags) and not {"aside", "nav", "footer"} & set(tags)
+    if next(element.iterancestors("figure"), None) is None:
+        return False
+    tags = {around.tag for around in element.iterancestors()}
+    return ("article" in tags or "main" in tags) and not {"aside", "nav", "footer"} & tags
 
 
 def _beside(element: HtmlElement, container: HtmlElement | None) -> tuple[str | None, str | None]:

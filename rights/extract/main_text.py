@@ -136,7 +136,16 @@ def _refined(blocks: Sequence[TextBlock], marked: set[int], title_block: int | N
     if kept:
         kept |= _dropped_within(blocks, kept)
         kept |= _lead(blocks, min(kept), title_block)
-    return without_edges(blocks, kept)
+    return without_edges(blocks, _without_afterword(blocks, kept))
+
+
+def _without_afterword(blocks: Sequence[TextBlock], kept: set[int]) -> set[int]:
+    """The text without the site's own words behind the article, where nearly all of the text stands in one."""
+    inside = {index for index in kept if blocks[index].within(regions.ARTICLE, regions.BODY)}
+    if total_length(blocks, inside) < 0.9 * total_length(blocks, kept):
+        return kept
+    last = max(inside, default=-1)
+    return {index for index in kept if index in inside or index < last}
 
 
 def _dropped_within(blocks: Sequence[TextBlock], kept: set[int]) -> set[int]:

@@ -62,8 +62,9 @@ def _title_tag(document: Document) -> str:
 def _headings(document: Document) -> list[TextBlock]:
     found = []
     for block in document.blocks:
-        named = block.tag in ("h1", "h2", "h3") or _named_title(block)
-        if named and block.hidden_by is None and 3 <= len(block.text) <= _LONGEST:
+        if block.hidden_by is not None or not 3 <= len(block.text) <= _LONGEST:
+            continue
+        if block.tag in ("h1", "h2", "h3") or _named_title(block):
             if block.within(regions.COMMENTS, regions.CONSENT, regions.RELATED, regions.FOOTER):
                 continue
             found.append(block)
