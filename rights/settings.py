@@ -132,6 +132,14 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home / 'rights.db'}"
 
     @property
+    def s3(self) -> dict[str, str]:
+        """How an object store is asked; what is not set is what the machine's own environment says."""
+        region = self.s3_region or ("us-east-1" if self.s3_endpoint else "")
+        given = {"endpoint": self.s3_endpoint, "region": region}
+        given |= {"access_key_id": self.s3_access_key, "secret_access_key": self.s3_secret_key}
+        return {name: value for name, value in given.items() if value}
+
+    @property
     def index(self) -> Path:
         """The folder of the index of works."""
         return self.home / "index"

@@ -20,7 +20,7 @@ class ScanEngine(StrEnum):
 
 def scan(
     archives: Annotated[
-        list[Path], typer.Argument(metavar="ARCHIVE…", exists=True, dir_okay=False, help="WARC or WET files, .gz too.")
+        list[str], typer.Argument(metavar="ARCHIVE…", help="WARC or WET files, .gz too, or s3://bucket/path.")
     ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the candidates here, one JSON object a line.")
@@ -54,7 +54,7 @@ def scan(
         typer.echo("rights: no works are known yet; add some with  rights works import FILE.jsonl", err=True)
         return COULD_NOT
     known.close()
-    name = hashlib.sha256("\n".join(map(str, [output, *archives])).encode()).hexdigest()[:16]
+    name = hashlib.sha256("\n".join([str(output), *archives]).encode()).hexdigest()[:16]
     parts = output.with_name(output.name + ".parts") if output else current.home / "scans" / name
     parts.mkdir(parents=True, exist_ok=True)
     every = splits(archives)

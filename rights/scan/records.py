@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rights.errors import MissingExtra
 from rights.model import Page
+from rights.scan.archives import opened
 from rights.scan.splits import Split, first_record
 from rights.warc import page_of, text_of
 
@@ -46,7 +47,7 @@ def read(split: Split, seen: Seen) -> Iterator[Record]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise MissingExtra("reading web archives", "warc") from None
-    with open(split.file, "rb") as file:
+    with opened(split.file) as file:
         at = first_record(file, split.start, split.end)
         while at is not None and at < split.end:
             file.seek(at)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rights.errors import InputError
+from rights.scan.archives import opened, size_of
 
 #: Bytes of one split, compressed: a quarter of a minute's work, so that a stopped scan repeats little.
 SPLIT_BYTES = 32 << 20
@@ -30,14 +31,14 @@ class Split:
         return f"{Path(self.file).name}.{self.start:014d}"
 
 
-def splits(files: Sequence[Path], size: int = SPLIT_BYTES) -> list[Split]:
+def splits(files: Sequence[Path | str], size: int = SPLIT_BYTES) -> list[Split]:
     """All splits of the archives, in order; raises `InputError` for a file that cannot be read."""
     found: list[Split] = []
     for file in files:
         try:
-            whole = file.stat().st_size
-            with file.open("rb") as opened:
-                start = opened.read(_CHUNK)
+            whole = size_of(str(file))
+            with opened(str(file)) as archive:
+                start = archive.read(_CHUNK)
         except OSError as wrong:
             raise InputError(f"{file}: {wrong.strerror}, expected a WARC or WET file") from wrong
         if not (start.startswith(b"WARC/") or _begins_record(start)):
