@@ -77,8 +77,9 @@ def test_a_site_is_swept_and_exactly_the_copies_are_found(web: Web, sitemap: boo
     assert set(lists) == {"no-known-work"}
 
 
-def test_a_folder_of_built_pages(tmp_path: Path) -> None:
-    for where, body in made.site(PAGES, COPIES, lambda path: f"https://valley.example{path}"):
+def build(tmp_path: Path, pages: int, copies: int) -> None:
+    """The site as a generator writes it to a folder."""
+    for where, body in made.site(pages, copies, lambda path: f"https://valley.example{path}"):
         file = (
             tmp_path / "public" / where.strip("/") / "index.html"
             if where.endswith("/")
@@ -86,6 +87,22 @@ def test_a_folder_of_built_pages(tmp_path: Path) -> None:
         )
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(body, encoding="utf-8")
+
+
+def test_fixing_a_folder_leaves_nothing_that_lines_could_cure(tmp_path: Path) -> None:
+    build(tmp_path, 20, 4)
+    CliRunner().invoke(app, ["check", "public", "--url", "https://valley.example/", "--fix", "-q"])
+    fixed = sorted(tmp_path.glob("public/**/*.fixed.html"))
+    assert len(fixed) == 3, "one of the four copies was in order"
+    for page in fixed:
+        page.replace(page.with_name("index.html"))
+    again = [row for row in check("public", "--url", "https://valley.example/") if row["findings"]]
+    assert len(again) == 4
+    assert {row["verdict"] for row in again} == {"pass"}
+
+
+def test_a_folder_of_built_pages(tmp_path: Path) -> None:
+    build(tmp_path, PAGES, COPIES)
     rows = check("public", "--url", "https://valley.example/")
     assert {row["url"] for row in rows} >= {f"https://valley.example{made.path(n)}" for n in range(PAGES)}
     owing = [row for row in rows if row["findings"]]
