@@ -164,7 +164,18 @@ COUNTERPARTS = {
     "GET /check/{token}": "GET /checks/{check}",
 }
 #: Open to everybody: signing in, the answer channel, what monitors and crawlers ask for.
-OPEN = {"sign-in", "sign-out", "answer", "health", "metrics", "bot", "pixel.gif", "robots.txt"}
+OPEN = {
+    "sign-in",
+    "sign-out",
+    "answer",
+    "health",
+    "metrics",
+    "bot",
+    "pixel.gif",
+    "robots.txt",
+    "webmention",
+    "pingback",
+}
 
 
 def test_everything_that_the_desk_does_a_program_can_do(web: Web, api: TestClient) -> None:
