@@ -145,10 +145,14 @@ def screen_part(folder: Path, index: Path, pages: Sequence[bytes]) -> bool:
         alone = timed("pages: reader and parser", warc, parse)
         looked = timed("pages: reader and quick look", warc, screen.passes)
         found = passed = 0
-        for record in records(warc):
+
+        def whole(record: Record) -> None:
+            nonlocal found, passed
             if screen.look(record):
                 found += 1
                 passed += screen.passes(record)
+
+        timed("pages: reader and whole look", warc, whole)
         for_nothing = sum(screen.passes(record) for record in records(warc)) - passed
     recall = passed / found if found else 0.0
     print(f"quick look against reader and parser: {alone / looked:.2f} times")
