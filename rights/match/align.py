@@ -32,6 +32,9 @@ DENSITY, LONG_RUN = 0.4, 10
 #: In a gap wider than this a single equal word counts only about where an edit would have left it.
 SMALL_GAP = 8
 
+#: Words passed on the work's and the copy's side, in the order tried, where a block is grown.
+_SHIFTS = ((0, 0), (1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2), (3, 3))
+
 Run = tuple[int, int, int]
 
 
@@ -184,7 +187,7 @@ def _between(work: Side, copy: Side, in_work: tuple[int, int], in_copy: tuple[in
 
 
 def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
-    """Blocks grown outwards along their diagonal over single changed words, into what is free on both sides."""
+    """Blocks grown outwards over words changed, left out or put in, into what is free on both sides."""
     used_work, used_copy = bytearray(len(work)), bytearray(len(copy))
     for block in blocks:
         for i, j, n in block:
@@ -199,26 +202,49 @@ def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tup
             hits: list[tuple[int, int]] = []
             best = score = 0
             kept = 0
-            while (
-                0 <= i < len(ours)
-                and 0 <= j < len(theirs)
-                and not used_work[i]
-                and not used_copy[j]
-                and score > best - 4
-            ):
-                if ours[i] == theirs[j]:
-                    score += 1
-                    hits.append((i, j))
-                    if score > best:
-                        best, kept = score, len(hits)
-                else:
-                    score -= 1
+            while score > best - 4:
+                ahead = _ahead(ours, theirs, used_work, used_copy, (i, j), step)
+                if ahead is None:
+                    break
+                wide, high = ahead
+                score += 1 - max(wide, high)
+                i, j = i + step * wide, j + step * high
+                hits.append((i, j))
+                if score > best:
+                    best, kept = score, len(hits)
                 i, j = i + step, j + step
             for a, b in hits[:kept]:
                 used_work[a] = used_copy[b] = 1
                 _attach(pieces, a, b, step)
         grown.append(tuple(pieces))
     return grown
+
+
+def _ahead(
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    used_work: bytearray,
+    used_copy: bytearray,
+    at: tuple[int, int],
+    step: int,
+) -> tuple[int, int] | None:
+    """How many words to pass on either side until both go on alike; None where that is not near.
+
+    One equal word suffices where as many are passed on both sides, two in a row elsewhere: one comes about by chance.
+    """
+
+    def alike(i: int, j: int) -> bool:
+        inside = 0 <= i < len(ours) and 0 <= j < len(theirs)
+        return inside and ours[i] == theirs[j] and not used_work[i] and not used_copy[j]
+
+    for wide, high in _SHIFTS:
+        i, j = at[0] + step * wide, at[1] + step * high
+        if alike(i, j) and (wide == high or alike(i + step, j + step)):
+            passed = [used_work[at[0] + step * n] for n in range(wide)] + [
+                used_copy[at[1] + step * n] for n in range(high)
+            ]
+            return None if any(passed) else (wide, high)
+    return None
 
 
 def _attach(pieces: list[Run], i: int, j: int, step: int) -> None:
