@@ -6,6 +6,7 @@ neighbouring anchors are joined and the gaps between them filled by the longest 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -192,7 +193,6 @@ def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tup
     for block in blocks:
         for i, j, n in block:
             used_work[i : i + n] = used_copy[j : j + n] = b"\x01" * n
-    ours, theirs = work.tokens.words, copy.tokens.words
     grown: list[tuple[Run, ...]] = []
     for block in blocks:
         pieces = list(block)
@@ -203,7 +203,7 @@ def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tup
             best = score = 0
             kept = 0
             while score > best - 4:
-                ahead = _ahead(ours, theirs, used_work, used_copy, (i, j), step)
+                ahead = _ahead(work, copy, used_work, used_copy, (i, j), step)
                 if ahead is None:
                     break
                 wide, high = ahead
@@ -221,17 +221,14 @@ def _extended(work: Side, copy: Side, blocks: list[tuple[Run, ...]]) -> list[tup
 
 
 def _ahead(
-    ours: tuple[str, ...],
-    theirs: tuple[str, ...],
-    used_work: bytearray,
-    used_copy: bytearray,
-    at: tuple[int, int],
-    step: int,
+    work: Side, copy: Side, used_work: bytearray, used_copy: bytearray, at: tuple[int, int], step: int
 ) -> tuple[int, int] | None:
     """How many words to pass on either side until both go on alike; None where that is not near.
 
-    One equal word suffices where as many are passed on both sides, two in a row elsewhere: one comes about by chance.
+    One equal word suffices where as many are passed on both sides.  Elsewhere it takes two in a row, and a paragraph that
+    does not end there on both sides: what stands under two articles has words in common by custom.
     """
+    ours, theirs = work.tokens.words, copy.tokens.words
 
     def alike(i: int, j: int) -> bool:
         inside = 0 <= i < len(ours) and 0 <= j < len(theirs)
@@ -239,12 +236,19 @@ def _ahead(
 
     for wide, high in _SHIFTS:
         i, j = at[0] + step * wide, at[1] + step * high
-        if alike(i, j) and (wide == high or alike(i + step, j + step)):
-            passed = [used_work[at[0] + step * n] for n in range(wide)] + [
-                used_copy[at[1] + step * n] for n in range(high)
-            ]
-            return None if any(passed) else (wide, high)
+        if not alike(i, j) or (wide != high and not alike(i + step, j + step)):
+            continue
+        passed = [used_work[at[0] + step * n] for n in range(wide)] + [used_copy[at[1] + step * n] for n in range(high)]
+        parted = (
+            wide != high and _line(work, at[0] - step) != _line(work, i) and _line(copy, at[1] - step) != _line(copy, j)
+        )
+        return None if any(passed) or parted else (wide, high)
     return None
+
+
+def _line(text: Side, token: int) -> int:
+    """The number of the paragraph that a token stands in."""
+    return bisect_right(text.line_starts, int(text.token_units[0][token]))
 
 
 def _attach(pieces: list[Run], i: int, j: int, step: int) -> None:
