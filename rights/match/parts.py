@@ -74,12 +74,12 @@ def sharers(words: U64, parts: Sequence[tuple[int, Part]], places: Ints, most: i
 def touched(words: U64, parts: Sequence[tuple[int, Part]], common: int = COMMON) -> Ints:
     """Numbers of works that hold fingerprints of a page, one for each that they share and few others do.
 
-    The page's own winnowing chooses what is asked for: in a shared run of ``k + w - 1`` words it chooses what the work's
-    chose.  A fifth of the k-grams, and still every such run is met; shorter ones may not be, unlike with `look_up`.
+    The page's own winnowing chooses what is asked for, by windows of half the width: in a shared run of ``k + w - 1``
+    words it chooses all that the work's chose, in shorter ones most of it.  Two fifths of the k-grams of `look_up`.
     """
     found = [np.empty(0, np.int64)]
     for k in sorted({k for k, _ in parts}):
-        chosen, _ = winnow(words, np.array([len(words)]), Scheme(k, scheme_for(0).w))
+        chosen, _ = winnow(words, np.array([len(words)]), Scheme(k, scheme_for(0).w // 2))
         keys = np.unique(stored(chosen))
         if not len(keys):
             continue

@@ -15,7 +15,7 @@ from rights.match.fingerprint import hash_words
 from rights.match.index import Index
 from rights.scan.records import Record
 
-#: Fingerprints of one work that a record must share: a run of 25 words has two wherever it stands.
+#: k-grams of one work that a record must share: a run of 25 words has two of those that are kept wherever it stands.
 LEAST_HITS = 2
 
 
@@ -58,7 +58,9 @@ class Screen:
         words = hash_words([text])[0]
         if len(words) < self._matcher.min_words:
             return False
-        works = self._matcher.index.touched(words)
+        if not len(self._matcher.index.touched(words)):
+            return False
+        works = self._matcher.index.hits(words).works
         return len(works) >= LEAST_HITS and int(np.unique(works, return_counts=True)[1].max()) >= LEAST_HITS
 
     def look(self, record: Record) -> list[Candidate]:
