@@ -54,14 +54,19 @@ _RAW = (
 _REPEATS = (2, 2, 2, 3, 3, 5, 5, 17, 60, 400, 4000)
 #: Characters of one page; enough for what grows with the square to show.
 LARGEST = 400_000
+#: Characters of most pages.
+SMALL = 12_000
 
 
 def page_of(data: bytes, largest: int = LARGEST) -> Page:
     """The page that an input stands for, of at most about ``largest`` characters.
 
-    The first byte says how it is declared and whether the rest is taken as it is.
+    The first byte says how it is declared, whether the rest is taken as it is, and whether the page may be larger than
+    `SMALL`: one in sixteen, because in the time of a large page dozens of small ones are tried.
     """
     first, rest = (data[0], data[1:]) if data else (0, b"")
+    if first % 16 != 5:
+        largest = min(largest, SMALL)
     media = MEDIA[first % len(MEDIA)]
     body = (
         rest if first >= 240 else _html(rest, largest).encode("utf-8", "replace" if first % 2 else "xmlcharrefreplace")
