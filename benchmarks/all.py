@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 #: What measures what a reader of README and docs is told; those that need no data take none.
-WITH_DATA = ("extraction", "credits", "commercial", "matching", "alignment", "edits", "translations")
+WITH_DATA = (
+    "extraction", "credits", "commercial", "matching", "alignment", "other_copies", "archive", "edits", "translations",
+)  # fmt: skip
 WITHOUT_DATA = ("clauses", "fetch", "crawl", "startup", "desk")
 
 
