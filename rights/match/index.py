@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rights.match.catalogue import Catalogue, State, create
 from rights.match.fingerprint import U64, Ints
-from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up, sharers, touched
+from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up, sharers
 from rights.match.segments import Segment, damaged
 from rights.model import Work
 from rights.urls import page_key
@@ -125,12 +125,6 @@ class Index:
     def hits(self, words: U64) -> Hits:
         """Where the k-grams of a page, given as the numbers of its words, stand in works."""
         found = look_up(words, self.parts, self.common)
-        self._trim()
-        return found
-
-    def touched(self, words: U64) -> Ints:
-        """Numbers of works that share fingerprints with a page, once for each: quicker than `hits`, and coarser."""
-        found = touched(words, self.parts, self.common)
         self._trim()
         return found
 

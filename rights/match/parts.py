@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from rights.match.fingerprint import U64, Ints, Scheme, grams, scheme_for, winnow
+from rights.match.fingerprint import U64, Ints, grams
 from rights.match.rows import Fresh
 from rights.match.segments import stored
 
@@ -68,28 +68,6 @@ def sharers(words: U64, parts: Sequence[tuple[int, Part]], places: Ints, most: i
         start, count = part.find(keys)
         for first, many in zip(start.tolist(), np.minimum(count, most).tolist(), strict=True):
             found.append(part.works_at(np.arange(first, first + many)))
-    return np.concatenate(found)
-
-
-def touched(words: U64, parts: Sequence[tuple[int, Part]], common: int = COMMON) -> Ints:
-    """Numbers of works that hold fingerprints of a page, one for each that they share and few others do.
-
-    The page's own winnowing chooses what is asked for, by windows of half the width: in a shared run of ``k + w - 1``
-    words it chooses all that the work's chose, in shorter ones most of it.  Two fifths of the k-grams of `look_up`.
-    """
-    found = [np.empty(0, np.int64)]
-    for k in sorted({k for k, _ in parts}):
-        chosen, _ = winnow(words, np.array([len(words)]), Scheme(k, scheme_for(0).w // 2))
-        keys = np.unique(stored(chosen))
-        if not len(keys):
-            continue
-        answers = [(part, *part.find(keys)) for size, part in parts if size == k]
-        shared = np.sum([count for _, _, count in answers], axis=0)
-        for part, start, count in answers:
-            at = np.flatnonzero((count > 0) & (shared <= common))
-            many = count[at]
-            within = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-            found.append(part.works_at(np.repeat(start[at], many) + within))
     return np.concatenate(found)
 
 

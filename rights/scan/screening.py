@@ -58,8 +58,6 @@ class Screen:
         words = hash_words([text])[0]
         if len(words) < self._matcher.min_words:
             return False
-        if not len(self._matcher.index.touched(words)):
-            return False
         works = self._matcher.index.hits(words).works
         return len(works) >= LEAST_HITS and int(np.unique(works, return_counts=True)[1].max()) >= LEAST_HITS
 
