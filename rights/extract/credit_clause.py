@@ -27,6 +27,16 @@ _DEMONSTRATIVE = late(
     r"(?:this|the (?:following|above)|dies|folgend|nachfolg|ce|est[aeo]|ess[ae]|quest|il present|le présent|el (?:siguiente|presente)|dit|deze|ten|niniejszy|poniższy|эт|данн|настоящ|den här|det här|denn|dett)"
 )
 _ARTICLE = late(r"(?:The|La|Le|Les|El|Los|Il|Lo|Der|Die|Das|De|Het|O|A|Os|As)\s")
+#: "This" and any noun (but in English, whose table knows them): where the sentence says that it was first published elsewhere, what it calls itself matters little.
+_POINTED = late(
+    r"(?:diese[rs]?|cet|cette|ce|est[ea]|quest[oa]|quest['’]|dit|deze|ten|ta|niniejsz[yae]|эт(?:от|а|о)|данн(?:ый|ая|ое)|den här|det här|denna|detta|denne|dette)\s?(?P<noun>[^\W\d_]{4,})"
+)
+_OTHER_WORK = late(
+    r"(?:stud|étude|estud|onderzoek|badani|исслед|book|buch|livre|libro|livro|boek|książk|книг|photo|foto|фото|image|imag|bild|beeld|obraz|zdjęci|video|film|chart|graf|map|karte|data|daten|dati|song|album|novel|roman"
+    r"|law|gesetz|loi|ley|legge|wet|ustaw|закон|rule|poem|report|rapport|informe|relat|raport|доклад|отч|paper|theor|method|idea|term|word|quote|claim|checkpoint|dataset|api|model|mod[eè]l|tool|repo|beispiel|example|ejemplo|exempl|esempi|voorbeeld|przykład|пример|plugin|pak|biblio|proj|fun[ck]|release|code|softw|game|play|show|was|has|is)"
+)
+#: Characters between what "this" points at and what is said of it.
+_NEXT = 24
 #: No word of a table is longer.
 _WORD = 90
 #: What somebody is thanked for is no part of the name.
@@ -59,6 +69,7 @@ class Clause:
         led = lead is not None and lead.end() == len(before)
         itself = self.text[: self.began].strip() == "" and self.words.it.fullmatch(low) is not None
         named = self.words.noun.fullmatch(low.rstrip(","))
+        named = named or self.words.published.fullmatch(low)
         if not low or led or itself or named or _LABELLED.fullmatch(before):
             return found
         return None
@@ -119,7 +130,17 @@ class Clause:
             before = self.low[self.start : found.start()]
             if _LABELLED.fullmatch(before) or self._leads(before, found.start()):
                 return found.span()
-        return None
+        pointed = _POINTED.match(self.low, self.start, self.end)
+        known = pointed is not None and _OTHER_WORK.match(pointed["noun"]) is None
+        if pointed is None or not known or not self.near(self.words.first, self.words.published, pointed.end()):
+            return None
+        verb = min(
+            at
+            for at, _ in filter(
+                None, (self.first(self.words.first, self.start), self.first(self.words.published, self.start))
+            )
+        )
+        return pointed.span() if verb - pointed.end() <= _NEXT else None
 
     def _leads(self, before: str, at: int) -> bool:
         """True where what stands before "this article" only says how it was published, or of what it is a version."""

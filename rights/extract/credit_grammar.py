@@ -99,7 +99,7 @@ class _Said(Clause):
         if self.holds(self.words.later):
             return None
         this = self.this_article()
-        said = self._held_by() or self._says_outlet()
+        said = self._held_by() or self._says_outlet() or self._says_where()
         if said is not None:
             return said
         for kind, after, edge, least in (*self._of_this(this), *self._of_nothing(this), *self._thanks(this)):
@@ -185,6 +185,23 @@ class _Said(Clause):
             CreditKind.ORIGINAL_PUBLICATION, source.name, None, source.href, source.rel, edge=True, subject=True,
             start=self.start, end=this.end(),
         )  # fmt: skip
+
+    def _says_where(self) -> Reading | None:
+        """ "A writes for X, where this article first appeared"."""
+        for where in self.words.where.finditer(self.low, self.start, self.end):
+            if self.text[: where.start()].rstrip()[-1:] != ",":
+                continue
+            this = self.language.this.search(self.text, where.end(), self.end)
+            if this is None or self.words.first.search(self.low, where.end(), self.end) is None:
+                continue
+            named = [source for source, _, by in self._places(self.start) if source.end <= where.start() and not by]
+            if named and not vetoed(self.text, self.start, self.end, "original_publication"):
+                source = named[-1]
+                return Reading(
+                    CreditKind.ORIGINAL_PUBLICATION, source.name, find_author(self.line, source.name), source.href,
+                    source.rel, subject=True, start=self.start, end=self.end,
+                )  # fmt: skip
+        return None
 
     def _of_this(self, this: tuple[int, int] | None) -> Iterator[_Claim]:
         """What is said of "this article"."""
