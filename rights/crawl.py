@@ -56,8 +56,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
             return judge(page, known, tools)
         elsewhere = pool or apart
         found = elsewhere(page, known)
-        if found.unread:
-            operators.learn(found.unread)
+        if found.unread and operators.learn(found.unread):
             found = elsewhere(page, known)
         return found
 

@@ -96,13 +96,16 @@ class Operators:
             return None
         return Unread(site, ads_txt_of(article), tuple(pages_about_operator(article)))
 
-    def learn(self, unread: Unread) -> None:
-        """Read and keep what a site says; nothing where it was read meanwhile, or without ``fetch``."""
-        if self._fetch is None or self._fresh(unread.site):
-            return
+    def learn(self, unread: Unread) -> bool:
+        """Read and keep what a site says, without ``fetch`` nothing; True where there is now more to judge by."""
+        if self._fetch is None:
+            return False
+        if self._fresh(unread.site):
+            return True
         found = self._ask(unread, self._fetch)
         with self._lock:
             self._write(unread.site, found)
+        return found.ads_txt is not None or bool(found.pages)
 
     def _of(self, site: str, article: Article) -> Known | None:
         unread = self.lacks(article) if self._fetch else None
