@@ -40,7 +40,11 @@ def main() -> None:
                 kind = "text/plain" if "robots" in path else "application/xml" if "map" in path else "text/html"
                 served.pages[path] = (kind, body)
             began, spent = time.monotonic(), time.process_time()
-            out = CliRunner().invoke(app, ["check", served.home, "--format", "jsonl", "--quiet"]).stdout
+            out = (
+                CliRunner()
+                .invoke(app, ["check", served.home, "--max-pages", "50000", "--format", "jsonl", "--quiet"])
+                .stdout
+            )
             seconds, cpu = time.monotonic() - began, time.process_time() - spent
     rows = [json.loads(line) for line in out.splitlines()]
     owing = {row["url"].split("/posts/")[-1].split("-")[0] for row in rows if row["findings"]}
