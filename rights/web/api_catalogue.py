@@ -45,11 +45,12 @@ class MarkGiven(Given):
 
 
 class AgreementGiven(Given):
-    """A publisher's agreement with a site; no clauses: all of them."""
+    """A publisher's agreement with a site; no clauses or works: all of them."""
 
     publisher: str = Field(min_length=1, max_length=200)
     site: str = Field(min_length=1, max_length=300)
     clauses: list[Annotated[str, Field(max_length=100)]] = Field(default_factory=list, max_length=100)
+    works: list[Annotated[str, Field(max_length=2000)]] = Field(default_factory=list, max_length=1000)
     since: Day = ""
     until: Day = ""
     reference: str = Field("", max_length=1000)
@@ -107,6 +108,7 @@ def catalogue_api(web: Web, keys: Keys) -> APIRouter:
             end_of(day)
         agreed = Waiver(
             publisher=clean(given.publisher), site=clean(given.site).lower(), clauses=tuple(given.clauses),
+            works=tuple(clean(work) for work in given.works),
             since=given.since or None, until=given.until or None, reference=clean(given.reference) or None,
             by=account.name,
         )  # fmt: skip

@@ -72,6 +72,7 @@ def catalogue_routes(web: Web, gate: Gate) -> APIRouter:
         publisher: Annotated[str, Form(max_length=200)] = "",
         name: Annotated[str, Form(max_length=300)] = "",
         clauses: Annotated[str, Form(max_length=1000)] = "",
+        works: Annotated[str, Form(max_length=20_000)] = "",
         since: Annotated[str, Form(max_length=10)] = "",
         until: Annotated[str, Form(max_length=10)] = "",
         reference: Annotated[str, Form(max_length=1000)] = "",
@@ -84,7 +85,7 @@ def catalogue_routes(web: Web, gate: Gate) -> APIRouter:
         for day in (since, until):
             end_of(day)
         agreed = Waiver(
-            publisher=publisher, site=name.strip().lower(), clauses=tuple(clauses.replace(",", " ").split()),
+            publisher=publisher, site=name.strip().lower(), clauses=tuple(clauses.replace(",", " ").split()), works=tuple(works.split()),
             since=since or None, until=until or None, reference=reference.strip() or None, by=visit.account.name,
         )  # fmt: skip
         web.store.sites.waive(agreed, web.clock())

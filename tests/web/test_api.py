@@ -116,6 +116,14 @@ def test_the_rest_of_the_desk(store: Store, api: TestClient) -> None:
     assert (site["watched"], site["paused"]) == (True, True)
     number = api.post(f"{API}/agreements", json={"publisher": "press", "site": "a.example"}).json()["number"]
     assert api.get(f"{API}/agreements").json()["agreements"][0]["by"] == "ann"
+    of_one = {
+        "publisher": "press",
+        "site": "b.example",
+        "works": ["https://press.example/river"],
+        "until": "2030-01-01",
+    }
+    assert api.post(f"{API}/agreements", json=of_one).status_code == 200
+    assert [one.works for one in store.sites.waivers()][-1] == ("https://press.example/river",)
     assert api.delete(f"{API}/agreements/{number}").json() == {"revoked": True}
     assert api.delete(f"{API}/agreements/{number}").status_code == 404
     assert api.get(f"{API}/works").json()["works"][0]["open"] == 3
