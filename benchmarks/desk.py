@@ -111,6 +111,11 @@ def make_history(store: Store, count: int) -> None:
         # the references hold by construction: checking each would take most of the time
         "SET LOCAL session_replication_role = replica",
         "SET LOCAL statement_timeout = 0",
+        # `fill` gave out numbers of its own
+        *(
+            f"""SELECT setval('{of}_number_seq', (SELECT max(number) FROM "{of}"))"""
+            for of in ("check", "assessment", "finding")
+        ),
         f"""INSERT INTO due (address, page_key, kind, host, site, standing, failures, added_at, next_at, last_at)
             SELECT 'https://site' || n % 5000 || '.example/' || n, 'made:' || n, 'page', 'site' || n % 5000 || '.example',
             'site' || n % 5000 || '.example', 'other', 0, {start}, now() + n % 90 * interval '1 day', now()
