@@ -121,7 +121,7 @@ def make_history(store: Store, count: int) -> None:
             'site' || n % 5000 || '.example', 'other', 0, {start}, now() + n % 90 * interval '1 day', now()
             FROM generate_series(1, {pages}) n""",
         f"""INSERT INTO "check" (due, sweep, at, outcome, verdict, url, final_url, status, state, fetched_at, sha256, seconds)
-            SELECT d.first + n % {pages}, NULL, {start} + n * interval '730 days' / {count},
+            SELECT d.first + n % {pages}, NULL, {start} + interval '730 days' * (n / {count}.0),
             CASE WHEN n % 50 = 0 THEN 'unreachable' ELSE 'judged' END, 'inapplicable', 'https://site.example/' || n,
             'https://site.example/' || n, 200, 'article', {start}, md5((n % {pages})::text) || md5((n % {pages})::text), 0.5
             FROM generate_series(1, {count}) n, (SELECT min(number) AS first FROM due WHERE page_key LIKE 'made:%') d""",

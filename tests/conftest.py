@@ -8,7 +8,7 @@ from collections.abc import Generator
 
 import pytest
 
-_MISSING = re.compile(r"could not import|needs the extra|no Chromium|not installed", re.IGNORECASE)
+_MISSING = re.compile(r"could not import|needs the extra|no \w+ is installed|not installed", re.IGNORECASE)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -17,7 +17,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from rights.match.align import Alignment
-from rights.match.differences import Difference, Layout, Same, begins_sentence, layout
+from rights.match.differences import Difference, Layout, Same, begins_sentence, layout, slid
 from rights.match.furniture import LONG_LINE, Furniture
 from rights.match.sides import Side
 from rights.match.wording.places import dateline_spans, is_place, local_names, regions
@@ -30,8 +30,6 @@ from rights.model import Change, ChangeKind
 CLASSED = 1500
 #: Words taken out or put in within a sentence are a cut or an addition from so many on.
 CLAUSE_WORDS = 10
-#: A cut or an addition is moved by at most so many words to where a sentence begins.
-SLID_WORDS = 12
 #: Differences with at most so many words between them may be one.
 NEAR_WORDS = 3
 #: A sentence missing at an end counts from so many words on.
@@ -294,17 +292,6 @@ class _Classing:
         if one.copy[0] < one.copy[1]:
             yield from self._one_sided(Difference((one.work[1], one.work[1]), one.copy, one.edge), self.copy, cut=False)
 
-    def _slid(self, one: Difference, side: Side, *, cut: bool) -> Difference:
-        """The same cut or addition from where a line or sentence begins: "the [sea. The] boat" is "[The sea.] The boat"."""
-        start, end = one.work if cut else one.copy
-        steps = [0, *_steps(side, start, end, -1), *_steps(side, start, end, 1)]
-        for begins in (side.begins_line, lambda unit: begins_sentence(side, unit)):
-            for step in steps:
-                if begins(start + step) and begins(end + step):
-                    moved = [(at[0] + step, at[1] + step) for at in (one.work, one.copy)]
-                    return Difference(moved[0], moved[1], one.edge)
-        return one
-
     @cached_property
     def _said(self) -> str:
         return f" {' '.join(map(plain, map(_letters, _units(self.work, (0, len(self.work.units))))))} "
@@ -315,7 +302,7 @@ class _Classing:
         return len(raw) >= SENTENCE_WORDS and f" {words} " in self._said
 
     def _one_sided(self, one: Difference, side: Side, *, cut: bool) -> Iterator[Change]:
-        one = one if one.edge else self._slid(one, side, cut=cut)
+        one = one if one.edge else slid(one, side, self.copy if cut else self.work)
         whole = one.work if cut else one.copy
         parts = [(span, _units(side, span)) for span in _lines(side, whole)]
         parts = [(span, raw) for span, raw in parts if any(map(_has_word, raw))]
@@ -348,15 +335,6 @@ def _dateline_units(side: Side) -> frozenset[int]:
 
 def _letters(word: str) -> str:
     return re.sub(r"[\W_]+", "", word)
-
-
-def _steps(side: Side, start: int, end: int, way: int) -> Iterator[int]:
-    """By how many words a span may be moved, one way, and still leave the same words beside it."""
-    for step in range(1, min(end - start, SLID_WORDS) + 1):
-        left, right = (start - step, end - step) if way < 0 else (start + step - 1, end + step - 1)
-        if left < 0 or right >= len(side.units) or plain(side.written(left)) != plain(side.written(right)):
-            return
-        yield way * step
 
 
 def _one_edit(first: Change, second: Change) -> bool:

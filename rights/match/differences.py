@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rights.match.align import Alignment, Run
 from rights.match.sides import Side
+from rights.match.wording.spelling import plain
 from rights.match.wording.style import amounts
 from rights.patterns import late
 
@@ -15,6 +16,8 @@ from rights.patterns import late
 MOVED_WORDS = 12
 #: Beside a difference of so many words a lone word in common is chance.
 LARGE = 6
+#: A cut or an addition is moved by at most so many words to where a sentence begins.
+SLID_WORDS = 12
 
 Span = tuple[int, int]
 
@@ -171,3 +174,29 @@ _CLOSED = late(r"[.!?…:。！？][\"'”’»)\]]*$")
 def begins_sentence(side: Side, unit: int) -> bool:
     """True where a sentence or paragraph begins at a word."""
     return side.begins_line(unit) or bool(_CLOSED.search(side.written(unit - 1)))
+
+
+def slid(one: Difference, side: Side, other: Side) -> Difference:
+    """The same cut or addition from where a line or sentence begins: "the [sea. The] boat" is "[The sea.] The boat".
+
+    Its words stand in ``side``; in ``other`` it has a place and no words.
+    """
+    span, place = (one.work, one.copy[0]) if one.copy[0] == one.copy[1] else (one.copy, one.work[0])
+    steps = [0, *_steps(side, span, other, place, -1), *_steps(side, span, other, place, 1)]
+    for begins in (side.begins_line, lambda unit: begins_sentence(side, unit)):
+        for step in steps:
+            if begins(span[0] + step) and begins(span[1] + step):
+                (first, last), (start, end) = ((low + step, high + step) for low, high in (one.work, one.copy))
+                return Difference((first, last), (start, end), one.edge)
+    return one
+
+
+def _steps(side: Side, span: Span, other: Side, place: int, way: int) -> Iterator[int]:
+    """By how many words a span may be moved, one way, and both texts still have the same words beside it."""
+    for step in range(1, min(span[1] - span[0], SLID_WORDS) + 1):
+        left, right, beside = (at - step if way < 0 else at + step - 1 for at in (*span, place))
+        if min(left, beside) < 0 or right >= len(side.units) or beside >= len(other.units):
+            return
+        if len({plain(side.written(left)), plain(side.written(right)), plain(other.written(beside))}) > 1:
+            return
+        yield way * step

@@ -14,11 +14,11 @@ import pytest
 
 pytest.importorskip("fastapi", reason="needs the extra 'web'")
 
-from rights.fetch.browser import find_chromium
 from tests.editor.server import Server, serving
 from tests.servers import Reply
 from tests.servers import Web as Sites
 from tests.stories import PARAGRAPHS
+from tests.web.chromium import chromium_path
 
 pytestmark = pytest.mark.browser
 
@@ -47,9 +47,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     the copy's manifest for loopback addresses.  Nothing else of the extension is changed.
     """
     api = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
-    path = find_chromium()
-    if path is None:
-        pytest.skip("no Chromium is installed")
+    path = chromium_path()
     folder = tmp_path_factory.mktemp("extension") / "copy"
     shutil.copytree(EXTENSION, folder)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))

@@ -7,18 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from rights.fetch.browser import find_chromium
 from tests.evidence.reader import opened
 from tests.scenes import Scene
+from tests.web.chromium import chromium_path
 
 pytestmark = pytest.mark.browser
 pytest.importorskip("playwright", reason="needs the extra 'browser'")
 
 
 def test_the_bundle_shows_the_page_as_it_is_now(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+    chromium = chromium_path()
     monkeypatch.setenv("RIGHTS_BROWSER", chromium)
     address = scene.violate()
     path = tmp_path / "out.wacz"

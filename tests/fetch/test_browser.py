@@ -8,8 +8,9 @@ import pytest
 
 from rights.errors import Disallowed, FetchError, MissingExtra
 from rights.fetch import Fetcher
-from rights.fetch.browser import Browser, find_chromium
+from rights.fetch.browser import Browser
 from tests.servers import Reply, Web
+from tests.web.chromium import chromium_path
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +28,7 @@ def fetcher(web: Web) -> Iterator[Fetcher]:
 
 
 def browser(fetcher: Fetcher, seconds: float = 30.0) -> Browser:
-    if find_chromium() is None:
-        pytest.skip("no Chromium is installed")
+    chromium_path()
     pytest.importorskip("playwright")
     return Browser(fetcher, seconds=seconds)
 

@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from rights.fetch.browser import find_chromium
 from rights.library import Library
 from rights.report import publisher_formats
 from rights.report.chart import HEIGHT, chart
@@ -23,6 +22,7 @@ from rights.reporting import publisher_report
 from rights.settings import Settings
 from rights.store import open_store
 from tests.report.crowd import EVIL, NOW, crowd
+from tests.web.chromium import chromium_path
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/report.schema.json").read_text())
 
@@ -142,9 +142,7 @@ def test_the_pdf_fetches_and_runs_nothing(report: PublisherReport) -> None:
 @pytest.mark.parametrize("width", [1400, 390])
 def test_no_page_runs_or_restyles_the_report_in_a_browser(report: PublisherReport, tmp_path: Path, width: int) -> None:
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser'")
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+    chromium = chromium_path()
     path = tmp_path / "report.html"
     path.write_text(render_html(report), encoding="utf-8")
     with playwright.sync_playwright() as driver:
