@@ -66,7 +66,7 @@ def crawler(settings: Settings, store: Store, fetcher: Fetcher, watcher: Watcher
         now,
         stored=store.snapshots.get,
         asked=asked,
-        own=tuple(domain for publisher in library.publishers for domain in publisher.domains),
+        own=library.domains,
         render=renderer_of(settings, fetcher),
     )
     made = Crawl(

@@ -69,6 +69,11 @@ class Library:
         """All publishers, by id."""
         return tuple(self._publishers[name] for name in sorted(self._publishers))
 
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The publishers' own domains."""
+        return tuple(domain for publisher in self.publishers for domain in publisher.domains)
+
     def source(self, publisher: str) -> Source | None:
         """The policy file of a publisher's id; raises `PolicyError` where the file is wrong."""
         if publisher not in self._texts:

@@ -82,7 +82,7 @@ def log_command(
     from rights.discover.access_log import AccessLog
 
     with _parts() as (current, store, library, fetcher):
-        source = AccessLog(files, home, own=_own(library))
+        source = AccessLog(files, home, own=library.domains)
         leads = source.leads(Budget())
         if resolve:
             leads = _resolved(leads, current, fetcher, requests)
@@ -227,10 +227,6 @@ def _parts() -> Iterator[tuple[Settings, Store, Library, Fetcher]]:
             store.due.spend(now().date(), fetcher.budget.taken())
 
 
-def _own(library: Library) -> tuple[str, ...]:
-    return tuple(domain for publisher in library.publishers for domain in publisher.domains)
-
-
 def _home(store: Store, name: str) -> str:
     """A watched site's front page, on the scheme and host by which it was added."""
     from urllib.parse import urljoin
@@ -239,46 +235,15 @@ def _home(store: Store, name: str) -> str:
     return urljoin(known[0], "/") if known else f"https://{name}/"
 
 
-def _licensed(store: Store, site: str) -> bool:
-    """True where a publisher permitted the site everything, for all its works."""
-    from datetime import UTC, datetime
-
-    today = datetime.now(UTC).date().isoformat()
-    given = store.sites.republisher(site).permissions
-    return any(
-        not one.clauses and not one.works and (one.since or "") <= today <= (one.until or "9999") for one in given
-    )
-
-
 def _record(
     leads: Iterable[Lead], store: Store, library: Library, quiet: bool, what: str, *, licensed: bool = False
 ) -> None:
-    """Put what is worth fetching among what is due, and say how much was new.
-
-    ``licensed`` keeps the pages of licensed sites: a site that is watched is watched for every publisher's works.
-    """
+    """Put what is worth fetching among what is due, and say how much was new."""
     from datetime import UTC, datetime
 
-    from rights.discover.lead import worth_fetching
-    from rights.store.records import Lead as Found
+    from rights.filing import file_leads
 
-    count = 0
-
-    def found() -> Iterator[Found]:
-        nonlocal count
-        kept = worth_fetching(leads, own=_own(library), licensed=lambda site: not licensed and _licensed(store, site))
-        for lead in kept:
-            count += 1
-            yield Found(
-                address=lead.url,
-                source=lead.source,
-                kind="page" if lead.page else "list",
-                detail=" · ".join(filter(None, (lead.found_at, lead.note)))[:500] or None,
-                work=lead.work,
-                found_at=lead.seen,
-            )
-
-    new = store.due.add(found(), datetime.now(UTC))
+    count, new = file_leads(leads, store, library, datetime.now(UTC), licensed_too=licensed)
     if not quiet:
         typer.echo(f"{what}: {count:,} leads, {new:,} of them new", err=True)
 

@@ -27,8 +27,3 @@ class Web:
     fetcher: Fetcher | None = None
     sweeping: Callable[[], bool] = lambda: True
     clock: Callable[[], datetime] = field(default=_now)
-
-    @property
-    def own_domains(self) -> tuple[str, ...]:
-        """The publishers' own domains."""
-        return tuple(domain for publisher in self.library.publishers for domain in publisher.domains)

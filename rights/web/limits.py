@@ -6,6 +6,7 @@ import ipaddress
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
 from time import monotonic
 
 #: Clients remembered at most; the one heard of longest ago is forgotten first.
@@ -33,6 +34,25 @@ class Rate:
             while len(self._buckets) > CLIENTS:
                 self._buckets.popitem(last=False)
         return granted
+
+
+class Daily:
+    """What may be taken in one day, whoever asks; a new day begins anew."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._day: date | None = None
+        self._taken = 0
+
+    def left(self, today: date) -> int:
+        """How much may still be taken."""
+        if today != self._day:
+            self._day, self._taken = today, 0
+        return self._most - self._taken
+
+    def take(self, count: int = 1) -> None:
+        """Count what was taken, on the day that was last asked about."""
+        self._taken += count
 
 
 def network_of(client: str) -> str:

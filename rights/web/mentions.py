@@ -11,7 +11,6 @@ import queue
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
@@ -20,9 +19,9 @@ from starlette.responses import PlainTextResponse, Response
 
 from rights.discover.webmention import Mention, mentions, read_pingback, read_webmention
 from rights.errors import InputError, Postponed, RightsError
-from rights.store.records import Lead
+from rights.filing import file_leads
 from rights.web.context import Web
-from rights.web.limits import Rate
+from rights.web.limits import Daily, Rate
 from rights.web.network import Network
 from rights.web.public import client_of
 
@@ -49,8 +48,7 @@ class Mentions:
         self._network = network
         self._queue: queue.Queue[_Claim] = queue.Queue(WAITING)
         self._waiting: set[Mention] = set()
-        self._day: date | None = None
-        self._left = DAILY
+        self._daily = Daily(DAILY)
         self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="mentions", daemon=True)
@@ -69,17 +67,15 @@ class Mentions:
         """Take a claim in good form; False where too many wait already, or too many came today."""
         today = self._web.clock().date()
         with self._lock:
-            if today != self._day:
-                self._day, self._left = today, DAILY
             if mention in self._waiting:
                 return True
-            if not self._left:
+            if not self._daily.left(today):
                 return False
             try:
                 self._queue.put_nowait(_Claim(mention, source))
             except queue.Full:
                 return False
-            self._left -= 1
+            self._daily.take()
             self._waiting.add(mention)
         return True
 
@@ -103,9 +99,8 @@ class Mentions:
             if not mentions(page, mention.target):
                 log.info("%s: %s does not link to %s", claim.source, mention.source, mention.target)
                 return False
-            lead = mention.lead(self._web.clock(), claim.source)
-            found = Lead(address=lead.url, source=lead.source, detail=lead.found_at, work=lead.work, found_at=lead.seen)
-            self._web.store.due.add([found], self._web.clock())
+            now = self._web.clock()
+            file_leads([mention.lead(now, claim.source)], self._web.store, self._web.library, now)
         except Postponed as wait:
             return self._once_more(claim, wait.after)
         except RightsError as wrong:
@@ -127,16 +122,21 @@ def mention_routes(web: Web, taken: Mentions) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     rate = Rate(CLAIMS, CLAIMS_AT_ONCE)
 
-    @routes.post("/webmention")
-    async def webmention(request: Request) -> Response:
-        """A form with ``source`` and ``target``."""
+    async def received(request: Request) -> bytes | Response:
+        """The body of a claim, or the answer to one that comes too soon or is too long."""
         if not rate.allows(client_of(request)):
             return _later()
         body = await _body(request)
-        if body is None:
-            return PlainTextResponse(f"longer than {MOST} bytes", 413)
+        return PlainTextResponse(f"longer than {MOST} bytes", 413) if body is None else body
+
+    @routes.post("/webmention")
+    async def webmention(request: Request) -> Response:
+        """A form with ``source`` and ``target``."""
+        body = await received(request)
+        if isinstance(body, Response):
+            return body
         try:
-            mention = read_webmention(_form(body), web.own_domains)
+            mention = read_webmention(_form(body), web.library.domains)
         except InputError as wrong:
             return PlainTextResponse(str(wrong), 400)
         if not taken.take(mention, "webmention"):
@@ -146,13 +146,11 @@ def mention_routes(web: Web, taken: Mentions) -> APIRouter:
     @routes.post("/pingback")
     async def pingback(request: Request) -> Response:
         """XML-RPC ``pingback.ping``; faults as the Pingback specification numbers them."""
-        if not rate.allows(client_of(request)):
-            return _later()
-        body = await _body(request)
-        if body is None:
-            return PlainTextResponse(f"longer than {MOST} bytes", 413)
+        body = await received(request)
+        if isinstance(body, Response):
+            return body
         try:
-            mention = read_pingback(body, web.own_domains)
+            mention = read_pingback(body, web.library.domains)
         except InputError as wrong:
             number = next((code for name, code in _FAULTS.items() if str(wrong).startswith(name)), 0)
             return _rpc(f"<fault>{_value(_FAULT.format(number, escape(str(wrong))))}</fault>")

@@ -9,13 +9,14 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
-from rights.discover.lead import Budget, worth_fetching
+from rights.discover.lead import Budget
 from rights.discover.pixel import Hit, PixelHits, read_hit
 from rights.errors import StoreError
-from rights.store.records import Lead
+from rights.filing import file_leads
 from rights.web.context import Web
+from rights.web.limits import Daily
 
 log = logging.getLogger("rights.web")
 
@@ -30,8 +31,7 @@ class PixelLeads:
         self._web = web
         self._every = every
         self._hits: deque[Hit] = deque(maxlen=WAITING)
-        self._day: date | None = None
-        self._left = DAILY
+        self._daily = Daily(DAILY)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pixel", daemon=True)
         self.taken = 0
@@ -56,23 +56,11 @@ class PixelLeads:
     def write(self) -> int:
         """Write the leads that wait; gives how many addresses were new."""
         now = self._web.clock()
-        if now.date() != self._day:
-            self._day, self._left = now.date(), DAILY
         hits = [self._hits.popleft() for _ in range(len(self._hits))]
-        budget = Budget(leads=self._left)
-        found = worth_fetching(PixelHits(hits, {}).leads(budget), own=self._web.own_domains)
-        leads = [
-            Lead(
-                address=lead.url,
-                source=lead.source,
-                kind="page" if lead.page else "list",
-                detail=lead.found_at,
-                found_at=lead.seen,
-            )
-            for lead in found
-        ]
-        self._left -= len(leads)
-        return self._web.store.due.add(leads, now) if leads else 0
+        found = PixelHits(hits, {}).leads(Budget(leads=self._daily.left(now.date())))
+        count, new = file_leads(found, self._web.store, self._web.library, now)
+        self._daily.take(count)
+        return new
 
     def _run(self) -> None:
         while not self._stopped.wait(self._every):
