@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
 # What the container holds beside the base: a desk over PostgreSQL, with evidence and notifications.
 CONTAINER := postgresql web evidence notify warc
+# For the oldest Python we run on: a library may ask for a later patch of it.
+LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11.0 --no-emit-index-url --no-header --extra build
 EXTRAS := postgresql worker s3 pdf browser duckdb adblock warc evidence notify web docs
 
 .PHONY: demo test lint bench soak lock wheel docs try-wordpress clean setup setup-dev
@@ -53,11 +55,10 @@ soak: setup-dev
 	$(BIN)/python -m benchmarks.soak
 
 lock: $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
-	cp requirements-dev.lock requirements-container.lock
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev $(foreach extra,$(EXTRAS),--extra $(extra)) -o requirements-dev.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build $(foreach extra,$(CONTAINER),--extra $(extra)) -o requirements-container.lock pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --extra dev $(foreach extra,$(EXTRAS),--extra $(extra)) -o requirements-dev.lock pyproject.toml
+	$(LOCK) -c requirements-dev.lock -o requirements.lock pyproject.toml
+	$(LOCK) -c requirements-dev.lock $(foreach extra,$(CONTAINER),--extra $(extra)) -o requirements-container.lock pyproject.toml
 
 wheel: setup-dev
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation -w dist .
