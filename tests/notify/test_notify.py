@@ -129,13 +129,13 @@ def test_no_mail_server_is_said_and_the_sweep_goes_on(scene: Scene) -> None:
 
 def test_a_password_does_not_travel_in_the_clear(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene.said("notify", "add", "--mail", "ann@press.example")
-    for name, value in (("HOST", "mail.example"), ("SECURITY", "none"), ("USER", "ann"), ("PASSWORD", "secret")):
+    for name, value in (("HOST", "mail.example"), ("SECURITY", "none"), ("USER", "ann"), ("PASSWORD", "open-sesame")):
         monkeypatch.setenv(f"RIGHTS_SMTP_{name}", value)
     monkeypatch.setenv("RIGHTS_MAIL_FROM", "rights@desk.example")
     failed = scene.rights("notify", "test", "1").exception
     assert isinstance(failed, NotSent)
     assert "in the clear" in str(failed)
-    assert "secret" not in scene.said("settings")
+    assert "open-sesame" not in scene.said("settings")
 
 
 def test_a_webhook_is_signed_as_the_receiver_expects(scene: Scene) -> None:
