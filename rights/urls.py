@@ -137,7 +137,7 @@ def site(url: str | None) -> str | None:
     name = host(url)
     if not name or not url:
         return None
-    if "." not in name or _is_ip(name):
+    if _goes_by_port(name):
         parts = urlsplit(url.strip())
         try:
             port = parts.port or _PORTS.get(parts.scheme.lower(), 80)
@@ -167,6 +167,11 @@ def platform(name: str) -> str | None:
     return theirs if theirs and own and theirs != own else None
 
 
+def _goes_by_port(name: str) -> bool:
+    """True for a host that has no registered domain: an IP address or a single label."""
+    return "." not in name or _is_ip(name)
+
+
 def _is_ip(name: str) -> bool:
     try:
         ipaddress.ip_address(name)
@@ -188,7 +193,7 @@ def domains_over(url: str | None) -> tuple[str, ...]:
         return ()
     labels = name.split(".")
     above = [".".join(labels[start:]) for start in range(len(labels))]
-    return tuple(dict.fromkeys([*above, site(url) or name]))
+    return (*above, site(url) or name) if _goes_by_port(name) else tuple(above)
 
 
 def under(url: str | None, domains: tuple[str, ...]) -> bool:
@@ -196,7 +201,8 @@ def under(url: str | None, domains: tuple[str, ...]) -> bool:
     name = host(url)
     if not name:
         return False
-    return any(name == d or name.endswith("." + d) or site(url) == d for d in domains)
+    by_port = site(url) if _goes_by_port(name) else None  # any other site is a part of the host's name
+    return any(name == d or name.endswith("." + d) or by_port == d for d in domains)
 
 
 def is_home(url: str | None) -> bool:
