@@ -27,6 +27,9 @@ REASONS = {
     Reason.NO_KNOWN_WORK: message("no known work was found on this page, and it credits no other source"),
     Reason.UNKNOWN_WORK: message("the page credits another source, but the work and its terms are not known here"),
     Reason.NO_POLICY: message("no policy is known for this publisher"),
+    Reason.UNDECIDABLE: message(
+        "nothing tells whether the page or the work was first, or whether both are the publisher's own"
+    ),
     Reason.TRANSLATION: message(
         "it may be a translation of this work: a person must confirm that before anything follows"
     ),

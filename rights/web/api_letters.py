@@ -55,11 +55,10 @@ def letters_api(web: Web, keys: Keys, links: AnswerLinks, network: Network) -> A
             name=given.name or current.sender_name, email=given.email or current.sender_email,
             address=given.address or current.sender_address, phone=given.phone or current.sender_phone,
         )  # fmt: skip
-        base = current.base_url or f"http://{current.host}:{current.port}"
         try:
             letter = letter_about(
                 current, web.store, web.library, network.fetcher, number, given.kind, sender, language=given.language,
-                days=given.days, reply_url=links.address(number, base),
+                days=given.days, reply_url=links.address(number, web.home()),
             )  # fmt: skip
         except FetchError as wrong:
             raise HTTPException(409, str(wrong)) from wrong

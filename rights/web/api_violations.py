@@ -130,8 +130,7 @@ def violations_api(web: Web, keys: Keys, links: AnswerLinks) -> APIRouter:
     @routes.post("/violations/{number}/answer-link")
     def link(number: Number, account: Annotated[Account, Depends(keys.writing)]) -> dict[str, Any]:
         one = one_of(account, number)
-        base = web.settings.base_url or f"http://{web.settings.host}:{web.settings.port}"
-        return {"link": links.address(one.number, base), "days": LASTS.days}
+        return {"link": links.address(one.number, web.home()), "days": LASTS.days}
 
     @routes.get("/overview")
     def overview(

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from rights.errors import InputError
 from rights.model import message
 from rights.report.language import language_of, say_in
+from rights.report.text import REASONS
 from rights.web.context import Web
 from rights.web.desk import show
 from rights.web.limits import Rate
@@ -26,19 +27,6 @@ async def _sent(request: Request) -> dict[str, str]:
     return {
         name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("address", "html", "publisher")
     }
-
-
-#: Why a whole page has no findings, for whoever asked.
-BECAUSE = {
-    "undecidable": message("the page and the work share their text, and nothing tells which of them came first"),
-    "unknown-work": message("the page credits a source, but its original is not known here"),
-    "no-known-work": message("no known work stands on the page"),
-    "own-page": message("it is the publisher's own page"),
-    "no-policy": message("the publisher's terms are not encoded here"),
-    "terms-unknown": message("the publisher's terms are not known"),
-    "unreachable": message("the page could not be read"),
-    "needs-browser": message("its text comes by script"),
-}
 
 
 ENDED = message("this link is not valid, or its result has ended: check the page again")
@@ -70,15 +58,12 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
             return render(template, status, visit=None, **values)
         return show(request, visit, template, "/check", status, **values)
 
-    def home(request: Request) -> str:
-        return (web.settings.base_url or str(request.base_url)).rstrip("/")
-
     def form(
         request: Request, wrong: str = "", status: int = 200, address: str = "", html: str = "", publisher: str = ""
     ) -> Response:
         return page(
             request, "check.html", status, wrong=wrong, address=address, html=html, publisher=publisher, longest=LONGEST,
-            publishers=web.library.publishers, bookmarklet=_bookmarklet(home(request)),
+            publishers=web.library.publishers, bookmarklet=_bookmarklet(web.home(request)),
         )  # fmt: skip
 
     @routes.get("/check")
@@ -109,7 +94,7 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
         told = checks.result(token)
         if told is None:
             raise HTTPException(404, ENDED.template)
-        link = f"{home(request)}/check/{token}"
-        return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=BECAUSE)
+        link = f"{web.home(request)}/check/{token}"
+        return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=REASONS)
 
     return routes

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from fastapi import Request
+
 from rights.fetch import Fetcher
 from rights.library import Library
 from rights.settings import Settings
@@ -27,3 +29,8 @@ class Web:
     fetcher: Fetcher | None = None
     sweeping: Callable[[], bool] = lambda: True
     clock: Callable[[], datetime] = field(default=_now)
+
+    def home(self, request: Request | None = None) -> str:
+        """The address at which people reach this server, without a slash at its end: as set, else as it was asked."""
+        here = str(request.base_url) if request else f"http://{self.settings.host}:{self.settings.port}"
+        return (self.settings.base_url or here).rstrip("/")

@@ -54,7 +54,7 @@ def letter_routes(web: Web, gate: Gate, links: AnswerLinks, network: Network) ->
         checked_form(visit, csrf)
         one = seen_by(web, visit, number)
         sender = Sender(name=name, email=email, address=address, phone=phone)
-        reply = links.address(one.number, web.settings.base_url or str(request.base_url))
+        reply = links.address(one.number, web.home(request))
         try:
             letter = letter_about(
                 web.settings, web.store, web.library, network.fetcher, number, kind, sender, language=language,

@@ -95,9 +95,7 @@ def violation_routes(web: Web, gate: Gate, links: AnswerLinks) -> APIRouter:
     ) -> Response:
         checked_form(visit, csrf)
         one = seen_by(web, visit, number)
-        return page_of(
-            request, visit, one, link=links.address(one.number, web.settings.base_url or str(request.base_url))
-        )
+        return page_of(request, visit, one, link=links.address(one.number, web.home(request)))
 
     @routes.get("/violations/{number}/page")
     def page(number: int, visit: Annotated[Visit, Depends(gate.visit)]) -> Response:

@@ -72,7 +72,7 @@ def test_a_page_of_more_than_a_megabyte_can_be_pasted(anyone: TestClient) -> Non
 
 def test_a_page_that_owes_nothing_is_said_to_be_so(anyone: TestClient) -> None:
     page = finished(anyone, asked(anyone, html="<h1>Soup</h1><p>Our own recipe for a soup of leeks.</p>"))
-    assert "no known work stands on the page" in page
+    assert "no known work was found on this page" in page
 
 
 def test_it_is_off_for_strangers_until_it_is_switched_on(store: Store, client: TestClient) -> None:
