@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -27,10 +28,10 @@ _AT_ONCE = 8
 class Objects:
     """The objects under one prefix of a bucket; used from many threads.  What goes wrong is a `StoreError`."""
 
-    def __init__(self, address: str, *, endpoint: str = "", region: str = "", key: str = "", secret: str = "") -> None:
+    def __init__(self, address: str, options: Mapping[str, str] = MappingProxyType({})) -> None:
         """Raises `InputError` for an address that is not ``s3://bucket`` or ``s3://bucket/prefix``.
 
-        What is not given is what the environment of the machine says (AWS's own variables, its role).
+        ``options`` are those of `Settings.s3`.
         """
         parts = urlsplit(address)
         if parts.scheme != "s3" or not parts.netloc or parts.query:
@@ -40,18 +41,16 @@ class Objects:
             from obstore.store import S3Store
         except ImportError:
             raise MissingExtra("snapshots in an object store", "s3") from None
-        given = {"endpoint": endpoint, "region": region or ("us-east-1" if endpoint else "")}
-        given |= {"access_key_id": key, "secret_access_key": secret}
-        options: Any = {name: value for name, value in given.items() if value}
+        given: Any = dict(options)
         self.address = address.rstrip("/")
         self._library = obstore
         with _translated(self.address):
             self._store = S3Store(
                 parts.netloc,
                 prefix=parts.path.strip("/") or None,
-                client_options={"allow_http": endpoint.startswith("http://"), "timeout": "60s"},
+                client_options={"allow_http": options.get("endpoint", "").startswith("http://"), "timeout": "60s"},
                 retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=30)},
-                **options,
+                **given,
             )
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="rights-objects")
 
@@ -81,13 +80,7 @@ def objects_of(settings: Settings) -> Objects | None:
     """The object store of the settings; None where bodies stand in the database."""
     if not settings.snapshots:
         return None
-    return Objects(
-        settings.snapshots,
-        endpoint=settings.s3_endpoint,
-        region=settings.s3_region,
-        key=settings.s3_access_key,
-        secret=settings.s3_secret_key,
-    )
+    return Objects(settings.snapshots, settings.s3)
 
 
 def _path(sha256: str) -> str:
