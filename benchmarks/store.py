@@ -36,6 +36,7 @@ from rights.settings import Settings
 from rights.store import Store, Wanted, open_store
 from rights.store.records import OPEN, Due, Lead, Look, Outcome, State
 from rights.store.tables import metadata
+from rights.store.tally import Tally
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 POLICY = PolicyRef(publisher="press", policy="default", file="press.yaml", sha256="0" * 64)
@@ -185,7 +186,7 @@ def fill(store: Store, count: int) -> None:
     rows: dict[str, list[dict[str, object]]] = {
         name: [] for name in ("copy", "check", "assessment", "finding", "violation")
     }
-    first = 1_000_000
+    tally, first = Tally(), 1_000_000
     for n in range(first, first + count):
         at = START + timedelta(minutes=n - first)
         site = f"site{n % 5_000}.example"
@@ -200,9 +201,14 @@ def fill(store: Store, count: int) -> None:
                                   "site": site, "type": "link.original", "hop": 0, "state": chance.choice(states),
                                   "opened_at": at, "last_seen_at": at, "changed_at": at, "opened_check": n,
                                   "last_check": n, "finding": n})  # fmt: skip
+        tally.moved(f"press{n % 10}", "link", site, None, State(rows["violation"][-1]["state"]))
+    sites = [{"name": f"site{n}.example", "watched": False, "paused": False, "opted_out": False, "added_at": START}
+             for n in range(min(count, 5_000))]  # fmt: skip
     with store.database.write() as connection:
         for name, values in rows.items():
             connection.execute(metadata.tables[name].insert(), values)
+        connection.execute(metadata.tables["site"].insert(), sites)
+        tally.write(store.database, connection)
         if not store.database.is_sqlite:
             connection.exec_driver_sql("ANALYZE")
 

@@ -10,9 +10,10 @@ from sqlalchemy import Select, func, select
 
 from rights.store.codec import clean
 from rights.store.engine import Database
-from rights.store.inbox import state_among
+from rights.store.reading import state_among
 from rights.store.records import OPEN
 from rights.store.tables import copy, due, site, violation, work
+from rights.store.tally_tables import site_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,9 @@ class Catalogue:
     ) -> list[SiteLine]:
         """Sites by name: all that are known, or those that hold copies of some publishers' works."""
         query = _site_names(publishers, like).order_by("name").limit(limit).offset(offset)
-        open_ones = select(violation.c.site, func.count()).where(state_among(OPEN))
+        open_ones = select(site_count.c.site, func.sum(site_count.c.open)).group_by(site_count.c.site)
         if publishers:
-            open_ones = open_ones.where(violation.c.publisher.in_(publishers))
+            open_ones = open_ones.where(site_count.c.publisher.in_(publishers))
         with self._database.read() as connection:
             names = list(connection.execute(query).scalars())
             pages = select(due.c.site, func.count()).where(due.c.site.in_(names), due.c.kind == "page")
@@ -62,8 +63,7 @@ class Catalogue:
             marks = {row.name: row for row in connection.execute(select(site).where(site.c.name.in_(names)))}
             of_pages: dict[str, int] = dict(connection.execute(pages.group_by(due.c.site)).all())
             of_copies: dict[str, int] = dict(connection.execute(copies.group_by(copy.c.site)).all())
-            query_open = open_ones.where(violation.c.site.in_(names)).group_by(violation.c.site)
-            of_open: dict[str, int] = dict(connection.execute(query_open).all())
+            of_open: dict[str, int] = dict(connection.execute(open_ones.where(site_count.c.site.in_(names))).all())
         return [
             SiteLine(
                 name=name,
@@ -72,7 +72,7 @@ class Catalogue:
                 opted_out=bool(name in marks and marks[name].opted_out),
                 pages=of_pages.get(name, 0),
                 copies=of_copies.get(name, 0),
-                open=of_open.get(name, 0),
+                open=int(of_open.get(name, 0)),
             )
             for name in names
         ]
@@ -107,16 +107,12 @@ class Catalogue:
 
 
 def _site_names(publishers: Sequence[str], like: str) -> Select[Any]:
-    like = clean(like)
+    """All sites on file, which those of copies are, or those where some publishers had a violation."""
+    of = site_count.c.site if publishers else site.c.name
+    query = select(of.label("name")).distinct() if publishers else select(of.label("name"))
     if publishers:
-        query = select(violation.c.site.label("name")).where(violation.c.publisher.in_(publishers)).distinct()
-        return query.where(violation.c.site.contains(like, autoescape=True)) if like else query
-    known, holding = select(site.c.name.label("name")), select(copy.c.site.label("name"))
-    if like:
-        known = known.where(site.c.name.contains(like, autoescape=True))
-        holding = holding.where(copy.c.site.contains(like, autoescape=True))
-    both = known.union(holding).subquery()
-    return select(both.c.name)
+        query = query.where(site_count.c.publisher.in_(publishers))
+    return query.where(of.contains(clean(like), autoescape=True)) if like else query
 
 
 def _works(query: Select[Any], publishers: Sequence[str]) -> Select[Any]:

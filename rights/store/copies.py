@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -13,7 +14,7 @@ from rights.store.codec import LONGEST_ADDRESS, clean
 from rights.store.due import host_key
 from rights.store.engine import Database
 from rights.store.records import Copy, Look, Outcome, Standing, State, work_of
-from rights.store.tables import copy, due, host, violation, violation_event
+from rights.store.tables import copy, due, host, site, violation, violation_event
 from rights.urls import normalise, page_key
 from rights.urls import site as site_of
 
@@ -89,10 +90,20 @@ class Copies:
         again = {"last_seen_at": insert.excluded.last_seen_at, "title": insert.excluded.title}
         insert = insert.on_conflict_do_update(index_elements=[copy.c.page_key], set_=again)
         connection.execute(insert, sorted(rows.values(), key=lambda row: str(row["page_key"])))
+        self._know({str(row["site"]): row["first_seen_at"] for row in rows.values()}, connection)
         keys = {row["page_key"] for row in rows.values()}
         query = select(copy.c.page_key, copy.c.number).where(copy.c.page_key.in_(keys))
         numbers: dict[str, int] = dict(connection.execute(query).all())
         return {due_number: numbers[row["page_key"]] for due_number, row in rows.items()}
+
+    def _know(self, sites: dict[str, datetime], connection: Connection) -> None:
+        """Put sites on file: whatever holds a copy stands in the list of sites."""
+        known = set(connection.execute(select(site.c.name).where(site.c.name.in_(sites))).scalars())
+        marks = {"watched": False, "paused": False, "opted_out": False}
+        new = [{"name": name, "added_at": at, **marks} for name, at in sorted(sites.items()) if name not in known]
+        if new:
+            insert = self._database.insert(site).on_conflict_do_nothing(index_elements=[site.c.name])
+            connection.execute(insert, new)
 
     def get(self, number: int) -> Copy | None:
         """One copy."""
@@ -111,11 +122,11 @@ class Copies:
             notified = connection.execute(asked).scalar()
         return History(first_seen=first, takedown_requested_at=notified)
 
-    def listed(self, site: str | None = None, *, limit: int | None = None) -> list[Copy]:
+    def listed(self, of: str | None = None, *, limit: int | None = None) -> list[Copy]:
         """Copies, oldest first, of one site where it is named."""
         query = select(copy).order_by(copy.c.number).limit(limit)
-        if site:
-            query = query.where(copy.c.site == site)
+        if of:
+            query = query.where(copy.c.site == of)
         with self._database.read() as connection:
             return [_read(row) for row in connection.execute(query)]
 

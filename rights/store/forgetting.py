@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, Text, cast, delete, func, select, upda
 
 from rights.errors import InputError
 from rights.store.engine import Database
+from rights.store.records import State
 from rights.store.snapshots import Snapshots
 from rights.store.subscription_tables import telling
 from rights.store.tables import (
@@ -27,6 +28,8 @@ from rights.store.tables import (
     waiver,
     work,
 )
+from rights.store.tally import Tally
+from rights.store.tally_tables import site_count
 
 #: What stands where a person's name stood.
 REMOVED = "[name removed]"
@@ -51,6 +54,12 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
         assessments = select(assessment.c.number).where(assessment.c.check_number.in_(checks))
         bodies = set(connection.execute(select(check.c.sha256).where(check.c.number.in_(checks))).scalars())
         events = select(violation_event.c.number).where(violation_event.c.violation.in_(violations))
+        tally = Tally()
+        kept = (
+            select(violation).where(violation.c.copy_number.in_(copies)).order_by(violation.c.number).with_for_update()
+        )
+        for row in connection.execute(kept):
+            tally.moved(row.publisher, row.clause, row.site, State(row.state), None)
         for table, which in (
             (telling, telling.c.event.in_(events)),
             (violation_event, violation_event.c.violation.in_(violations)),
@@ -74,6 +83,8 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
         changed = {"watched": False, "opted_out": True, "facts": None, "facts_from": None, "note": None}
         insert = database.insert(site).values(wish)
         connection.execute(insert.on_conflict_do_update(index_elements=[site.c.name], set_=changed))
+        tally.write(database, connection)
+        connection.execute(delete(site_count).where(site_count.c.site == name))
     Snapshots(database).forget(dropped)
     return Forgotten({table: count for table, count in rows.items() if count})
 

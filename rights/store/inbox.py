@@ -12,13 +12,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, literal, select, true, tuple_
 
 from rights.store.engine import Database
 from rights.store.life import STEPS
-from rights.store.reading import Wanted, _narrow, _query, _read
+from rights.store.reading import Wanted, _narrow, _query, _read, state_among
 from rights.store.records import OPEN, State, Violation
 from rights.store.tables import copy, violation, violation_event, work
+from rights.store.tally_tables import site_count, violation_count
 
 
 class Sort(StrEnum):
@@ -102,23 +103,28 @@ class Inbox:
 
     def open_by_clause(self, publishers: Sequence[str] = (), *, limit: int = 12) -> list[tuple[str, int]]:
         """How many are open by clause, most first."""
-        return self._open_by(violation.c.clause, publishers, limit)
+        of = violation_count.c
+        return self._most(of.clause, of.number, of.publisher, publishers, limit, of.state.in_(OPEN))
 
     def open_by_site(self, publishers: Sequence[str] = (), *, limit: int = 12) -> list[tuple[str, int]]:
         """How many are open by site, most first."""
-        return self._open_by(violation.c.site, publishers, limit)
+        of = site_count.c
+        return self._most(of.site, of.open, of.publisher, publishers, limit, true())
 
-    def _open_by(self, column: Any, publishers: Sequence[str], limit: int) -> list[tuple[str, int]]:
-        query = select(column, func.count()).group_by(column).order_by(func.count().desc(), column).limit(limit)
+    def _most(
+        self, name: Any, number: Any, publisher: Any, publishers: Sequence[str], limit: int, where: ColumnElement[bool]
+    ) -> list[tuple[str, int]]:
+        query = select(name, func.sum(number)).where(where).group_by(name).having(func.sum(number) > 0)
+        if publishers:
+            query = query.where(publisher.in_(publishers))
         with self._database.read() as connection:
-            query = _narrow(query, Wanted(publishers=publishers)).where(state_among(OPEN))
-            found = connection.execute(query)
-            return [(name, int(count)) for name, count in found]
+            found = connection.execute(query.order_by(func.sum(number).desc(), name).limit(limit))
+            return [(of, int(count)) for of, count in found]
 
     def publishers(self) -> list[str]:
         """Publishers that any violation names."""
         with self._database.read() as connection:
-            return list(connection.execute(select(violation.c.publisher).distinct()).scalars())
+            return list(connection.execute(select(violation_count.c.publisher).distinct()).scalars())
 
     def steps_since(self, moment: datetime, publishers: Sequence[str] = ()) -> dict[State, int]:
         """How many steps were taken since a moment, by where they led."""
@@ -168,8 +174,3 @@ def _walked(query: Select[Any], wanted: Wanted) -> Select[Any]:
     if len(wanted.states) <= 1 or wanted.publishers or wanted.sites or wanted.work or wanted.copy is not None:
         return _narrow(query, wanted)
     return _narrow(query, replace(wanted, states=())).where(state_among(wanted.states))
-
-
-def state_among(states: Sequence[State]) -> ColumnElement[bool]:
-    """Which states, said so that no index by state is chosen for it."""
-    return violation.c.state.concat("").in_([state.value for state in states])

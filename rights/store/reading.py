@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from rights.store.codec import read_finding
 from rights.store.engine import Database
 from rights.store.records import OPEN, Event, State, Violation
 from rights.store.tables import assessment, check, copy, finding, violation, violation_event, work
+from rights.store.tally_tables import violation_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,24 +68,45 @@ class Reading:
 
     def count(self, wanted: Wanted | None = None) -> int:
         """How many."""
-        query = _narrow(select(func.count()).select_from(_enough(wanted)), wanted or Wanted())
-        with self._database.read() as connection:
-            return int(connection.execute(query).scalar_one())
+        return sum(self.by_state(wanted).values())
 
     def by_state(self, wanted: Wanted | None = None) -> dict[State, int]:
-        """How many in each state."""
-        query = _narrow(select(violation.c.state, func.count()).select_from(_enough(wanted)), wanted or Wanted())
+        """How many in each state that any is in."""
+        wanted = wanted or Wanted()
+        query = _figures(wanted) if _kept(wanted) else _counted(wanted)
         with self._database.read() as connection:
-            return {State(state): n for state, n in connection.execute(query.group_by(violation.c.state))}
+            return {State(state): int(number) for state, number in connection.execute(query) if number}
+
+
+def _kept(wanted: Wanted) -> bool:
+    """Whether the figures that are kept tell how many these are."""
+    return replace(wanted, publishers=(), states=(), clause=None) == Wanted()
+
+
+def _figures(wanted: Wanted) -> Select[Any]:
+    of = violation_count.c
+    query = select(of.state, func.sum(of.number)).group_by(of.state)
+    if wanted.publishers:
+        query = query.where(of.publisher.in_(wanted.publishers))
+    if wanted.states:
+        query = query.where(of.state.in_([state.value for state in wanted.states]))
+    return query.where(of.clause == wanted.clause) if wanted.clause else query
+
+
+def _counted(wanted: Wanted) -> Select[Any]:
+    counted = select(violation.c.state, func.count()).select_from(_joined() if wanted.work else violation)
+    if wanted.states:
+        counted = counted.where(state_among(wanted.states))
+    return _narrow(counted, replace(wanted, states=())).group_by(violation.c.state)
+
+
+def state_among(states: Sequence[State]) -> ColumnElement[bool]:
+    """Which states, said so that no index by state is chosen for it."""
+    return violation.c.state.concat("").in_([state.value for state in states])
 
 
 def _joined() -> Any:
     return violation.join(work, work.c.number == violation.c.work).join(copy, copy.c.number == violation.c.copy_number)
-
-
-def _enough(wanted: Wanted | None) -> Any:
-    """The tables that counting needs: without a work to ask for, the violations alone."""
-    return _joined() if wanted and wanted.work else violation
 
 
 def _query() -> Select[Any]:

@@ -298,7 +298,7 @@ class ViolationRow(Base, table=True):
     policy: str | None = None
     hop: int = 0
     state: str
-    opened_at: datetime = Field(index=True)
+    opened_at: datetime
     last_seen_at: datetime
     missed_at: datetime | None = None
     changed_at: datetime
@@ -311,11 +311,12 @@ class ViolationRow(Base, table=True):
     __table_args__ = (
         UniqueConstraint("publisher", "clause", "work", "copy_number", name="uq_violation_identity"),
         Index("ix_violation_publisher_state", "publisher", "state", "changed_at"),
-        Index("ix_violation_publisher_changed", "publisher", "changed_at", "number"),
-        Index("ix_violation_changed", "changed_at", "number"),
+        Index("ix_violation_publisher_changed", "publisher", "changed_at", "number", "state"),
+        Index("ix_violation_changed", "changed_at", "number", "state"),
+        Index("ix_violation_opened", "opened_at", "number", "state"),
         Index("ix_violation_state_changed", "state", "changed_at", "number"),
-        Index("ix_violation_clause_state", "clause", "state"),
-        Index("ix_violation_site_state", "site", "state"),
+        Index("ix_violation_clause", "clause", "number", "state"),
+        Index("ix_violation_site", "site", "number", "state"),
     )
 
 

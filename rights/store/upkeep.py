@@ -17,6 +17,7 @@ from rights.store import migrate
 from rights.store.engine import Database
 from rights.store.snapshots import Snapshots
 from rights.store.tables import metadata, snapshot
+from rights.store.tally import wrong_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _whole(source: Path) -> None:
 
 
 def verify(database: Database) -> Iterator[str]:
-    """What is wrong with the database, one line a fault: its own checks, the schema, references, every snapshot."""
+    """What is wrong with the database, one line a fault: its own checks, the schema, references, figures, every snapshot."""
     if database.is_sqlite:
         with database.read() as connection:
             for (answer,) in connection.execute(text("PRAGMA integrity_check")):
@@ -121,6 +122,7 @@ def verify(database: Database) -> Iterator[str]:
         yield f"schema: {difference}"
     snapshots = Snapshots(database)
     with database.read() as connection:
+        yield from wrong_figures(connection)
         names = list(connection.execute(select(snapshot.c.sha256)).scalars())
     for name in names:
         try:

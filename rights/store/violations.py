@@ -17,6 +17,7 @@ from rights.store.reading import Reading
 from rights.store.records import OPEN, Change, Look, Outcome, State, work_of
 from rights.store.subscriptions import queue
 from rights.store.tables import copy, violation, violation_event
+from rights.store.tally import Tally
 
 #: Who takes the steps that a sweep takes.
 CRAWLER = "rights"
@@ -72,6 +73,7 @@ class Violations(Reading):
         changes = {change.violation: change for change in (*steps.changes, *opened)}
         about = ((n, event["at"], changes[event["violation"]]) for n, event in zip(ids, events, strict=True))
         queue(connection, [(n, at, one.publisher, one.clause, one.state) for n, at, one in about])
+        steps.tally.write(self._database, connection)
         return steps.changes + opened
 
     def move(
@@ -88,9 +90,11 @@ class Violations(Reading):
         if until is not None and until <= at:
             raise InputError("the end date must lie ahead")
         with self._database.write() as connection:
-            rows = connection.execute(select(violation).where(violation.c.number.in_(numbers)).with_for_update()).all()
+            found = select(violation).where(violation.c.number.in_(numbers)).order_by(violation.c.number)
+            rows = connection.execute(found.with_for_update()).all()
             if unknown := set(numbers) - {row.number for row in rows}:
                 raise InputError(f"no violation has the number {min(unknown)}; see  rights violations list")
+            tally = Tally()
             for row in rows:
                 if not may(State(row.state), state):
                     raise InputError(f"violation {row.number} is {row.state}: it cannot be {state.value} from there")
@@ -99,6 +103,8 @@ class Violations(Reading):
                 event = _event(row.number, at, state, by, note, until=until)
                 (step_number,) = self._database.insert_ids(connection, violation_event, [event])
                 queue(connection, [(step_number, at, row.publisher, row.clause, state)])
+                tally.moved(row.publisher, row.clause, row.site, State(row.state), state)
+            tally.write(self._database, connection)
         return len(rows)
 
     def open_by_copy(self, connection: Connection, copies: set[int]) -> dict[int, tuple[int, bool]]:
@@ -121,6 +127,7 @@ class _Steps:
     opening: list[Change] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
 
 
 def _follow_one(one: Judged, standing: dict[Key, Any], address: str, site: str, steps: _Steps) -> None:
@@ -144,6 +151,7 @@ def _follow_one(one: Judged, standing: dict[Key, Any], address: str, site: str, 
                        "until": then.until, "missed_at": then.missed_at}  # fmt: skip
             steps.events.append(_event(row.number, at, then.state, CRAWLER, then.how, one.check))
             steps.changes.append(_change(row.number, key, then.state, now.state, address))
+            steps.tally.moved(row.publisher, row.clause, row.site, now.state, then.state)
         if values:
             parameters = {"which": row.number} | {f"v_{name}": value for name, value in values.items()}
             steps.updates.setdefault(tuple(values), []).append(parameters)
@@ -157,6 +165,7 @@ def _follow_one(one: Judged, standing: dict[Key, Any], address: str, site: str, 
                 "opened_check": one.check, "last_check": one.check, "finding": number,
             })  # fmt: skip
             steps.opening.append(_change(0, key, State.OPENED, None, address))
+            steps.tally.moved(publisher, clause, site, None, State.OPENED)
 
 
 def _event(

@@ -5,9 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from rights.store import Wanted
 from rights.store.inbox import Sort
-from rights.store.records import State
 from rights.web.asked import STATES, Asked
 from rights.web.context import Web
 from rights.web.desk import FURTHEST, ROWS, Listing, show
@@ -27,7 +25,7 @@ def inbox_routes(web: Web, gate: Gate) -> APIRouter:
     ) -> Response:
         asked = Asked.of(request.query_params)
         wanted = asked.wanted(visit.account)
-        total = _total(web, wanted)
+        total = web.store.violations.count(wanted) if wanted else 0
         listing = Listing(page=page, total=total, path="/violations", query=asked.query)
         rows = web.store.inbox.page(wanted, asked.sort, limit=ROWS, offset=listing.offset) if wanted else []
         return show(
@@ -67,12 +65,3 @@ def inbox_routes(web: Web, gate: Gate) -> APIRouter:
         return RedirectResponse(f"/violations?{query}to={step}&moved={done.moved}&left={done.left}", 303)
 
     return routes
-
-
-def _total(web: Web, wanted: Wanted | None) -> int:
-    if wanted is None:
-        return 0
-    if wanted.sites or wanted.clause or wanted.changed_since:
-        return web.store.violations.count(wanted)
-    counts = web.store.violations.by_state(Wanted(publishers=wanted.publishers))
-    return sum(counts.get(state, 0) for state in wanted.states or tuple(State))
