@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from rights import urls
 from rights.model import (
@@ -63,6 +63,8 @@ class Medium(StrEnum):
 class Reading(Written):
     """The operator's reading of a vague word of the terms: who decided it and when."""
 
+    model_config = ConfigDict(defer_build=False)
+
     word: str
     means: str
     decided_by: str | None = None
@@ -76,6 +78,8 @@ class Condition(Written):
     republisher; ``declared`` any declared fact; ``unmet`` whether another clause of the policy (by id) is not kept;
     ``permission`` whether one is on file.
     """
+
+    model_config = ConfigDict(defer_build=False)
 
     edited: bool | None = None
     cut: bool | None = None

@@ -1,4 +1,4 @@
-"""Compiled patterns, kept beside the byte code as Python keeps its compiled modules (ADR 0125).
+"""Compiled patterns and what is worked out of them, kept beside the byte code as Python keeps its modules (ADR 0125).
 
 The file is as trusted as a ``.pyc`` and stands where those do (`importlib.util.cache_from_source`; so
 ``PYTHONPYCACHEPREFIX`` and ``PYTHONDONTWRITEBYTECODE`` hold for it).  It belongs to the interpreter that wrote it; one
@@ -18,6 +18,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module, util
 from pathlib import Path
@@ -34,7 +35,11 @@ _Key = tuple[str | bytes, int]
 #: All flags, the code's words, the number of groups, their numbers by name and names by number: `_sre.compile`'s asks.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-_new: dict[_Key, _Code] = {}
+#: Tables by name; a value is what `marshal` writes.
+_Tables = dict[str, dict[Any, Any]]
+_CODE = "code"
+
+_new: _Tables = {}
 
 
 def _path() -> Path:
@@ -45,15 +50,28 @@ def _interpreter() -> str:
     return f"{sys.version} {getattr(_sre, 'MAGIC', None)} {array.array('I').itemsize} {sys.byteorder}"
 
 
-def _read() -> dict[_Key, _Code]:
+def _read() -> _Tables:
     try:
-        written_by, kept = marshal.loads(_path().read_bytes())
+        written_by, tables = marshal.loads(_path().read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return {}
-    return kept if written_by == _interpreter() and isinstance(kept, dict) else {}
+    return tables if written_by == _interpreter() and isinstance(tables, dict) else {}
 
 
-_kept = lru_cache(maxsize=1)(_read)
+_tables = lru_cache(maxsize=1)(_read)
+
+
+def kept(table: str, key: Any, make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, of a kind that `marshal` writes; made once and then kept under ``key`` in the table."""
+    for tables in (_tables(), _new):
+        found = tables.get(table, {}).get(key)
+        if found is not None:
+            return found
+    made = make()
+    if not _new:
+        atexit.register(keep)
+    _new.setdefault(table, {})[key] = made
+    return made
 
 
 def compiled(source: str | bytes, flags: int = 0) -> re.Pattern[Any]:
@@ -61,14 +79,8 @@ def compiled(source: str | bytes, flags: int = 0) -> re.Pattern[Any]:
     if _sre is None:
         return re.compile(source, flags)
     key = (source, int(flags))
-    code = _kept().get(key) or _new.get(key)
     try:
-        if code is None:
-            code = _code(key)
-            if not _new:
-                atexit.register(keep)
-            _new[key] = code
-        every, words, groups, names, numbers = code
+        every, words, groups, names, numbers = kept(_CODE, key, lambda: _code(key))
         pattern: re.Pattern[Any] = _sre.compile(source, every, array.array("I", words).tolist(), groups, names, numbers)
     except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return re.compile(source, flags)  # damaged (`_sre` checks what it is given), or a Python that works otherwise
@@ -96,7 +108,8 @@ def keep() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(prefix=path.name, dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
-            marshal.dump((_interpreter(), _read() | _new), file)
+            before = _read()
+            marshal.dump((_interpreter(), before | {name: before.get(name, {}) | _new[name] for name in _new}), file)
         shutil.copymode(__file__, temporary)
         os.replace(temporary, path)
     except OSError:  # a package that its user may not write to

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.util import source_hash
+from pathlib import Path
+
+from rights.compiled import kept
 
 _REPEAT = r"(?P<times>[*+?]|\{\d*,?\d*\})[?+]?"
 #: A group's opening, or what may be repeated: an escape, a set, an anchor, plain characters.
@@ -20,6 +24,8 @@ _GROUPS, _LITERALS = 3, 64
 
 #: Literals of which one stands in every match.
 Group = tuple[str, ...]
+#: The table that this file's reading is kept in: another reading has another table.
+_TABLE = f"needles {source_hash(Path(__file__).read_bytes()).hex()}"
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +35,11 @@ def needles(source: str, ignore_case: bool = False) -> tuple[Group, ...]:
     Sets, what must not stand there and what may be left out give no literal.  With ``ignore_case`` the literals are
     those of the match in lower case.
     """
+    found: tuple[Group, ...] = kept(_TABLE, (source, ignore_case), lambda: _read(source, ignore_case))
+    return found
+
+
+def _read(source: str, ignore_case: bool) -> tuple[Group, ...]:
     groups = _Reader(source).alternatives()
     if ignore_case:  # a dotless i matches I, whose lower case is another letter
         groups = [tuple(x.lower() for x in group) for group in groups if not any("ı" in x for x in group)]

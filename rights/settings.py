@@ -10,20 +10,18 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from rights.errors import InputError
 
 PREFIX = "RIGHTS_"
 
 #: A list in an environment variable: networks and hosts by comma, folders as in PATH.
-Listed = Annotated[tuple[str, ...], NoDecode]
-Folders = Annotated[tuple[Path, ...], NoDecode]
+Listed = tuple[str, ...]
+Folders = tuple[Path, ...]
 
 
 def default_home() -> Path:
@@ -31,12 +29,10 @@ def default_home() -> Path:
     return user_data_path("rights", appauthor=False)
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """All settings; the description of each field is what ``rights settings`` prints."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, validate_default=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
     home: Path = Field(default_factory=default_home, description="where data lives")
     database_url: str = Field("", description="the database; default SQLite in the home")
@@ -173,35 +169,36 @@ def dotenv_path() -> Path:
 
 def settings() -> Settings:
     """Read the settings; a value that cannot be used is an `InputError` that names variable, source and value."""
+    given = _given()
     try:
-        return Settings(_env_file=dotenv_path())
+        return Settings.model_validate({name: value for name, (value, _) in given.items()})
     except ValidationError as wrong:
         lines = []
         for problem in wrong.errors():
             name = str(problem["loc"][0]) if problem["loc"] else "?"
-            variable = PREFIX + name.upper()
-            where = _source(name, _dotenv())
-            lines.append(f"{variable} ({where}): {problem['msg']}, got {problem['input']!r}")
+            _, source = given.get(name, ("", "default"))
+            lines.append(f"{PREFIX}{name.upper()} ({source}): {problem['msg']}, got {problem['input']!r}")
         raise InputError("\n".join(lines)) from wrong
 
 
-def _dotenv() -> Mapping[str, str | None]:
+def _given() -> dict[str, tuple[str, str]]:
+    """What is set, by the setting's name: the value and where it stands.  What is set to nothing is not set."""
     path = dotenv_path()
-    return dotenv_values(path) if path.is_file() else {}
-
-
-def _source(name: str, dotenv: Mapping[str, str | None]) -> str:
-    variable = (PREFIX + name).upper()
-    if any(key.upper() == variable and value for key, value in os.environ.items()):
-        return "environment"
-    if any(key.upper() == variable and value for key, value in dotenv.items()):
-        return str(dotenv_path())
-    return "default"
+    places: list[tuple[Mapping[str, str | None], str]] = [(os.environ, "environment")]
+    if path.is_file():
+        places.insert(0, (dotenv_values(path), str(path)))
+    found: dict[str, tuple[str, str]] = {}
+    for variables, source in places:
+        for key, value in variables.items():
+            name = key.upper().removeprefix(PREFIX).lower()
+            if value and key.upper().startswith(PREFIX) and name in Settings.model_fields:
+                found[name] = (value, source)
+    return found
 
 
 def listed(current: Settings) -> list[Setting]:
     """Every setting with its source, in the order of the class; passwords, keys and tokens are hidden."""
-    dotenv = _dotenv()
+    given = _given()
     found = []
     for name, field in Settings.model_fields.items():
         value = getattr(current, name)
@@ -211,7 +208,9 @@ def listed(current: Settings) -> list[Setting]:
             value = "***" if value else ""
         elif isinstance(value, tuple):
             value = (os.pathsep if name == "policies" else ",").join(str(part) for part in value)
-        found.append(Setting(PREFIX + name.upper(), str(value), _source(name, dotenv), field.description or ""))
+        found.append(
+            Setting(PREFIX + name.upper(), str(value), given.get(name, ("", "default"))[1], field.description or "")
+        )
     return found
 
 

@@ -81,7 +81,7 @@ def check(
     run = CheckRun(current, fetch, quiet, max_pages)
     try:
         given = run.given(original, publisher, policy, run.republisher(targets, declare or []), url_map)
-        results = list(run.results(targets, url, url_map, given, keep=fix))
+        results = list(run.results(targets, url, url_map, given, placed=format.placed, keep=fix))
         judged = fresh(results, known) if known is not None else results
         spoken = language or _locale()
         more = {"language": tag_of(spoken)} if format is CheckFormat.HTML else {}

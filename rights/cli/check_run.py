@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +13,7 @@ from rights.check import check_page
 from rights.errors import ExtractError, InputError, MissingExtra
 from rights.extract.article import extract
 from rights.given import Given, Tools
-from rights.model import Article, Assessment, Page, Republisher, Result, Work
-from rights.places import places_of
+from rights.model import Article, Assessment, Page, Place, Republisher, Result, Work
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
 from rights.settings import Settings
@@ -134,10 +133,19 @@ class CheckRun:
         return work_of(article, self.library, publisher)
 
     def results(
-        self, targets: list[str], url: str | None, url_map: Path | None, given: Given, *, keep: bool = False
+        self,
+        targets: list[str],
+        url: str | None,
+        url_map: Path | None,
+        given: Given,
+        *,
+        placed: bool = False,
+        keep: bool = False,
     ) -> Iterator[Result]:
-        """The results of all targets, in order; ``keep`` the pages, so that they can be put right afterwards."""
+        """The results of all targets, in order; with the places of findings in saved pages where ``placed``.
 
+        ``keep`` the pages, so that they can be put right afterwards.
+        """
         if url and len(targets) > 1:
             list(read_targets(targets, url=url))
         for target, network, swept in self._pages(targets, url, url_map):
@@ -156,8 +164,16 @@ class CheckRun:
                 seen = assessment.republication
                 address = seen.copy.address if seen else target.page.final_url
                 kept = _light(assessment) if swept else assessment
-                places = {} if urls.is_web(target.name) else places_of(target.page, assessment)
+                places = self._places(target, assessment) if placed else {}
                 yield Result(target=target.name, url=address, assessment=kept, places=places)
+
+    def _places(self, target: Target, assessment: Assessment) -> Mapping[str, Place]:
+        """Where the findings stand in a saved page's source; nobody edits the source of a page on the web."""
+        if target.page is None or urls.is_web(target.name):
+            return {}
+        from rights.places import places_of
+
+        return places_of(target.page, assessment)
 
     def _pages(self, targets: list[str], url: str | None, url_map: Path | None) -> Iterator[tuple[Target, bool, bool]]:
         """Each page, whether the network may be used for it, and whether it is one of a whole site's."""

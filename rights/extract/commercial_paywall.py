@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
-from lxml.cssselect import CSSSelector, SelectorError
 from lxml.html import HtmlElement
 
 from rights import urls
+from rights.errors import InputError
 from rights.extract.blocks import TextBlock
 from rights.extract.commercial_census import Census, domain_in
 from rights.extract.commercial_paywall_tables import (
@@ -122,8 +121,8 @@ def _tiers(census: Census) -> Iterator[Signal]:
 def _covered(census: Census, css: str) -> list[HtmlElement]:
     """The elements of the declared selector that hold the article or lie in it."""
     try:
-        elements = cast(list[HtmlElement], CSSSelector(css[:200], translator="html")(census.document.root))
-    except (SelectorError, SyntaxError, ValueError):
+        elements = census.document.selected(css[:200])
+    except InputError:
         return []
     return [element for element in elements[:20] if _over(census, element)]
 

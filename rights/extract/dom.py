@@ -237,21 +237,23 @@ class Document:
 
     def select(self, css: str) -> Sequence[PageElement]:
         """The elements that a CSS selector finds, in document order; a wrong selector is an `InputError`."""
-        from lxml.cssselect import SelectorError  # only clauses that query the page need it
+        return [PageElement(self, element) for element in self.selected(css)]
+
+    def selected(self, css: str) -> list[HtmlElement]:
+        """As `select`, the tree's own elements."""
+        from lxml.cssselect import SelectorError  # only what queries the page needs it
 
         try:
             found = _compiled(css)(self.root)
-        except (SelectorError, etree.XPathError) as wrong:
+        except (SelectorError, etree.XPathError, ValueError) as wrong:
             raise InputError(f"selector {css!r}: {wrong}, expected a CSS selector such as 'article p'") from wrong
-        if not isinstance(found, list):
-            return []
-        return [PageElement(self, element) for element in found if isinstance(element, HtmlElement)]
+        return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 
 
 @lru_cache(maxsize=256)
 def _compiled(css: str) -> CSSSelector:
     """A selector made ready once: clauses ask the same of every page."""
-    from lxml.cssselect import CSSSelector  # only clauses that query the page need it
+    from lxml.cssselect import CSSSelector  # only what queries the page needs it
 
     return CSSSelector(css, translator="html")
 

@@ -20,6 +20,11 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
     CSV = "csv"
 
+    @property
+    def placed(self) -> bool:
+        """Whether the format says where in a page's source a finding stands."""
+        return self in (CheckFormat.JSON, CheckFormat.JSONL, CheckFormat.SARIF, CheckFormat.JUNIT, CheckFormat.GITHUB)
+
 
 class ReportFormat(StrEnum):
     """What ``rights report --format`` takes."""
