@@ -30,8 +30,9 @@ RUSSIAN = language(
         form("source_line", r"(?:перво)?источник(?: (?:статьи|текста|материала|публикации|новости|информации))? ?[:—–-] ?(?=\S)", _S, needs_name=False, edge=True),
         form("source_line", r"(?:оригинал (?:статьи|текста|публикации|материала|поста|записи)|оригинал|ссылка на (?:оригинал|источник|оригинальную статью)|оригинальная статья|статья целиком|читать (?:полностью|оригинал))(?: (?:тут|здесь|находится по ссылке|доступен по ссылке|доступен|по ссылке|на сайте|на|находится|опубликован[ао]?|(?:в|на) (?:журнале|газете|издании|портале|сайте|блоге)|в)(?![а-яё]))*[ :—–-]*(?=\S)", _S, needs_name=False, edge=True),
         form("source_line", r"(?:первоисточник|источник|оригинал (?:статьи|текста|публикации|материала|поста|записи)|оригинал|ссылка на (?:оригинал|источник|оригинальную статью)|оригинальная статья|статья целиком|читать (?:полностью|оригинал))(?: (?:тут|здесь|находится по ссылке|доступен по ссылке|доступен|по ссылке|на сайте|на|находится|опубликован[ао]?|(?:в|на) (?:журнале|газете|издании|портале|сайте|блоге)|в)(?![а-яё]))*", _S, needs_name=False, edge=True, linked=True),
+        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе) [^\n]{2,120}? (?:с сайта|с портала|из издания|из журнала|из газеты|с ресурса|издания|журнала)(?![а-яё])", _F, loose=False),
         form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])(?=\W*$| ?[\"«“\[(:—–-]| [a-z]| [а-яё-]+ [а-яё-]+\W*$|[^\n]{0,80}https?:)", _F, needs_name=False),
-        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])", _F, needs_name=False, linked=True),
+        form("translation", r"перевод (?:статьи|поста|материала|текста|публикации|заметки|эссе|главы)(?![а-яё])(?! на \w+)", _F, needs_name=False, linked=True),
         form("translation", r"перевод(?: с английского| с \w+)? ?(?:[:—–-]|с сайта|подготовлен)", _S, needs_name=False, edge=True),
         form("translation", r"(?:автор(?:ы)? оригинала|англоязычный оригинал|оригинал на английском)[ :—–-]+(?=https?:|\S+ \S+)", _S, needs_name=False, edge=True),
         form("translation", r"пересказ (?:эссе|статьи|текста) ", _S, NameAt.NONE, needs_name=False, edge=True),
@@ -47,9 +48,9 @@ _TR_WHERE = (
 )
 _TR_WHEN = r"(?: \d{1,2} \w+ \d{4}['’]?\w*| \d{4}['’]?\w*(?: \w+ ayında)?)?"
 TURKISH = language(
-    "yayınlandı,yayımlandı,yayınlanmış,yayımlanmış,yayınladı,yayımladı,izin alın,sayısında,orijinali,aslı ,teşekkür,tarafından üret,tarafından hazır,ortaklaşa,iş birliği,işbirliği,ilk hali,çevirisidir,ilk yayın,ilk önce,izniyle,iznile,alıntıdır,yazının aslı,haber kayna,tarihinde yayı,ilk olarak,ilk kez,ilk defa,orijinal,daha önce,kaynak,alıntı,çevr,çeviren,çeviri,işte o yaz,tarihli,alınmıştır,yayınlanmıştır,yayımlanmıştır",
+    "yayınlanan,yayımlanan,yazının,makalenin,haberin,metnin,yayınlandı,yayımlandı,yayınlanmış,yayımlanmış,yayınladı,yayımladı,izin alın,sayısında,orijinali,aslı ,teşekkür,tarafından üret,tarafından hazır,ortaklaşa,iş birliği,işbirliği,ilk hali,çevirisidir,ilk yayın,ilk önce,izniyle,iznile,alıntıdır,yazının aslı,haber kayna,tarihinde yayı,ilk olarak,ilk kez,ilk defa,orijinal,daha önce,kaynak,alıntı,çevr,çeviren,çeviri,işte o yaz,tarihli,alınmıştır,yayınlanmıştır,yayımlanmıştır",
     (
-        form("original_publication", rf"(?:ilk olarak|ilk kez|ilk defa|orijinal olarak|daha önce|aslen){_TR_WHEN}(?: (?:ingilizce|fransızca|almanca|arapça|türkçe)(?: olarak)?)? (?P<name>[^.\n]{{2,120}}?){_TR_WHERE}[^\n]{{0,30}}? ?(?:yayı(?:n|m)lan(?!an\b)|paylaşıl|çıkt)", _E, NameAt.GROUP),
+        form("original_publication", rf"(?:ilk olarak|ilk kez|ilk defa|orijinal olarak|daha önce|aslen){_TR_WHEN}(?: (?:ingilizce|fransızca|almanca|arapça|türkçe)(?: olarak)?)? (?P<name>(?:[^.\n]|\.(?=\w)){{2,120}}?){_TR_WHERE}.{{0,60}}? ?(?:yayı(?:n|m)lan(?!an\b)|paylaşıl|çıkt)", _E, NameAt.GROUP),
         form("original_publication", r"(?:alınmıştır|alıntıdır|yayı(?:n|m)lanmıştır)", _F, NameAt.BEFORE,
              before=r"\bbu (?:yazı|makale|haber|içerik) (?P<name>[^.\n]{2,80}?)(?:['’]n?(?:de|da|te|ta|den|dan)\b| sitesinden| sitesinde| gazetesinden)[^.\n]{0,40}? "),
         form("original_publication", r"(?:alınmıştır|alıntıdır|alıntılanmıştır)", _F, NameAt.BEFORE,
@@ -64,6 +65,7 @@ TURKISH = language(
         form("original_publication", r"(?:yayı(?:n|m)lan|çıktı|yer al)", _F, NameAt.BEFORE, edge=True,
              before=r"(?:\b(?:yazının|makalenin|haberin|metnin) |(?:^|[.\n] ?))(?:aslı|orijinali|özgün hali|ilk hali) (?P<name>[^.\n]{2,60}?)(?:['’]n?(?:de|da|te|ta)\b| sitesinde| gazetesinde| dergisinde) "),
         form("original_publication", r"ilk yayın ?:? ?(?=\S)", _S, edge=True),
+        form("translation", r"(?:['’]?n?(?:de|da|te|ta)|sitesinde|dergisinde|gazetesinde) (?:yayı(?:n|m)lanan|çıkan) (?:bu )?(?:yazı|makale|haber|metin|söyleşi)\w* [^.\n]{0,50}?çevir(?:di|miştir|isi)", _F, NameAt.BEFORE, edge=True, before=r"(?:^|[\n(.] ?)(?P<name>(?-i:[A-ZÇĞİÖŞÜ«“\"])[^.\n]{1,50}?)"),
         form("republished", r"izniyle (?:(?:yeniden|burada|sitemizde|\w+) )?yayı(?:n|m)lan", _F, NameAt.BEFORE,
              before=r"(?:^|[\n(:] ?|\bbu (?:yazı|makale|haber|içerik|deneme|söyleşi|röportaj),? )(?P<name>(?!bu |not)[^.:\n]{2,60}?)(?:['’]?n?[ıiuü]n)? "),
         form("republished", r"teşekkür", _F, NameAt.BEFORE, before=r"(?:izin ver\w+|yayı(?:n|m)lamamıza|paylaştığı için) (?!izin)(?P<name>(?-i:\w)[^.\n]{2,50}?)['’]?[yn]?[ea] "),
@@ -73,7 +75,7 @@ TURKISH = language(
         form("translation", r"(?:['’]?n?(?:de|da|te|ta)) (?:yayı(?:n|m)lanan|çıkan) [^.\n]{0,50}?(?:çevirisi|çevrilmi)", _F, NameAt.BEFORE, before=r"\bbu (?:yazı|makale|haber|metin) (?P<name>[^.\n]{2,60}?)"),
         form("syndicated", r"ilk (?:önce|olarak|kez) (?P<name>[^.\n]{2,80}?) (?:üzerinde|sitesinde)(?: \w+)? (?:ortaya çıktı|göründü|yayı(?:n|m)landı)", _F, NameAt.GROUP, before=r"(?:yazısı|gönderisi|makalesi) "),
         form("translation", r"(?:(?:\w+ceden|\w+çadan|\w+cadan|\w+çeden) )?(?:çeviri|çeviren|tercüme) ?: ?[^\n.]{3,50}", _S, NameAt.NONE, needs_name=False, edge=True),
-        form("source_line", r"(?:kaynak|haber kaynağı|orijinal (?:makale|yazı|metin|kaynak)|yazının orijinali|makalenin orijinali|alıntı)(?:sı|nın)? ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"(?:kaynak|haber kaynağı|orijinal (?:makale|yazı|metin|kaynak)|(?:yazının|makalenin|haberin|metnin) (?:\w+ )?(?:orijinali|aslı|özgün hali|özgün metni)|alıntı)(?:sı|nın)? ?: ?(?=\S)", _S, edge=True),
         form("translation", r"(?:çevrilmiştir|çevrildi|çevirisidir|tercüme)", _F, NameAt.BEFORE,
              before=r"\bbu (?:yazı|makale|haber|metin) (?P<name>[^.\n]{2,100}?)(?:['’]?(?:den|dan|ten|tan)\b| sitesinden| yazısından| yazısının| makalesinin)[^.\n]{0,40}? ", needs_name=False),
         form("republished", r"işte o yaz[ıi]\b", _F, NameAt.NONE, needs_name=False),
@@ -143,22 +145,23 @@ CHINESE = language(
     described=r"(?:微信)?(?:公众号|公眾號|专栏|网站|博客|知乎)?[：:\s]*(?=[「“\"《『【])|(?:微信)?公众号[：:\s]*",
 )  # fmt: skip
 
+_JA_THIS = r"(?:この|本)(?:記事|稿|文章|文書|投稿|ページ|ドキュメント|資料|エントリー?|ポスト|ブログ|論考|論評|評論|対談|談話|講演|レポート|コラム|インタビュー|エッセイ|論文|コンテンツ|チュートリアル|ガイド)"
 JAPANESE = language(
     "出所,提携,連携,最初に,初めて,寄稿,加筆,より）,原典,協力,厚意,訳,転載,元記事,原文,出典,引用元,ソース,初出,許可,許諾,了承,オリジナル,掲載され,公開され,投稿され,寄稿され,発表され,表示され,提供,配信,情報源,英語版,元の記事",
     (
-        form("translation", r"(?:」|』|）|\))?[ ]?の(?:日本語)?(?:訳|翻訳|和訳)(?:です|になります|記事です|したものです)", _F, NameAt.BEFORE, before=r"(?P<name>[^\n。]{2,160}?)", needs_name=False),
-        form("translation", r"(?:を|の)(?:日本語に|日本語)?(?:翻訳|訳|和訳)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|文章|投稿|ページ|ドキュメント)は[、 ]?(?P<name>[^\n。]{2,160}?)", needs_name=False),
+        form("translation", r"(?:」|』|）|\))?[ ]?の(?:日本語)?(?:訳|翻訳|和訳)(?:です|になります|記事です|したものです)", _F, NameAt.BEFORE, before=rf"(?:{_JA_THIS}は[、 ]?)?(?P<name>[^\n。]{{2,160}}?)", needs_name=False),
+        form("translation", r"(?:を|の)(?:日本語に|日本語)?(?:翻訳|訳|和訳)", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?P<name>[^\n。]{{2,160}}?)", needs_name=False),
         form("translation", r"(?:この|本)記事は(?:、)?翻訳記事です", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:許可|許諾|了承)を(?:とって|得て|いただいて|頂いて)(?:翻訳|転載|掲載|公開)", _F, NameAt.NONE, needs_name=False),
         form("republished", r"(?:に|を)(?:許可|許諾|了承)?(?:得て|とって|もらって)?転載", _F, NameAt.BEFORE, before=r"(?P<name>[^\n。、（(は※]{2,40}?)(?:の(?:許可|許諾|了承|承諾))"),
         form("republished", r"(?:より|から)(?:の)?(?:許可を得て)?転載", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は、])[ ]?(?P<name>[^\n。、（(は※]{2,40}?)"),
         form("republished", r"(?:の)?提供記事", _F, NameAt.BEFORE, before=r"(?:は|^)[ ]?[「『]?(?P<name>[^\n。、（(は「」]{2,40}?)[」』]?"),
-        form("original_publication", r"(?:に|で)(?:最初に|初めて|はじめて|先に)?(?:掲載|公開|発表|表示|寄稿|投稿|連載|配信|執筆)(?:され|した)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|稿|文章|投稿|論考|論評|評論|対談|談話|講演|レポート|コラム|インタビュー|エッセイ|論文)は[、 ]?(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:付け?の?|発行の|に|、)?)?[ ]?(?!\d)(?P<name>[^\n。]{2,60}?)(?:\d{4}年\d{1,2}月号?)?"),
-        form("republished", r"が(?:配信|提供|公開)した", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|文章|コンテンツ)は[、 ]?(?P<name>[^\n。]{2,40}?)"),
+        form("original_publication", r"(?:に|で)(?:最初に|初めて|はじめて|先に)?(?:掲載|公開|発表|表示|寄稿|投稿|連載|配信|執筆)(?:され|した)", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?:(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:付け?の?|発行の|に|、)?)?[ ]?(?!\d)(?P<name>[^\n。]{{2,60}}?)(?:\d{{4}}年\d{{1,2}}月号?)?"),
+        form("republished", r"が(?:配信|提供|公開)した", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?P<name>[^\n。]{{2,40}}?)"),
         form("republished", r"[「『](?P<name>[^」』\n]{2,30})[」』](?:編集部)?(?:の|より)(?:ご)?(?:協力|許可|許諾|了承|承諾|承認|厚意|好意)(?:により|によって|を得て|のもと|で|をいただき)[^\n。]{0,8}(?:掲載|転載|公開|翻訳)", _F, NameAt.GROUP),
         form("original_publication", r"原文は[、 ]?(?P<name>[^\n。、）)]{2,40}?)[ ]?(?:に|で)(?:掲載|公開|発表)", _F, NameAt.GROUP, edge=True),
         form("source_line", r"(?:元記事|原文|英語の原文|オリジナル(?:の)?記事|元の記事)は[、 ]?", _S, needs_name=False, edge=True, linked=True),
-        form("original_publication", r"が(?:最初に|初めて|はじめて|先に)(?:掲載|公開|報じ|配信|発表)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|稿)は[、 ]?(?:\d{1,4}[年月][\d年月日]*(?:に|付け?で?)?)?(?P<name>[^\n。、]{2,30}?)"),
+        form("original_publication", r"が(?:最初に|初めて|はじめて|先に)(?:掲載|公開|報じ|配信|発表)", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?:\d{{1,4}}[年月][\d年月日]*(?:に|付け?で?)?)?(?P<name>[^\n。、]{{2,30}}?)"),
         form("republished", r"(?:との|と)(?:提携|協力|連携|共同(?:企画|取材)?)(?:により|によって|で)[^\n。]{0,6}(?:掲載|転載|公開|配信)", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は])[ ]?(?P<name>[^\n。、（(は※]{2,30}?)"),
         form("original_publication", r"初出(?=[『「])", _L, edge=True),
         form("translation", r"の(?:記事|コラム|論考)を(?:許可を得て|許諾を得て)?(?:翻訳|訳出|和訳)", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は])[ ]?(?P<name>[^\n。、（(は※]{2,40}?)"),
@@ -167,14 +170,14 @@ JAPANESE = language(
         form("syndicated", r"に最初に表示されました", _F, NameAt.BEFORE, before=r"投稿.{1,200}? は (?P<name>[^\n。]{2,60}?) "),
         form("republished", r"(?:転載元|引用元記事|転載元記事|初出|出典元)[ ]?[：:＝=／/｜|][ ]*(?=\S)", _F, needs_name=False),
         form("republished", r"転載し(?:ています|たものです|ました)", _F, NameAt.BEFORE, before=r"(?:は|を)[ ]?(?P<name>[^\n。、（(は]{2,60}?)(?:[（(][^）)\n]{2,20}[）)])?(?:より|から|を|の記事を)[^\n。]{0,15}?"),
-        form("republished", r"(?:に掲載|で公開|に投稿|に寄稿|で発表)された(?:もの|記事)", _F, NameAt.BEFORE, before=r"(?:この|本)(?:記事|文章)は[、 ]?(?P<name>[^\n。]{2,80}?)"),
+        form("republished", r"(?:に掲載|で公開|に投稿|に寄稿|で発表)された(?:もの|記事)", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?P<name>[^\n。]{{2,80}}?)"),
         form("source_line", r"(?:元記事|原文リンク|原文(?:（[^）\n]{1,12}）)?|原典|オリジナル記事|元の記事|英語版|情報源)(?:は)?[ ]?[：:＝=／/｜|][ ]*(?=\S)", _S, needs_name=False, edge=True),
         form("source_line", r"(?:出典|引用元|ソース)[ ]?[：:＝=／/｜|][ ]*(?=\S)", _S, edge=True),
         form("source_line", r"(?:(?:情報|記事|コンテンツ)?(?:提供|配信)(?:元)?)[ ]?[：:][ ]*(?=\S)", _S, edge=True, loose=False),
         form("source_line", r"(?:原文|元記事|元の記事)は?(?:こちら|ここ)[ ]?[：:]?[ ]*(?=https?:)", _S, needs_name=False, edge=True),
         form("translation", r"(?:翻訳|訳)[ ]?[：:][ ]*[^\n。]{2,30}", _S, NameAt.NONE, needs_name=False, edge=True, strong=False),
     ),
-    this=r"(?:この|本)(?:記事|文章)",
+    this=rf"{_JA_THIS}",
 )  # fmt: skip
 
 _KO_THIS = r"(?:이|본|해당) ?(?:글|문서|기사|포스트|포스팅|게시글|아티클)[은는]? ?"

@@ -11,7 +11,7 @@ _NOUN = (
 )
 _THIS = rf"\b(?:this|the following|the above|the foregoing|the present) (?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
 _AWAY = r"\b(?:that|reports?|describes?|discuss\w*|about|based|cites?|study|book|dataset|according|says|said)\b"
-_LEAD = rf"(?:(?:an? |this is an? |click here to |link to (?:the )?|to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
+_LEAD = rf"(?:this (?:was |is ))?(?:(?:an? |this is an? |click here to |link to (?:the )?|to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
 _ADV = r"(?:originally|first|initially|previously|earlier|orginally)"
 _VERB = r"(?:publi[sc]hed|posted|appeared|ran|run|printed|featured|written|produced|released|aired|broadcast|carried|syndicated)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -21,11 +21,14 @@ _PREP = r"(?: (?:on|in|at|by|with|for|via|over (?:at|on)|here (?:on|at))(?![a-z]
 _DESCRIBED = (
     r"[ >]*(?:the )?(?:(?:(?:print|online|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter)[\w/ ]{0,20}?|\d{4}"
     r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
-    r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z]))?"
+    r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z])"
+    r"|my (?:\w+ ){0,2}?(?:(?:blog|website|site|page|newsletter|column|account|profile)(?: (?:at|on|called))?,? )?(?=[A-Z]))?"
 )
 _FROM = r"(?: here)?(?:,? with (?:\w+ )?thanks,?)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,7}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
 #: "in English", "in French": the language of the first publication.
 _IN_TONGUE = r"(?: in (?:english|french|german|spanish|italian|portuguese|dutch|polish|russian|turkish|chinese|japanese|korean|arabic|hebrew|swedish|danish|norwegian))?"
+#: The author's other blog: not this one.
+_OTHER_BLOG = r"my (?:old|other|personal|previous|former|company|work|tech|main) (?:blog|website|site|newsletter)\b"
 _HERE = r"(?: here)? with (?:kind )?permission"
 
 _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
@@ -44,7 +47,10 @@ _FORMS = (
     form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"\b(?:adapted|excerpted|extracted|taken) from [^\n]{3,120}? (?:which|that)?"),
     form("original_publication", r"(?:published|posted|appeared|ran|printed|aired)(?: (?:on|in))?(?: \w+ \d{1,2},? \d{4})? (?:in|on|at|by)(?![a-z])", _N, loose=False),
     form("original_publication", rf"{_ADV} {_VERB}{_DAY}{_PREP}", _F, before=r"(?:^|[.\n] )the (?:article|story|post|piece|essay|interview|column|text) (?:was |were |is |has been )?"),
+    form("original_publication", rf"{_ADV} (?:wrote|penned|contributed|prepared)(?: it| this)?{_DAY} (?:for|on|at|in|to)(?: the)?(?= )", _F, before=rf"\b{_NOUN} (?:that |which )?(?:I|we|he|she|they|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) "),
     form("original_publication", rf"{_ADV} {_VERB}(?= (?:here|there)\b)", _E, linked=True),
+    form("original_publication", rf"{_ADV} {_VERB}{_DAY} (?:on|in|at|for) {_OTHER_BLOG}", _E, NameAt.NONE, needs_name=False),
+    form("republished", rf"(?:re-?published|re-?posted|cross-?posted) (?:here )?from {_OTHER_BLOG}", _E, NameAt.NONE, needs_name=False),
     form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
     form("original_publication", r"published in partnership with", _S, loose=False),
@@ -59,9 +65,11 @@ _FORMS = (
          before=r"\b(?:grateful|thanks|thank you|thankful|indebted) to (?:the )?(?P<name>[^.\n]{2,60}?) "),
     form("republished", r"(?:re-?published|published|re-?printed|used|appears|reproduced)(?: here)? by (?:special )?arrangement with(?: the)?(?= )", _E),
     form("republished", r"(?:comes|came)(?: to (?:us|you))? (?:from|by way of|courtesy of) our (?:\w+ )?partners?(?: at| newsroom)?,?", _N, loose=False),
+    form("republished", r"from our (?:\w+ )?partners?(?: at| newsroom)?,? (?=(?:the )?[^\n]{2,60}:?\W*$)", _S, loose=False, edge=True),
     form("republished", r"(?:content[- ]sharing|news|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
     form("republished", r"written for (?:the )?(?P<name>[^.,\n]{2,50}?)(?: by [^.,\n]{2,50}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
     form("syndicated", rf"(?:this is )?an? (?:syndicated|republished|reprinted|cross-?posted) {_NOUN} (?:from|by)(?: the)?(?= )", _S, loose=False, itself=True),
+    form("republished", r"(?:re-?published|re-?posted|re-?printed|reproduced)(?: here)? (?:with|by) (?:kind )?permission\W*$", _L, NameAt.NONE, needs_name=False, edge=True),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
     form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
     form("republished", r"(?:used|posted|published|shared|printed)(?: here)? (?:with|by) (?:kind |the )?permission (?:from|of)(?: the)?(?= )", _E, edge=True),
@@ -70,9 +78,10 @@ _FORMS = (
     form("republished", r"(?:comes|came|is|was)(?: brought)?(?: to (?:us|you))? (?:courtesy of|from|by)(?: the)?(?= )", _N, loose=False),
     form("republished", r"by (?P<name>[^.\n]{2,80}?) is published here as part of", _N, NameAt.GROUP),
     form("republished", r"(?:story source: )?(?:materials?|content|text|news|information|article|story|press release) provided by(?: the)?(?= )", _S, loose=False, itself=True),
-    form("reprinted", rf"(?:re-?printed|excerpted|extracted)(?: and adapted)?{_FROM}(?: chapter \d+ of)?", _E),
+    form("reprinted", rf"(?:re-?printed|excerpted|extracted)(?: and adapted)?{_FROM}(?: chapter \d+ of)?", _E, loose=False),
     form("reprinted", r"(?:excerpted|extracted|adapted|reprinted) from (?=[^\n]{5,400}?\bpublished (?:in [\w. ]{2,20} )?by (?P<name>[^\n,(;]{3,60}))", _S, NameAt.GROUP),
     form("reprinted", r"(?:excerpt|excerpted|extract|adapted) from", _F, before=r"\b(?:this|the above|the following|the preceding)(?: \w+)? (?:is|was) (?:an |adapted )?", itself=True),
+    form("republished", r"(?:adapted from|(?:is |as )?an? (?:derivative|adaptation|remix|translation) of|remixed from) [\"“‘'][^\"”’\n]{2,120}[\"”’'],? (?:by )?(?=[^\n]{2,80}?\b(?:cc[ -]by|creative commons|licen[sc]e))", _E, loose=False),
     form("reprinted", r"(?:excerpt|extract) from", _S, loose=False, edge=True, strong=False),
     form("reprinted", r"re-?printed by [^.\n]{2,40} with permission", _T, NameAt.NONE, needs_name=False),
     form("reprinted", rf"it is re-?(?:printed|published|produced){_HERE}", _S, NameAt.NONE, needs_name=False),
@@ -112,12 +121,13 @@ _FORMS = (
     form("copyright_line", r"(?:(?:copyright|©|\(c\)) ?){1,3}\d{4}(?:[-–]\d{2,4})?,? (?:by )?(?=[^\n]{2,80}?(?:this (?:material|article|story) may not|this (?:work|article|material) is (?:published|licen[sc]ed) under (?:a )?creative commons|verbatim copying|please contact us about))", _F),
     form("copyright_line", r"copyright \d{4} (?=[^\n]{2,40}\. to see more, visit)", _S),
     form("copyright_line", r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4} (?:by )?(?=[^\n]{2,120}?\b(?:distributed|provided) by)", _S),
+    form("copyright_line", r"(?:copyright|©|\(c\)) ?\d{4} (?:by )?", _F, before=r"\b(?:distributed|provided) by [^\n]{2,60}?[.,;] ?", loose=False),
     form("copyright_line", r"\(copyright (?:\d{4} )?(?:by )?", _S, loose=False),
     form("copyright_line", r"© provided by(?: the)?(?= )", _S),
 )  # fmt: skip
 
 ENGLISH = language(
-    "first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "our partner,first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
     "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,produced this,reported this,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,

@@ -16,7 +16,7 @@ _DE_DONE = r"(?:erschienen|veröffentlicht|publiziert|abgedruckt|gedruckt|gepost
 _DE_IN = r"(?:auf|beim|bei|im|in|vom|von)"
 _DE_DESC = (
     r"(?: ?(?:der|dem) (?:\w+-?)?(?:[Aa]usgabe|Nummer|Heft)(?: \S+)? (?:des|der|von(?: der| dem)?))?"
-    r"(?: ?(?:dem|der|den|das|die))?(?: ?(?:[a-zäöü]\w+ )?(?:ihrem |seinem )?(?:Blog|Seite|Website|Webseite|Plattform|Portal|Magazin|Zeitung|Wochenzeitung|Tageszeitung"
+    r"(?: ?(?:dem|der|den|das|die)\b)?(?: ?(?:[a-zäöü]\w+ )?(?:ihrem |seinem )?(?:Blog|Seite|Website|Webseite|Plattform|Portal|Magazin|Zeitung|Wochenzeitung|Tageszeitung"
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
@@ -28,13 +28,13 @@ GERMAN = language(
         form("original_publication", rf"erschien{_DE_WHEN}{_DE_TONGUE}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _F, before=r"\b(?:fassung|version) (?:dieses|des) \w+(?: \w+)?", loose=False),
         form("republished", r"für die (?:\w+ )?(?:erlaubnis|genehmigung|abdruckgenehmigung|abdruckerlaubnis)", _F, NameAt.BEFORE, before=r"\bdanken (?:dem|der|den) (?P<name>[^.,\n]{2,60}?) "),
         form("source_line", r"aus ?: ?(?=\S)", _L, edge=True, loose=False),
-        form("original_publication", rf"{_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_DONE}(?: worden)?{_DE_WHEN}(?: {_DE_IN}(?![a-zäöü])|(?= ?:))", _E),
+        form("original_publication", rf"{_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_DONE}(?: worden)?{_DE_WHEN}(?: {_DE_IN}(?![a-zäöü])| unter(?= (?:https?:|www\.|[\w-]+\.\w))|(?= ?:))", _E),
         form("original_publication", rf"erschien{_DE_WHEN}{_DE_TONGUE}{_DE_WHEN} {_DE_IN}(?![a-zäöü])", _F, before=r"\b(?:das|der) (?:\w+e )?original(?:text|artikel|beitrag)?", edge=True),
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _F, NameAt.BEFORE, edge=True,
              before=rf"\b(?:das|der) (?:\w+e )?original(?:text|artikel|beitrag)? (?:ist|wurde){_DE_WHEN}{_DE_TONGUE} {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),
         form("original_publication", rf"(?:wo|in dem|in der|auf dem|auf der) (?:er|es|sie|dieser \w+) {_DE_ADV} (?:erschien|{_DE_DONE})", _T, NameAt.BEFORE, before=rf"(?:mit|von|bei|für|im|in|auf){_DE_DESC} ?(?P<name>(?-i:[A-ZÄÖÜ„\"])[^.,\n]{{1,60}}?), "),
         form("original_publication", r"zuerst (?:in|im|auf|bei)(?= )", _L, edge=True, loose=False),
-        form("original_publication", r"(?:erstveröffentlichung|ersterscheinung|erstpublikation|erstabdruck)(?: ?:| (?:in|im|auf|bei|am))", _S, edge=True),
+        form("original_publication", rf"(?:erstveröffentlichung|ersterscheinung|erstpublikation|erstabdruck){_DE_WHEN}(?: ?:| (?:in|im|auf|bei)(?![a-zäöü]))", _S, edge=True),
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _T, NameAt.BEFORE,
              before=rf"\b(?:ist|wurde)(?: {_DE_ADV})?{_DE_WHEN}(?: {_DE_ADV})?(?: auf (?:englisch|deutsch|französisch|spanisch|italienisch|russisch))? {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,100}}?)(?: {_DE_ADV})? "),
         form("original_publication", rf"(?:{_DE_ADV} (?:hier )?(?:erschienen|veröffentlicht|publiziert)(?= hier\b)|{_DE_ADV}(?= hier (?:erschienen|veröffentlicht)))", _E, linked=True),
@@ -59,7 +59,7 @@ GERMAN = language(
     ),
     this=r"(?:\b(?:diese[rsn]?|folgende[rs]?|nachfolgende[rs]?) (?:\w+ ){0,2}?|(?<!\w\s)(?:der|das|die) )(?:\w*artikels?|\w*beitrags?|textes|text|gasttext|post|blogpost|essay|\w*interviews?|\w*kommentar|kolumne|\w*bericht|aufsatz|rede|gedicht|story|reportage|recherche|analyse|meldung|stück)\b",
     away=r"\b(?:dass|studie|buch|über)\b",
-    lead=r"(?:ist |wurde )?",
+    lead=r"(?:(?:\w*artikel|\w*beitrag|text|\w*interview|\w*kommentar|essay|kolumne|\w*bericht|reportage) )?(?:ist |wurde )?",
     described=_DE_DESC,
 )  # fmt: skip
 
@@ -102,8 +102,8 @@ FRENCH = language(
     ),
     this=r"(?:\b(?:cet|ce|le présent|cette) (?:\w+ ){0,2}?|(?<!\w\s)(?:le |la |l[\'’]))(?:article|texte(?: qui suit)?|billet|post|tribune|papier|entretien|interview|essai|reportage|document|contenu|tutoriel|chronique|éditorial|analyse|dossier)\b",
     away=r"\b(?:que|livre|étude)\b",
-    lead=r"(?:article |texte |a (?:été )?)?",
-    described=r"(?: ?(?:le|la|les|l['’]|un|son))?(?: ?(?:site|blog|blogue|journal|magazine|quotidien|forum|portail|revue|hebdomadaire|média)(?: (?:de|du|des|internet|web|d['’]))*)?",
+    lead=r"(?:(?:article|texte|tribune|billet|entretien|chronique|reportage|analyse|interview|éditorial|contenu) )?(?:a (?:été )?|est )?",
+    described=r"(?: ?(?:(?:les?|la|un|son)\b|l['’]))?(?: ?(?:site|blog|blogue|journal|magazine|quotidien|forum|portail|revue|hebdomadaire|média)(?: (?:de|du|des|internet|web|d['’]))*)?",
 )  # fmt: skip
 
 # --- Spanish
@@ -145,7 +145,7 @@ SPANISH = language(
     this=r"(?:\b(?:este|esta|el siguiente|el presente|la presente) (?:\w+ ){0,2}?|(?<!\w\s)(?:el|la) (?!noticia|nota|historia|informe|publicación))(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|ensayo|entrevista|contenido|publicación|análisis|informe|crónica|historia)\b",
     away=r"\b(?:que|libro|estudio)\b",
     lead=r"(?:(?:artículo|articulo|texto|post|entrada|reportaje|nota|noticia|columna|contenido|ensayo|entrevista) )?(?:fue |ha sido |es |se )?",
-    described=r"(?: ?(?:el|la|los|las|un|su))?(?: ?(?:blog|sitio|sitio web|web|página|pagina|diario|periódico|revista|portal|medio|semanario|agencia)(?: (?:de|del|web))*)?",
+    described=r"(?: ?(?:el|las?|los|un|su)\b)?(?: ?(?:blog|sitio|sitio web|web|página|pagina|diario|periódico|revista|portal|medio|semanario|agencia)(?: (?:de|del|web))*)?",
 )  # fmt: skip
 
 # --- Italian
@@ -182,8 +182,8 @@ ITALIAN = language(
     ),
     this=r"(?:(?:\bquest['’]?[oa]?|\bil presente|\bil seguente) ?(?:\w+ ){0,2}?|(?<!\w\s)(?:l['’]|il ))(?:articolo|testo|post|intervento|contenuto|pezzo|saggio|intervista|contributo|editoriale|racconto|reportage)\b",
     away=r"\b(?:libro|studio|raccoglie)\b",
-    lead=r"(?:articolo )?(?:è |è stato )?",
-    described=r"(?: ?(?:il|lo|la|l['’]|i|gli|le))?(?: ?(?:sito|blog|giornale|quotidiano|mensile|settimanale|magazine|rivista|portale|pagina|sito web)(?: (?:di|del|della|dell['’]))*)?",
+    lead=r"(?:(?:articolo|testo|intervista|editoriale|reportage|racconto|contenuto|saggio|pezzo) )?(?:è (?:stat[oa] )?)?",
+    described=r"(?: ?(?:(?:il|lo|la|i|gli|le)\b|l['’]))?(?: ?(?:sito|blog|giornale|quotidiano|mensile|settimanale|magazine|rivista|portale|pagina|sito web)(?: (?:di|del|della|dell['’]))*)?",
 )  # fmt: skip
 
 # --- Portuguese
@@ -200,7 +200,7 @@ PORTUGUESE = language(
         form("republished", r"(?:foi )?(?:produzid[oa]|realizad[oa]) (?:pela|pelo|por)(?= )", _N, loose=False),
         form("courtesy", r"(?:artigo |texto |conteúdo )?cortesia (?:de|da|do)(?![a-z])", _S, edge=True, loose=False),
         form("original_publication", rf"(?:foi publicad[oa]|saiu|apareceu)(?: antes| anteriormente)?{_DAY} {_PT_ON}", _F, before=r"\bversão (?:\w+ )?deste \w+ ", loose=False),
-        form("translation", r"tradução d[eo] (?:artigo|texto|original)(?: (?:de|da|do))?(?![a-z])", _S, needs_name=False, edge=True),
+        form("translation", r"(?:est[ae] é |esse é |é )?(?:uma |a )*tradução (?:\w+ )?d[eoa] (?:artigo|texto|post|original|publicação|reportagem)(?: original)?(?: (?:de|da|do|em))?(?![a-z])", _E, needs_name=False, edge=True),
         form("via", r"via ", _L, edge=True, strong=False, loose=False),
         form("original_publication", rf"{_PT_VERB} {_PT_ADV}(?= aqui\b)", _E, linked=True),
         form("original_publication", rf"foi publicad[oa]{_DAY} {_PT_ON}", _N),
@@ -214,15 +214,15 @@ PORTUGUESE = language(
         form("source_line", r"(?:fonte original|artigo original|texto original|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
         form("source_line", r"fontes? ?: ?(?=\S)", _S, edge=True),
     ),
-    this=r"(?:\b(?:este|esta|esse|essa) (?:\w+ ){0,2}?|(?<!\w\s)(?:o|a) (?!notícia|publicação))(?:artigo|texto(?: a seguir)?|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b",
+    this=r"(?:\b(?:este|esta|esse|essa) (?:\w+ ){0,2}?|(?<!\w\s)(?:o|a) (?!notícia|publicação))(?:artigo|texto(?: a seguir| abaixo)?|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b",
     away=r"\b(?:que|livro|estudo)\b",
-    lead=r"(?:(?:artigo|texto|post|conteúdo|matéria|reportagem) )?(?:foi |é )?",
-    described=r"(?: ?(?:o|a|os|as|um|seu))?(?: ?(?:blog|blogue|site|sítio|jornal|revista|portal|página|plataforma)(?: (?:de|do|da))*)?",
+    lead=r"(?:(?:artigo|texto|post|conteúdo|matéria|reportagem|entrevista|coluna|crônica|ensaio) )?(?:foi |é )?",
+    described=r"(?: ?(?:os?|as?|um|seu)\b)?(?: ?(?:blog|blogue|site|sítio|jornal|revista|portal|página|plataforma)(?: (?:de|do|da))*)?",
 )  # fmt: skip
 
 # --- Dutch
 DUTCH = language(
-    "publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
+    "oorspronkelijk,eerder,geschreven voor,publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
     (
         form("syndicated", r"(?:verscheen eerst op|is als eerste verschenen op)", _F, before=r"\b(?:het bericht|the post)\b.{1,250}? "),
         form("original_publication", r"stond (?:oorspronkelijk|eerder|eerst) (?:op|in|bij)(?![a-z])", _E),
@@ -243,8 +243,8 @@ DUTCH = language(
     ),
     this=r"(?:\b(?:dit|deze) (?:\w+ ){0,2}?|(?<!\w\s)(?:het|de) )(?:artikel|bericht|stuk|blog|blogpost|verhaal|interview|column|opiniestuk|tekst|post|essay)\b",
     away=r"\b(?:dat|boek|studie)\b",
-    lead=r"(?:artikel |bericht |tekst |verhaal |column |interview )?(?:is |werd |was |een )?",
-    described=r"(?: ?(?:de|het))?(?: ?(?:blog|site|website|krant|weekblad|tijdschrift|platform)(?: van)?)?",
+    lead=r"(?:(?:\w*artikel|bericht|tekst|verhaal|column|interview|opiniestuk|stuk|blog|essay) )?(?:is |werd |was |een )?",
+    described=r"(?: ?(?:de|het)\b)?(?: ?(?:blog|site|website|krant|weekblad|tijdschrift|platform)(?: van)?)?",
 )  # fmt: skip
 
 # --- Polish
@@ -269,7 +269,7 @@ POLISH = language(
     ),
     this=r"(?:\b(?:ten |niniejszy |poniższy |a )|(?<!\w\s))(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej|kolumna|reportaż)\b",
     away=r"\b(?:że|książk\w*|badani\w*)\b",
-    lead=r"(?:artykuł |tekst |materiał |felieton )?",
+    lead=r"(?:(?:artykuł|tekst|materiał|felieton|wywiad|wpis|reportaż|esej) )?(?:został )?",
     described=r" ?(?:(?:pisma|strony|portalowi|portalu|serwisowi|serwisu|redakcji|gazecie|wydawcy|magazynu|magazynowi|tygodnika|dziennika) )?",
 )  # fmt: skip
 

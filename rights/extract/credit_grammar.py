@@ -85,6 +85,7 @@ _MODAL = late(
     r"|pode|podem|proibid\w+|alleen|zonder|mag|mogen|niet|verboden|tylko|bez|można|wolno|zabronion\w+|только|без|можно|нельзя|запрещ\w+|endast|utan|får|kun|uden|uten|må)\b"
 )
 _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:(?:19|20)\d\d[\s,]*)?(?:by\s)?")
+_LICENSED = late(r"creative commons|\bcc[ -](?:by|0)\b")
 #: A sentence that only points at the original is not longer.
 POINTING = 140
 #: A kind of credit, where a name may follow, whether it counts at an article's edge alone, and how sure the name must be.
@@ -99,7 +100,7 @@ class _Said(Clause):
         if self.holds(self.words.later):
             return None
         this = self.this_article()
-        said = self._held_by() or self._says_outlet() or self._says_where()
+        said = self._held_by() or self._says_outlet() or self._says_where() or self._piece_by()
         if said is not None:
             return said
         for kind, after, edge, least in (*self._of_this(this), *self._of_nothing(this), *self._thanks(this)):
@@ -185,6 +186,29 @@ class _Said(Clause):
             CreditKind.ORIGINAL_PUBLICATION, source.name, None, source.href, source.rel, edge=True, subject=True,
             start=self.start, end=this.end(),
         )  # fmt: skip
+
+    def _piece_by(self) -> Reading | None:
+        """ "Story by X, republished through Y", "Text by X, CC BY-SA 4.0", where X is no person."""
+        if self.holds(_MODAL) or self.end - self.start > POINTING:
+            return None
+        for by in (
+            *self.words.by.finditer(self.low, self.start, self.start + LATE_START),
+            *self.words.source.finditer(self.low, self.start, self.start + LATE_START),
+        ):
+            if self.words.noun.fullmatch(self.low[self.start : by.start()].rstrip()) is None:
+                continue
+            source = read_name(self.line, by.end(), loose=False)
+            if source is None or source.name is None or self.sure(source, by=True) < NAMED:
+                continue
+            rest = self.low[source.end : self.end]
+            if not (self.words.again.search(rest) or _LICENSED.search(rest)) or vetoed(
+                self.text, self.start, by.end(), "republished"
+            ):
+                continue
+            return Reading(
+                CreditKind.REPUBLISHED, source.name, None, source.href, source.rel, edge=True, start=self.start, end=source.end
+            )  # fmt: skip
+        return None
 
     def _says_where(self) -> Reading | None:
         """ "A writes for X, where this article first appeared"."""

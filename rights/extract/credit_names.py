@@ -170,12 +170,21 @@ def _linked(line: Line, anchor: Anchor) -> Source:
 _SUFFIX = late(r"\S.{2,}\s(?P<mark>[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
 
 
+#: "Part 2", "Vol. 3", "第三章", "2021": which piece of a work, not whose.
+_INSTALMENT = late(
+    r"(?:(?:part|vol|volume|chapter|episode|teil|partie|parte|kapitel|folge|deel|часть|第)\b[.\s]*|第)?[\dIVX一二三四五六七八九十]+\W?[章部篇回话話]?$",
+    re.IGNORECASE,
+)
+
+
 def title_suffix(text: str) -> str | None:
     """The outlet that a page title ends with: 'TITLE - OUTLET', 'TITLE | OUTLET'."""
     found = _SUFFIX.match(text.strip())
     if found is None:
         return None
     outlet = str(found["outlet"] or found["cjk"]).strip()
+    if _INSTALMENT.match(outlet):
+        return None
     return outlet if found["cjk"] or found["mark"] in "-|" or outlet_weight(outlet) == 2 else None
 
 

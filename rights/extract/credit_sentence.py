@@ -69,7 +69,8 @@ def read_forms(
         return chosen
     more = read_grammar(line, low, languages, subject=subject)
     if chosen:
-        more = [r for r in more if r.source_name and not is_person(r.source_name)]
+        named = any(r.source_name for r in chosen)
+        more = [r for r in more if r.source_name and not (named and is_person(r.source_name))]
     return more + [r for r in chosen if r.source_name and not _weak(line, r)] if more else chosen
 
 
@@ -122,7 +123,8 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
         name = source.name if source else None
         if name is not None and form.kind is CreditKind.TRANSLATION and _by_person(line, name, found.start()):
             name = None
-        if form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None):
+        titled = form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None)
+        if titled and not (source is not None and _owns_link(line, source)):
             name = _translated(name, href, form.kind)
         yield Reading(
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
@@ -164,6 +166,21 @@ def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | N
         return host
     unspaced = _UNSPACED.search(name) is not None and len(name) > 14 and weight == 0
     return host if unspaced or len(name) > 60 or (weight < 2 and len(name.split()) > 3 + 2 * weight) else name
+
+
+#: Between an outlet and the link to its article: "X's", "X 的", "X の".
+_OF = late(r"(?:['’]s|的|の|의)\s?[《「『\"“]?\s?")
+
+
+def _owns_link(line: Line, source: Source) -> bool:
+    """True where the name is not the link's text but whose the linked article is."""
+    name = source.name
+    if name is None or is_person(name):
+        return False
+    rest = line.text[source.end :].lstrip()
+    at = len(line.text) - len(rest)
+    of = _OF.match(line.text, at)
+    return of is not None and any(anchor.start == of.end() for anchor in line.anchors)
 
 
 _UNSPACED = late(r"[぀-ヿ㐀-鿿]")

@@ -70,13 +70,17 @@ _CORRECTION = late(
 #: A "source" that is a report or figures: what was used, not whose text this is.
 DATA = late(
     r"^[^\n]{2,90}?\b(?:(?:annual|yearly|quarterly) report|jahresbericht|statistisches jahrbuch|rapport annuel|informe anual|memoria anual|rapporto annuale|relatório anual|jaarverslag|raport roczny|годовой отч[её]т|årsrapport"
-    r"|yıllık raporu?|survey data|census)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي",
+    r"|yıllık raporu?|survey data|census(?: bureau)?|(?:bureau|office|department|institute|agency) (?:of|for) (?:\w+ )?statistics|statistisches? \w+amt|statistik austria|eurostat|eigene (?:berechnung|darstellung|recherche)\w*|own (?:calculations?|elaboration)|elaboraz\w+|elaboración propia|figures in)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي",
     re.IGNORECASE,
 )
 #: A line that begins with the label of an image tells that image's sources.
 _IMAGE_LINE = late(
     r"\W*(?:info)?(?:graphics?|grafiken?|grafik|grafika|gráficos?|graphiques?|grafici|photos?|fotos?|charts?|maps?|karten?|mapas?|cartes?|illustrations?|illustration|visuals?|изображени\w+|инфографика|рисунок|фото)\s?[:：]",
     re.IGNORECASE,
+)
+#: A file of a program's text.
+_PROGRAM = late(
+    r"\W*https?://\S+\.(?:rs|py|jsx?|tsx?|c|cc|cpp|h|hpp|go|java|rb|php|cs|swift|kt|sh|sql|ya?ml|json|toml|ipynb)(?:#\S*)?(?=[\s)\]]|$)"
 )
 #: Several sources are what was used.
 _PLURAL = late(
@@ -103,7 +107,10 @@ MEDIA = late(
 
 #: Forms and programs that ask whether it is so.
 CONDITION = late(r"\b(?:if|when|whether|unless|in case|wenn|falls|si|se|если)(?: \w+){0,3} ?$", re.IGNORECASE)
-_CITED = late(r"\b(?:Bd|Vol|Nr|No|pp?|S)\. ?\d+[^\n]{0,60}$|\(\d{4}\)[.\s(]*$|\[\^?\w+\]: ?$", re.IGNORECASE)
+_CITED = late(
+    r"^\W*[A-ZÀ-Þ][\w’'-]+, (?:[A-ZÀ-Þ]\.[ ,&]*)+[^\n]{0,60}?\((?:19|20)\d\d\w?\)|\b(?:Bd|Vol|Nr|No|pp?|S)\. ?\d+[^\n]{0,60}$|\(\d{4}\)[.\s(]*$|\[\^?\w+\]: ?$",
+    re.IGNORECASE,
+)
 
 
 def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
@@ -129,6 +136,8 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "bibliography"
     if kind in ("source_line", "via", "courtesy") and MEDIA.match(after):
         return "image"
+    if kind == "source_line" and _PROGRAM.match(after):
+        return "program"
     if kind == "source_line" and BIBLIOGRAPHY.search(after):
         return "bibliography"
     if kind == "source_line" and DATA.search(after):
