@@ -28,7 +28,7 @@ OUTLET_WORD = late(
     r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
     r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
     r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
-    r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
+    r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|agência|agenzia|agence|agentur|agencja|ajansı|агентство|rádio|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
     r"|\w{2,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
     r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
     re.IGNORECASE,
