@@ -82,8 +82,9 @@ class LinkOriginal(Clause):
                 "links to the original {there} time(s), {asked} are asked for", there=len(fitting), asked=self.count
             )
             return self.violated(text, [led.evidence for led in fitting], self._line(case))
+        best = sorted(placed, key=lambda led: led.target is Target.HOME)
         return self.passed(
-            message("links to {where}", where=_named(fitting[0].target)), [led.evidence for led in placed[:3]]
+            message("links to {where}", where=_named(best[0].target)), [led.evidence for led in best[:3]]
         )
 
     def _demands(self, case: Case) -> Iterator[tuple[Callable[[Led], bool], Message]]:
