@@ -37,7 +37,7 @@ from rights.model import Page, Work
 from rights.scan.engines import run_local, run_spark
 from rights.scan.parts import joined, left
 from rights.scan.records import Record, Seen, read
-from rights.scan.screening import Screen
+from rights.scan.screening import Screen, Wanted
 from rights.scan.splits import splits
 
 #: Floors: texts and pages a second and core, times of reader and parser, recall, Spark's share of local.
@@ -136,7 +136,9 @@ def screen_part(folder: Path, index: Path, pages: Sequence[bytes]) -> bool:
         f"{len(pages)} pages of {size / 1000:.0f} kB, texts of {wet.stat().st_size / len(pages) / 1000:.1f} kB compressed"
     )
     print(f"{'a second and core':<44}{'CPU':>10}{'CPU ms':>10}{'wall':>12}")
-    with Screen(index, memory=2 << 30) as screen:
+    began = time.process_time()
+    with Screen(Wanted.of(index, memory=2 << 30)) as screen:
+        print(f"{'a process made ready, once':<44}{'':>10}{1000 * (time.process_time() - began):>10.0f}", flush=True)
         for record in list(records(wet))[:20]:
             screen.passes(record)
         timed("texts: archive reader", wet, lambda record: None)
@@ -160,7 +162,7 @@ def screen_part(folder: Path, index: Path, pages: Sequence[bytes]) -> bool:
     return texts >= TEXTS and looked >= PAGES and alone / looked <= TIMES and recall >= RECALL
 
 
-def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: int, memory: int = 2 << 30) -> bool:
+def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: int) -> bool:
     """Both engines over one archive; True where Spark is near enough and both found the same."""
     one = archive(folder / "one.warc.gz", pages, [])
     times = max(1, (megabytes << 20) // one.stat().st_size)
@@ -170,6 +172,7 @@ def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: i
             file.write(one.read_bytes())
     every = splits([whole])
     print(f"archive of {whole.stat().st_size >> 20} MB, {times * len(pages)} pages, {len(every)} splits")
+    wanted = Wanted.of(index, memory=2 << 30)
     walls = {}
     for engine in ("local", "spark"):
         parts = folder / engine
@@ -185,9 +188,9 @@ def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: i
             begun.append(time.perf_counter())
 
         if engine == "local":
-            run_local(waiting, index, parts, memory=memory, min_words=25, processes=2, told=told)
+            run_local(waiting, wanted, parts, processes=2, told=told)
         else:
-            run_spark(waiting, index, parts, memory=memory, min_words=25, master="local[2]", told=told, started=started)
+            run_spark(waiting, wanted, parts, master="local[2]", told=told, started=started)
         walls[engine] = done[-1] - begun[-1]
         _, lines = joined(every, parts)
         (folder / f"{engine}.jsonl").write_text("".join(lines), encoding="utf-8")

@@ -45,6 +45,7 @@ def scan(
     from rights.known import look
     from rights.scan.engines import run_local, run_spark
     from rights.scan.parts import Counts, joined, left
+    from rights.scan.screening import Wanted
     from rights.scan.splits import splits
     from rights.settings import settings
 
@@ -59,17 +60,17 @@ def scan(
     parts.mkdir(parents=True, exist_ok=True)
     every = splits(archives)
     waiting = left(every, parts)
-    memory, words = current.index_memory << 20, current.min_words
     with Rate("records", quiet=quiet) as rate:
 
         def told(counts: Counts) -> None:
             rate(counts.records)
 
-        if waiting and engine is ScanEngine.SPARK:
-            run_spark(waiting, current.index, parts, memory=memory, min_words=words, master=master, told=told)
-        elif waiting:
-            cores = processes or os.cpu_count() or 1
-            run_local(waiting, current.index, parts, memory=memory, min_words=words, processes=cores, told=told)
+        if waiting:
+            wanted = Wanted.of(current.index, memory=current.index_memory << 20, min_words=current.min_words)
+            if engine is ScanEngine.SPARK:
+                run_spark(waiting, wanted, parts, master=master, told=told)
+            else:
+                run_local(waiting, wanted, parts, processes=processes or os.cpu_count() or 1, told=told)
     counts, lines = joined(every, parts)
     if output:
         half = output.with_name(f".{output.name}.half")

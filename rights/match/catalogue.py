@@ -203,6 +203,14 @@ class Catalogue:
             yield from some
             after = some[-1][0]
 
+    def languages(self) -> frozenset[str] | None:
+        """The languages that works name; None where any work names none."""
+        query = "SELECT {} json_extract(about, '$.language') FROM works {}"
+        with self._guarded():
+            if self._connection.execute(query.format("", "WHERE about NOT LIKE '%\"language\"%' LIMIT 1")).fetchone():
+                return None
+            return frozenset(found for (found,) in self._connection.execute(query.format("DISTINCT", "")) if found)
+
     def docs(self, column: str, values: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Number and digest of the works whose ``id`` or ``page`` is one of these."""
         assert column in ("id", "page")

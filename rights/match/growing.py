@@ -211,8 +211,8 @@ def _sweep(index: Index) -> None:
     """Delete the files of segments that are no longer, or never were, listed; the caller is the only writer."""
     index.reload()
     listed = {name for name, _ in index.state.segments}
-    for path in index.place.glob("*.segment"):
-        if path.name not in listed:
+    for path in (*index.place.glob("*.segment"), *index.place.glob("*.sieve")):
+        if path.with_suffix(".segment").name not in listed:
             with suppress(OSError):  # still mapped by a reader, on systems that mind
                 path.unlink()
 

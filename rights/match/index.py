@@ -15,8 +15,9 @@ from pathlib import Path
 
 from rights.match.catalogue import Catalogue, State, create
 from rights.match.fingerprint import U64, Ints
-from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up, sharers
+from rights.match.parts import COMMON, FreshPart, Hits, Part, look_up, one_holds, sharers
 from rights.match.segments import Segment, damaged
+from rights.match.sieve import Sieve, Sifted
 from rights.model import Work
 from rights.urls import page_key
 
@@ -26,17 +27,28 @@ _PAGE = 4096
 
 
 class Index:
-    """An open index; ``memory`` bounds in bytes what it keeps resident."""
+    """An open index; ``memory`` bounds in bytes what it keeps resident.
+
+    ``sifted``: with a sieve before each part, for very many questions of which most are answered "in no work".  Segments are then
+    read whole and checked at once; sieves are made where there are none, and kept beside them.
+    """
 
     def __init__(
-        self, folder: Path, *, memory: int = MEMORY, common: int = COMMON, generation: str | None = None
+        self,
+        folder: Path,
+        *,
+        memory: int = MEMORY,
+        common: int = COMMON,
+        generation: str | None = None,
+        sifted: bool = False,
     ) -> None:
-        self.folder, self.memory, self.common = folder, memory, common
+        self.folder, self.memory, self.common, self._sifted = folder, memory, common, sifted
         self._fixed = generation
         self._generation = self._now()
         self.catalogue = Catalogue(folder / self._generation)
         self._seen = -1
         self._segments: dict[str, Segment] = {}
+        self._sieves: dict[str, Sieve] = {}
         self.state: State
         self.parts: list[tuple[int, Part]]
         self.refresh()
@@ -95,7 +107,7 @@ class Index:
         current = self._now()
         if current != self._generation:
             self.catalogue.close()
-            self._generation, self._segments, self._seen = current, {}, -1
+            self._generation, self._segments, self._sieves, self._seen = current, {}, {}, -1
             self.catalogue = Catalogue(self.folder / current)
         version = self.catalogue.version()
         if version != self._seen:
@@ -120,11 +132,34 @@ class Index:
         parts: list[tuple[int, Part]] = [(segment.head.k, segment) for segment in self._segments.values()]
         for k in sorted({row.k for row in state.fresh}):
             parts.append((k, FreshPart(row for row in state.fresh if row.k == k)))
+        if self._sifted:
+            parts = [(k, self._sift(part)) for k, part in parts]
         self.state, self.parts = state, parts
+
+    def _sift(self, part: Part) -> Part:
+        if isinstance(part, FreshPart):
+            return Sifted(part, Sieve.over(part.keys))
+        if isinstance(part, Segment):
+            if part.path.name not in self._sieves:
+                part.verify()  # all at once, in the order of the file; else each block when a question first meets it
+                try:
+                    self._sieves[part.path.name] = Sieve.beside(part)
+                except (
+                    OSError
+                ):  # the folder is not ours to write to: without a sieve answers take longer, and are the same
+                    return part
+            return Sifted(part, self._sieves[part.path.name])
+        return part
 
     def hits(self, words: U64) -> Hits:
         """Where the k-grams of a page, given as the numbers of its words, stand in works."""
         found = look_up(words, self.parts, self.common)
+        self._trim()
+        return found
+
+    def one_holds(self, words: U64, least: int) -> bool:
+        """Whether any one work holds ``least`` of a page's k-grams that are no boilerplate."""
+        found = one_holds(words, self.parts, least, self.common)
         self._trim()
         return found
 
@@ -148,6 +183,10 @@ class Index:
         """Every work, in the order in which they were added."""
         for _, work in self.catalogue.all_works():
             yield work
+
+    def languages(self) -> frozenset[str] | None:
+        """The languages that works name; None where any work names none."""
+        return self.catalogue.languages()
 
     def get(self, ref: str) -> Work | None:
         """The work with this id, or the newest whose original stands at this address."""

@@ -85,6 +85,15 @@ class Segment:
         self._all_good = False
         self._low = np.uint64(HASH_BITS - head.bits)
 
+    @property
+    def checksum(self) -> int:
+        """A number that tells what the file holds."""
+        return zlib.crc32(self._sums.data)
+
+    def may_hold(self, keys: U64) -> NDArray[np.bool_]:
+        """For each stored hash: False only where it is not there; all True, for asking is as dear as `find`."""
+        return np.ones(len(keys), np.bool_)
+
     def find(self, keys: U64) -> tuple[Ints, Ints]:
         """For each stored hash, where its postings begin and how many there are."""
         bucket = (keys >> self._low).astype(np.int64)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from rights.errors import MissingExtra
 from rights.scan.parts import Counts, counts_of, scan_split
-from rights.scan.screening import Screen
+from rights.scan.screening import Screen, Wanted
 from rights.scan.splits import Split
 
 Told = Callable[[Counts], None]
 
 
-def run_local(
-    waiting: Sequence[Split], index: Path, folder: Path, *, memory: int, min_words: int, processes: int, told: Told
-) -> None:
+def run_local(waiting: Sequence[Split], wanted: Wanted, folder: Path, *, processes: int, told: Told) -> None:
     """Scan on this machine, ``processes`` splits at a time; ``told`` hears the counts of each that is done."""
-    one = partial(_scan, index=str(index), folder=str(folder), memory=memory, min_words=min_words)
+    one = partial(_scan, wanted=wanted, folder=folder)
     if processes == 1:
         for split in waiting:
             told(one(split))
@@ -32,11 +30,9 @@ def run_local(
 
 def run_spark(
     waiting: Sequence[Split],
-    index: Path,
+    wanted: Wanted,
     folder: Path,
     *,
-    memory: int,
-    min_words: int,
     master: str,
     told: Told,
     started: Callable[[], object] = lambda: None,
@@ -55,7 +51,7 @@ def run_spark(
     context = SparkContext.getOrCreate(conf)
     context.setLogLevel("ERROR")
     try:
-        one = partial(_scan, index=str(index), folder=str(folder), memory=memory, min_words=min_words)
+        one = partial(_scan, wanted=wanted, folder=folder)
         work = context.parallelize(list(waiting), max(1, len(waiting))).map(one)
         started()
         # Spark's own iterator over results has two partitions under way at most: so all are asked for at once, and what
@@ -83,12 +79,11 @@ def _tell(waiting: Sequence[Split], folder: Path, told: Told) -> list[Split]:
     return left
 
 
-_SCREENS: dict[tuple[str, int, int], Screen] = {}
+@lru_cache(1)
+def _screen(wanted: Wanted) -> Screen:
+    return Screen(wanted)
 
 
-def _scan(split: Split, *, index: str, folder: str, memory: int, min_words: int) -> Counts:
+def _scan(split: Split, *, wanted: Wanted, folder: Path) -> Counts:
     """One split in a process that keeps its view of the works for the next."""
-    key = (index, memory, min_words)
-    if key not in _SCREENS:
-        _SCREENS[key] = Screen(Path(index), memory=memory, min_words=min_words)
-    return scan_split(split, _SCREENS[key], Path(folder))
+    return scan_split(split, _screen(wanted), folder)

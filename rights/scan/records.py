@@ -17,7 +17,10 @@ MAX_BYTES = 4 << 20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One page or text of an archive; ``is_text`` for a text that the archive's maker extracted (WET)."""
+    """One page or text of an archive; ``is_text`` for a text that the archive's maker extracted (WET).
+
+    ``languages``: those that the archive's maker found in it, ISO 639-3 codes with commas between.
+    """
 
     page: Page
     is_text: bool
@@ -26,6 +29,7 @@ class Record:
     length: int
     id: str
     date: str | None
+    languages: str | None = None
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ def read(split: Split, seen: Seen) -> Iterator[Record]:
                         length=records.get_record_length(),
                         id=about.get_header("WARC-Record-ID") or "",
                         date=about.get_header("WARC-Date"),
+                        languages=about.get_header("WARC-Identified-Content-Language"),
                     )
                 return
             except (

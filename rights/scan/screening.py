@@ -6,13 +6,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import numpy as np
-
 from rights.extract.article import extract_text
 from rights.extract.quick import quick_text
 from rights.match.copied import MIN_WORDS, Matcher
 from rights.match.fingerprint import hash_words
 from rights.match.index import Index
+from rights.scan.languages import LanguageGate
 from rights.scan.records import Record
 
 #: k-grams of one work that a record must share: a run of 25 words has two of those that are kept wherever it stands.
@@ -40,11 +39,32 @@ class Candidate:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The works to look for, as a scan's processes are told: where their index is, and what a copy is.
+
+    ``memory``: bytes that one process may keep of the index; ``languages``: those of the works, None where some work
+    names none.
+    """
+
+    index: Path
+    memory: int
+    min_words: int = MIN_WORDS
+    languages: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, index: Path, *, memory: int, min_words: int = MIN_WORDS) -> Self:
+        """What is known before the first record: also makes the index ready, so that its readers find it so."""
+        with Index(index, memory=memory, sifted=True) as works:
+            return cls(index, memory, min_words, works.languages())
+
+
 class Screen:
     """The works as a scan asks for them; one for each process that scans."""
 
-    def __init__(self, index: Path, *, memory: int, min_words: int = MIN_WORDS) -> None:
-        self._matcher = Matcher(Index(index, memory=memory), min_words=min_words)
+    def __init__(self, wanted: Wanted) -> None:
+        self._matcher = Matcher(Index(wanted.index, memory=wanted.memory, sifted=True), min_words=wanted.min_words)
+        self._gate = LanguageGate(wanted.languages)
 
     def __enter__(self) -> Self:
         return self
@@ -54,12 +74,13 @@ class Screen:
 
     def passes(self, record: Record) -> bool:
         """Whether a record shares enough with any one work to be worth a whole look."""
-        text = quick_text(record.page)
-        words = hash_words([text])[0]
-        if len(words) < self._matcher.min_words:
+        if not self._gate.admits(record.languages):
             return False
-        works = self._matcher.index.hits(words).works
-        return len(works) >= LEAST_HITS and int(np.unique(works, return_counts=True)[1].max()) >= LEAST_HITS
+        text = quick_text(record.page)
+        if len(text) < self._matcher.min_words or not (record.languages or self._gate.admits_text(text)):
+            return False
+        words = hash_words([text])[0]
+        return len(words) >= self._matcher.min_words and self._matcher.index.one_holds(words, LEAST_HITS)
 
     def look(self, record: Record) -> list[Candidate]:
         """The works that a record copies, best first; a work's own page is no copy of it."""
