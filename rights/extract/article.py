@@ -20,6 +20,7 @@ from rights.extract.metadata import find_heading, read_facts
 from rights.extract.named import find_named
 from rights.extract.page_state import judge_state
 from rights.extract.parse import parse
+from rights.extract.part_shown import part_shown
 from rights.extract.pixels import find_pixels
 from rights.extract.relations import find_relations
 from rights.extract.robots import find_robots
@@ -39,7 +40,9 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
     kept = [block for block in document.blocks if block.in_main and _is_text(block, facts)]
     blocks = without_credits(_blocks(document, kept), credits)
     paragraphs = {block.index: number for number, block in enumerate(kept)}
-    state, state_reason = judge_state(page, document, sum(block.words for block in kept))
+    words = sum(block.words for block in kept)
+    state, state_reason = judge_state(page, document, words)
+    part = part_shown(document, words) if state.judgeable else None
     return Article(
         url=page.url or document.url,
         final_url=page.final_url,
@@ -48,7 +51,7 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
         sha256=page.sha256,
         state=state,
         state_reason=state_reason,
-        cut=document.cut,
+        cut=document.cut or part,
         title=facts.title,
         authors=facts.authors,
         byline=facts.byline,

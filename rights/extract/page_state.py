@@ -10,6 +10,7 @@ from rights import urls
 from rights.extract import regions
 from rights.extract.blocks import TextBlock, count_words
 from rights.extract.dom import Document
+from rights.extract.no_page import not_text, trouble
 from rights.extract.page_state_tables import (
     CHALLENGE_MARKS,
     CHALLENGE_TEXT,
@@ -29,6 +30,7 @@ from rights.extract.page_state_tables import (
     PARKED_TEXT,
     SHELL_IDS,
 )  # fmt: skip
+from rights.extract.part_shown import part_shown
 from rights.extract.visibility import NOSCRIPT
 from rights.model import Page, PageState
 from rights.patterns import late
@@ -47,6 +49,9 @@ def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageSt
     """
     if page.status in (404, 410):
         return PageState.GONE, f"status {page.status}"
+    unread = not_text(page, document) if page.status < 300 else None
+    if unread:
+        return PageState.ERROR, unread
     if page.status == 200 and text_words >= ENOUGH:
         moved = _sent_home(page)
         if moved:
@@ -75,10 +80,14 @@ def judge_state(page: Page, document: Document, text_words: int) -> tuple[PageSt
             (PageState.CONSENT_WALL, _consent),
             (PageState.LOGIN_WALL, _login),
             (PageState.SCRIPT_SHELL, _shell),
+            (PageState.ERROR, trouble),
         ):
             why = judge(document, visible, words)
             if why:
                 return state, why
+        rest = part_shown(document, text_words) if text_words < _FEW else None
+        if rest:
+            return PageState.LOGIN_WALL, rest
         if words == 0:
             return PageState.ERROR, "an empty page"
     moved = _sent_home(page)
@@ -110,10 +119,16 @@ def _headlines(document: Document) -> list[str]:
     return [title, *_TITLE_PARTS.split(title), *headings]
 
 
+def _notices(document: Document) -> list[str]:
+    """The headlines that may be all there is to say: on a page that tells something a long one is a report's."""
+    headlines = _headlines(document)
+    return [one for one in headlines if len(one.split()) <= _SHORT] if _tells(document) else headlines
+
+
 def _challenge(document: Document, visible: list[str], words: int) -> str | None:
     if words > 180:
         return None
-    for headline in _headlines(document):
+    for headline in _notices(document):
         if CHALLENGE_TITLE.match(headline.strip()):
             return f"titled: {headline.strip()[:80]}"
     source = document.source
@@ -136,8 +151,8 @@ def _parked(document: Document, visible: list[str], words: int) -> str | None:
     return f"marked: {mark}" if mark and words < 120 else None
 
 
-#: Words from which a paragraph tells something, and up to which a line is a notice.
-_TELLING, _LINE = 35, 14
+#: Words from which a paragraph tells something, and up to which a line or a headline is a notice.
+_TELLING, _LINE, _SHORT = 35, 14, 7
 #: Who asks for consent speaks of himself or to the reader; a report on banners does neither.
 _ASKS = late(
     r"\b(?:we|our|your|wir|unser\w*|ihre?|dein\w*|nous|nos|notre|votre|vos|nosotros|nuestr\w+|tus?|noi|nostri|tuoi|nós|nossos|seus|wij|onze|uw|nasi|twoj\w+|мы|наши|biz\w*|vi|våra|vores)\b|当社|弊社|私たち|我们|您"
@@ -161,7 +176,7 @@ def _short(document: Document) -> list[str]:
 
 
 def _not_found(document: Document, visible: list[str], words: int) -> str | None:
-    for headline in _headlines(document):
+    for headline in _notices(document):
         if NOT_FOUND_TITLE.match(headline.strip()):
             return f"titled: {headline.strip()[:80]}"
     if "error404" in (document.body.get("class") or "").lower().replace("-", "").split():
@@ -198,6 +213,8 @@ def _consent(document: Document, visible: list[str], words: int) -> str | None:
                 terms += 1
             elif not _furniture(block):
                 own += block.words
+                if block.words >= _TELLING:
+                    return None
     if terms and own < 150 and any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)):
         return "titled as a question for consent"
     if terms >= 3 and own < 60 and _ASKS.search(text):
@@ -212,6 +229,10 @@ def _furniture(block: TextBlock) -> bool:
     return block.within(regions.NAV, regions.FOOTER) and (block.link_density > 0.5 or len(block.text) < 20)
 
 
+#: Where a form to sign in stands beside what is told.
+_BESIDE = (regions.NAV, regions.HEADER, regions.FOOTER, regions.ASIDE, regions.COMMENTS, regions.NEWSLETTER)
+
+
 def _login(document: Document, visible: list[str], words: int) -> str | None:
     if words > 350:
         return None
@@ -223,14 +244,27 @@ def _login(document: Document, visible: list[str], words: int) -> str | None:
         return "the address of a login page"
     if titled and password and words < 200:
         return f"titled: {titled[:80]}"
+    if _tells(document):
+        visible = [block.text for block in document.blocks if block.hidden_by is None and not block.within(*_BESIDE)]
     said = next((found for text in visible if (found := LOGIN_TEXT.search(text))), None)
     if said and words < 150 and (password or titled or words < 80):
         return f"says: {' '.join(said.group().split())[:80]}"
     return None
 
 
+#: Words outside menus below which a page with menus is an empty frame.
+_BARE = 5
+
+
+def _own_words(document: Document) -> int:
+    return sum(block.words for block in document.blocks if block.hidden_by is None and not block.within(*_FRAME))
+
+
+_FRAME = (regions.NAV, regions.HEADER, regions.FOOTER)
+
+
 def _shell(document: Document, visible: list[str], words: int) -> str | None:
-    if words >= 40:
+    if words >= 40 and _own_words(document) >= _BARE:
         return None
     if next(document.root.iter("frameset"), None) is not None:
         return "a frameset: the text stands in its frames"
@@ -238,7 +272,7 @@ def _shell(document: Document, visible: list[str], words: int) -> str | None:
         if (element.get("http-equiv") or "").lower() == "refresh" and "url" in (element.get("content") or "").lower():
             return "sends on by meta refresh"
     hidden = "\n".join(block.text for block in document.blocks if block.hidden_by)
-    asked = NEEDS_SCRIPT.search("\n".join([*visible, hidden]))
+    asked = next((found for text in (*visible, hidden) if (found := NEEDS_SCRIPT.search(text))), None)
     if asked:
         return f"says: {' '.join(asked.group().split())[:80]}"
     scripts = sum(1 for script in document.root.iter("script") if "json" not in (script.get("type") or ""))

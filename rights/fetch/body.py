@@ -20,6 +20,8 @@ ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 
 _CHUNK = 64 * 1024
 _IDENTITY = {"", "identity", "none", "utf-8", "utf8", "binary", "8bit", "7bit"}
+#: Transfer encodings that http.client takes off.
+_TRANSFERS = {"", "chunked", "identity"}
 #: A window that a zstd frame may ask for: RFC 8878 recommends that decoders support 8 MB.
 _ZSTD_WINDOW = 8 * 1024 * 1024
 
@@ -201,6 +203,9 @@ def read(response: requests.Response, exchange: Exchange, *, cut: bool = False) 
     the deadline.
     """
     url, limits = exchange.url, exchange.limits
+    transfer = {name.strip().lower() for name in response.headers.get("transfer-encoding", "").split(",")}
+    if unknown := transfer - _TRANSFERS:
+        raise Unreachable(url, f"the body is transferred as {min(unknown)!r}, which was not asked for")
     encodings = response.headers.get("content-encoding", "")
     layers = [_Counted(layer, limits.body) for layer in decoders(encodings, url, limits)]
     pieces: list[bytes] = []

@@ -136,6 +136,22 @@ _says("brotli-that-ends-early", _encoded("br", brotli.compress(b"<p>text</p>" * 
 _says("zstd-that-ends-early", _encoded("zstd", zstandard.compress(b"<p>text</p>" * 999)[:-4]), "Unreachable")
 _says("zstd-with-a-huge-window", _encoded("zstd", b"\x28\xb5\x2f\xfd\x00\xf8" + bytes(40)), "Unreachable")
 _says("gzip-with-a-damaged-checksum", _encoded("gzip", gzip.compress(b"text" * 99)[:-8] + bytes(8)), "Unreachable")
+_says("gzip-followed-by-rubbish", _encoded("gzip", gzip.compress(b"<p>text</p>") + b"rubbish" * 99), "page")
+_streams(
+    "gzip-followed-by-endless-rubbish",
+    OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"<p>text</p>"),
+    _forever(b"rubbish" * 9000),
+    "TooLarge",
+)
+_streams(
+    "gzip-with-an-endless-name",
+    OK + b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\x08\x00\x00\x00\x00\x00\xff",
+    _forever(b"n" * 65536),
+    "TooLarge",
+)
+_says("zstd-frames-that-hold-nothing", _encoded("zstd", (b"\x50\x2a\x4d\x18" + bytes(4)) * 100_000), "page")
+_says("zstd-that-says-it-is-a-terabyte", _encoded("zstd", b"\x28\xb5\x2f\xfd\xe0" + (1 << 40).to_bytes(8, "little") + b"\x01\x00\x00"), "Unreachable")  # fmt: skip
+_says("bomb-in-three-layers", _encoded("gzip, br, zstd", zstandard.compress(brotli.compress(gzip.compress(bytes(64 << 20)), quality=4))), "TooLarge")  # fmt: skip
 
 # --- endless bodies and lying lengths
 _streams("endless-body", OK + b"\r\n", _forever(_ENDLESS), "TooLarge")
@@ -190,6 +206,25 @@ _streams(
     "TooLarge",
     "Timeout",
 )
+_says(
+    "gzip-as-a-transfer-encoding",
+    OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n4\r\n\x1f\x8b\x08\x00\r\n0\r\n\r\n",
+    "Unreachable",
+)
+_says("transfer-encoding-of-its-own", OK + b"Transfer-Encoding: xchunked\r\n\r\n4\r\ntext\r\n0\r\n\r\n", "Unreachable")
+_says("two-lengths-in-one-header", OK + b"Content-Length: 4, 9\r\n\r\ntexttext!", "Unreachable")
+_says(
+    "trailers-that-lead-inside",
+    OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\ntext\r\n0\r\nLocation: http://10.0.0.1/\r\n\r\n",
+    "page",
+)
+_streams(
+    "endless-trailer-line",
+    OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\nX-More: ",
+    _forever(b"a" * 65536),
+    "TooLarge",
+    "Unreachable",
+)
 _says("body-of-a-204", b"HTTP/1.1 204 No Content\r\n\r\n<p>text", "page")
 _says("unasked-304", b"HTTP/1.1 304 Not Modified\r\n\r\n", "page")
 _says("picture-that-says-it-is-html", OK + b"Content-Length: 12\r\n\r\n\x89PNG\r\n\x1a\n\x00\x00\x00\x00", "page")
@@ -210,9 +245,20 @@ _says(
 _streams("endless-early-hints", b"", _forever(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 999), "TooLarge")
 _says("early-hints-and-nothing-more", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", "Unreachable")
 _streams("endless-100-continue", b"", _forever(b"HTTP/1.1 100 Continue\r\n\r\n" * 999), "TooLarge")
+_says(
+    "body-in-an-interim-answer",
+    b"HTTP/1.1 100 Continue\r\nContent-Length: 5\r\n\r\nhello" + OK + b"Content-Length: 4\r\n\r\ntext",
+    "Unreachable",
+)
+_says(
+    "interim-answer-that-leads-inside",
+    b"HTTP/1.1 103 Early Hints\r\nLocation: http://10.0.0.1/\r\n\r\n" + OK + b"Content-Length: 4\r\n\r\ntext",
+    "page",
+)
 _streams("endless-status-line", b"HTTP/1.1 200 ", _forever(b"O" * 65536), "TooLarge", "Unreachable")
 _streams("endless-headers", OK, _forever(b"X-More: and more\r\n" * 999), "TooLarge")
 _streams("endless-header-line", OK + b"X-More: ", _forever(b"a" * 65536), "TooLarge")
+_says("ten-thousand-headers", OK + b"X: y\r\n" * 10_000 + b"\r\ntext", "TooLarge")
 _says(
     "ninety-nine-headers-of-a-kilobyte",
     OK + b"".join(b"X-%d: " % n + b"a" * 1000 + b"\r\n" for n in range(98)) + b"\r\n",
@@ -254,6 +300,11 @@ async def _drip(writer: asyncio.StreamWriter, text: bytes) -> None:
 async def dripping_head(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     writer.write(OK)
     await _drip(writer, b"X-Slow: very\r\n")
+
+
+@_ends("Timeout", seconds=0.7)
+async def dripping_early_hints(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await _drip(writer, b"HTTP/1.1 103 Early Hints\r\n\r\n")
 
 
 @_ends("Timeout", seconds=0.7)
@@ -304,12 +355,19 @@ _redirects("redirect-there", "/redirect-and-back", "TooLarge")
 _redirects("redirect-and-back", "/redirect-there", "TooLarge")
 _redirects("redirect-to-a-file", "file:///etc/hostname", "ForbiddenAddress")
 _redirects("redirect-to-ftp", "ftp://127.0.0.1/x", "ForbiddenAddress")
+_redirects("redirect-to-gopher", "gopher://127.0.0.1:6379/_INFO", "ForbiddenAddress")
 _redirects("redirect-to-a-script", "javascript:alert(1)", "ForbiddenAddress")
 _redirects("redirect-to-data", "data:text/html,x", "ForbiddenAddress")
 _redirects("redirect-to-cloud-metadata", "http://169.254.169.254/latest/meta-data/", "ForbiddenAddress")
 _redirects("redirect-to-a-private-network", "http://10.0.0.1/", "ForbiddenAddress")
 _redirects("redirect-to-mapped-metadata", "http://[::ffff:a9fe:a9fe]/", "ForbiddenAddress")
 _redirects("redirect-to-a-number", "http://2852039166/", "ForbiddenAddress")
+_redirects("redirect-to-an-octal-number", "http://012.0.0.1/", "ForbiddenAddress")
+_redirects("redirect-to-the-network-by-two-slashes", "//10.0.0.1/", "ForbiddenAddress")
+_redirects("redirect-to-nat64", "http://[64:ff9b::10.0.0.1]/", "ForbiddenAddress")
+_redirects("redirect-to-6to4", "http://[2002:a00:1::]/", "ForbiddenAddress")
+_redirects("redirect-with-full-width-digits", "http://１０.0.0.1/", "ForbiddenAddress")
+_redirects("redirect-with-ideographic-dots", "http://10。0。0。1/", "ForbiddenAddress")
 _redirects("redirect-with-a-password", "http://me:secret@192.0.2.1/", "ForbiddenAddress")
 _redirects("redirect-to-a-broken-address", "http://[::1", "Unreachable", "ForbiddenAddress")
 _redirects("redirect-with-a-backslash", "http://ok.test\\@169.254.169.254/", "ForbiddenAddress")
