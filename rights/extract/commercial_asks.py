@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.commercial_census import Census, LinkSeen, domain_in
-from rights.extract.commercial_shop import urls_path
 from rights.model import Signal
 from rights.patterns import late
 
@@ -142,7 +141,7 @@ def _asks(census: Census, link: LinkSeen) -> bool:
         return text in DONATE_TEXTS and text not in _WEAK_DONATE and not in_prose
     if in_prose:
         return text in DONATE_TEXTS and text not in _WEAK_DONATE
-    path = urls_path(link.href) if link.host else link.href.lower()
+    path = link.path
     if (text in DONATE_TEXTS and text not in _WEAK_DONATE) or _NAMED_DONATE.match(text):
         return True
     if text in _WEAK_DONATE:

@@ -72,6 +72,14 @@ class LinkSeen(NamedTuple):
         block = self.anchor.block
         return block is None or not block.within(regions.COMMENTS)
 
+    @property
+    def path(self) -> str:
+        """The path and what follows, in lower case, else ""; a saved page of no known address has paths alone: its own."""
+        href = self.href.lower()
+        if self.host:
+            return "/" + href[href.find("//") + 2 :].partition("/")[2]
+        return "" if href.startswith("#") or ":" in href.split("/", 1)[0] else "/" + href.lstrip("./")
+
 
 @dataclass(eq=False)
 class Census:

@@ -24,7 +24,6 @@ from rights.extract.commercial_paywall_tables import (
     SOFT_VENDORS,
     TOLD,
 )
-from rights.extract.commercial_shop import urls_path
 from rights.extract.container import within
 from rights.extract.jsonld import Node, href_of, property_of
 from rights.model import Signal
@@ -168,7 +167,7 @@ def _named(census: Census) -> Iterator[tuple[str, HtmlElement]]:
 
 def _sections(census: Census) -> Iterator[Signal]:
     for link in census.links_with(("plus", "premium", "abonnes", "subscriber", "exklusiv"), frozenset()):
-        if census.owns(link.host) and SECTION_TEXT.match(link.text) and SECTION_PATH.search(urls_path(link.href)):
+        if census.owns(link.host) and SECTION_TEXT.match(link.text) and SECTION_PATH.search(link.path):
             yield census.signal(KIND, f"section {link.text}: {link.href[:120]}", "C2", link.anchor.element, "site")
             return
 

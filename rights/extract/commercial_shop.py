@@ -143,14 +143,14 @@ def _links(census: Census) -> Iterator[LinkSeen]:
     """Links to a shop or basket of this site or of one named like it."""
     foreign: dict[str, int] = {}
     for link in census.links_with(_HREF_HINTS, SHOP_TEXTS | BASKET_TEXTS):
-        if not link.own_words or not link.host or domain_in(link.host, _OTHERS):
+        path = link.path
+        if not link.own_words or not path or domain_in(link.host, _OTHERS):
             continue
         block = link.anchor.block
         if block is not None and (
             block.within(regions.RELATED, regions.CONSENT) or (block.in_main and len(block.text) > 80)
         ):
             continue
-        path = urls_path(link.href)
         text = link.text.strip(" »›→>|*")
         if _NO_SHOP.search(text) or TAXONOMY.search(link.href):
             continue
@@ -175,12 +175,6 @@ def _leads_to_shop(census: Census, link: LinkSeen, path: str, text: str) -> bool
         return len(text) <= 40
     akin = own or census.akin(link.host)
     return akin and (_SHOP_HOST.match(link.host) is not None or _NAMED_SHOP.match(text) is not None)
-
-
-def urls_path(href: str) -> str:
-    """The path of an absolute address in lower case."""
-    at = href.find("/", href.find("//") + 2)
-    return href[at:].lower() if at >= 0 else "/"
 
 
 def _systems(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:

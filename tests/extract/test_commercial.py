@@ -218,3 +218,24 @@ def test_pages_that_say_who_runs_the_site() -> None:
         "https://www.site.example/ueber",
     )
     assert ads_txt_of(article) == "https://site.example/ads.txt"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("shop", "<a href='/cart?add=1'>Add to cart</a> <span>$19.99</span>"),
+        ("shop", "<nav><a href='/shop/'>Shop</a></nav>"),
+        ("shop", "<nav><a href='boutique.html'>Boutique</a></nav>"),
+        ("donation", "<nav><a href='/donate'>Donate</a></nav>"),
+        ("paywall", "<nav><a href='/premium/'>Premium</a></nav><a href='/abo'>Abo</a><meta name='article:content_tier' content='free'>"),
+    ],
+)  # fmt: skip
+def test_a_saved_page_of_no_known_address_shows_the_money_that_it_shows_with_one(kind: str, body: str) -> None:
+    known, unknown = assess(body, url="https://site.example/a"), assess(body, url=None)
+    assert kind in kinds(known) | {signal.kind for signal in known.hints}
+    assert (kinds(unknown), unknown.level) == (kinds(known), known.level)
+
+
+@pytest.mark.parametrize("href", ["#cart", "mailto:shop@site.example", "javascript:cart()", "tel:1"])
+def test_what_is_no_address_is_no_shop(href: str) -> None:
+    assert "shop" not in kinds(assess(f"<a href='{href}'>Shop</a><p>$ 19.99</p>", url=None))

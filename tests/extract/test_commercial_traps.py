@@ -23,7 +23,7 @@ STORY = "".join(
 def assess(
     body: str,
     head: str = "",
-    url: str = "https://news.site.example/2024/story",
+    url: str | None = "https://news.site.example/2024/story",
     site: SiteEvidence | None = None,
     within: str = "",
 ) -> Commercial:
