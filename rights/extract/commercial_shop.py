@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -112,6 +113,8 @@ _CART_NAMES = late(
 _STORIES = frozenset(["article", "newsarticle", "blogposting", "review", "reviewnewsarticle", "recipe", "videoobject"])
 #: Links from the frame of a page to one shop under another name that make it the operator's.
 _OFTEN = 3
+#: Buttons that are looked at.
+_BUTTONS = 500
 _PRICE = late(
     r"(?:€|\$|£|chf|eur|zł|kr)\s?\d{1,4}[.,]\d{2}|\d{1,4}[.,]\d{2}\s?(?:€|\$|£|chf|eur|zł|kr|usd)", re.IGNORECASE
 )
@@ -132,6 +135,7 @@ def find_shop(census: Census) -> list[Signal]:
         )
         if len(found) >= 3 or len(baskets) >= 6:
             break
+    baskets += [census.signal(KIND, f"button {text}", "C2", element, "site") for text, element in _buttons(census)]
     systems = [census.signal(KIND, detail, "C2", element, "site") for detail, element in _systems(census)]
     sold = list(_products(census))
     if baskets and (systems or sold or found or _PRICE.search(census.text)):
@@ -164,6 +168,19 @@ def _links(census: Census) -> Iterator[LinkSeen]:
             foreign[link.host] = foreign.get(link.host, 0) + 1
             if foreign[link.host] == _OFTEN:
                 yield link
+
+
+def _buttons(census: Census) -> Iterator[tuple[str, HtmlElement]]:
+    """The first button that fills a basket or pays."""
+    for button in islice(census.document.root.iter("button", "input"), _BUTTONS):
+        if button.tag == "button":
+            given = "".join(button.itertext())
+        else:
+            given = button.get("value") or "" if button.get("type") in ("submit", "button") else ""
+        text = " ".join(given[:120].lower().split())
+        if text in BASKET_TEXTS:
+            yield text, button
+            return
 
 
 def _leads_to_shop(census: Census, link: LinkSeen, path: str, text: str) -> bool:
