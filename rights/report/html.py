@@ -20,7 +20,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 #: The words of the page itself.
 LABELS: dict[str, Message] = {
     "not_advice": message("This report states what was seen on a page. It is not legal advice."),
-    "remedy_label": message("To be in order, paste:"),
+    "remedy_label": message("To be in order:"),
     "changes_label": message("What differs from the original"),
     "targets_label": message("page(s) checked"),
     "failed_label": message("could not be checked"),

@@ -16,6 +16,15 @@ from rights.web.network import Network
 from rights.web.signing_in import Gate, Visit, checked_form
 from rights.web.violation import download, seen_by
 
+#: What kinds and languages are called in the form.
+KINDS = {
+    "courtesy": "a friendly request",
+    "second": "a second, firmer one",
+    "dmca": "DMCA notice, 17 USC 512(c)(3)",
+    "dsa": "DSA notice, Article 16",
+}
+NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+
 
 def letter_routes(web: Web, gate: Gate, links: AnswerLinks, network: Network) -> APIRouter:
     """The routes of letters."""
@@ -29,7 +38,7 @@ def letter_routes(web: Web, gate: Gate, links: AnswerLinks, network: Network) ->
         given = {"kind": Kind.COURTESY.value, "language": "en", "sender": usual, "letter": None, "wrong": ""} | values
         return show(
             request, visit, "letter.html", "/violations", status=400 if given["wrong"] else 200, number=number,
-            kinds=[kind.value for kind in Kind], languages=LANGUAGES, **given,
+            kinds=[kind.value for kind in Kind], languages=LANGUAGES, kind_names=KINDS, language_names=NAMES, **given,
         )  # fmt: skip
 
     @routes.get("/violations/{number}/letter")

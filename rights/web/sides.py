@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rights.errors import ExtractError, StoreError
 from rights.extract.article import extract
@@ -72,34 +73,42 @@ class Texts:
         if not article.text:
             return "The page as it was fetched holds no readable text."
         match = compare(work, article)
-        mild = [change for change in match.changes if change.kind in allowed]
+        changes = [(one, one.kind in allowed) for one in match.changes]
         return Sides(
-            work=pieces(work.text, [one.work for one in match.passages], [one.work_span for one in mild]),
-            copy=pieces(article.text, [one.copy for one in match.passages], [one.copy_span for one in mild]),
+            work=pieces(
+                work.text, [one.work for one in match.passages], [(one.work_span, mild) for one, mild in changes]
+            ),
+            copy=pieces(
+                article.text, [one.copy for one in match.passages], [(one.copy_span, mild) for one, mild in changes]
+            ),
             match=match,
             allowed=allowed,
             cut=max(len(work.text.split()), len(article.text.split())) > WORDS,
         )
 
 
-def pieces(text: str, shared: Sequence[tuple[int, int]], allowed: Sequence[tuple[int, int]] = ()) -> tuple[Piece, ...]:
-    """A text in runs of words, by the half-open spans of words that are shared, and of changes that are allowed."""
+Span = tuple[int, int]
+
+
+def pieces(text: str, shared: Sequence[Span], changed: Sequence[tuple[Span, bool]] = ()) -> tuple[Piece, ...]:
+    """A text in runs of words, by half-open spans of words: those that are shared, but for changes, which may be allowed.
+
+    A shared passage goes on over small changes: these are taken out of it.
+    """
     from rights.match.sides import unit_bounds  # needs numpy, which whoever shows no texts must not wait for
 
     starts, ends = unit_bounds(text)
-    count = min(len(starts), WORDS)
-    found: list[Piece] = []
-    at = 0
-
-    def add(to: int, is_shared: bool) -> None:
-        nonlocal at
-        if to > at:
-            mild = not is_shared and any(begin <= at and to <= end for begin, end in allowed)
-            found.append(Piece(text[int(starts[at]) : int(ends[to - 1])], is_shared, mild))
-            at = to
-
-    for begin, end in sorted(shared):
-        add(min(begin, count), False)
-        add(min(end, count), True)
-    add(count, False)
+    looks = [(False, False)] * min(len(starts), WORDS)
+    for begin, end in shared:
+        looks[begin:end] = [(True, False)] * len(looks[begin:end])
+    for (begin, end), allowed in changed:
+        looks[begin:end] = [(False, allowed)] * len(looks[begin:end])
+    borders = [at for at in range(len(looks)) if at == 0 or looks[at] != looks[at - 1]]
+    found = []
+    for begin, end in pairwise([*borders, len(looks)]):
+        first = int(starts[begin])
+        before = int(ends[begin - 1]) if begin else first
+        if "\n" in text[before:first]:
+            first = before  # a new paragraph begins with the run
+        found.append(Piece(text[first : int(ends[end - 1])], *looks[begin]))
     return tuple(found)

@@ -60,7 +60,7 @@ def test_pasted_html_gets_its_verdicts_and_the_remedy(anyone: TestClient) -> Non
     link = asked(anyone, html=body("River towns", STORY).decode(), publisher="press", address="https://copy.example/r")
     page = finished(anyone, link)
     assert "Not in order" in page
-    assert "To be in order, paste:" in page
+    assert "To be in order:" in page
     assert "The Loopback Press" in page
     assert f'value="{BASE}{link}"' in page
 

@@ -204,10 +204,16 @@ def test_what_cannot_be_served_is_a_page_and_never_a_traceback(desk: TestClient)
 
 def test_pieces_cover_the_text_once() -> None:
     made = pieces("one two  three four", [(1, 2), (2, 3)])
-    assert [(piece.text, piece.shared) for piece in made] == [
-        ("one", False),
-        ("two", True),
-        ("three", True),
-        ("four", False),
-    ]
+    assert [(piece.text, piece.shared) for piece in made] == [("one", False), ("two  three", True), ("four", False)]
     assert "".join(piece.text for piece in pieces(TEXT, [])) == TEXT
+
+
+def test_changes_within_a_shared_passage_are_marked() -> None:
+    made = pieces(
+        "one two three four five", [(0, 5)], [((1, 2), True), ((3, 4), False), ((0, 0), False), ((9, 12), False)]
+    )
+    assert [(piece.text, piece.shared, piece.allowed) for piece in made] == [
+        ("one", True, False), ("two", False, True), ("three", True, False), ("four", False, False), ("five", True, False),
+    ]  # fmt: skip
+    assert pieces("", [(0, 5)]) == ()
+    assert [piece.text for piece in pieces("one two\n\nthree four", [(0, 2)])] == ["one two", "\n\nthree four"]

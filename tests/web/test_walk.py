@@ -169,6 +169,7 @@ def test_the_report_prints(browser: Any, tmp_path: Path) -> None:
         assert "River towns plan" in tab.page.inner_text("main")
         assert tab.page.evaluate("getComputedStyle(document.querySelector('.finding')).borderLeftStyle") == "solid"
         assert tab.page.pdf()[:5] == b"%PDF-"
+        assert tab.faults() == []
         tab.close()
         assert tab.said == []
 
