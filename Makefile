@@ -9,7 +9,7 @@ DATA   ?= ../shared/data
 CONTAINER := postgresql web evidence notify warc
 # For the oldest Python we run on: a library may ask for a later patch of it.
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11.0 --no-emit-index-url --no-header --extra build
-EXTRAS := postgresql worker s3 pdf browser duckdb adblock warc evidence notify web docs
+EXTRAS := postgresql worker s3 pdf browser duckdb adblock warc spark evidence notify web docs
 
 .PHONY: demo test lint bench soak lock wheel docs try-wordpress clean setup setup-dev
 

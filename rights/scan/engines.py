@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from rights.errors import MissingExtra
+from rights.errors import InputError, MissingExtra
 from rights.scan.parts import Counts, counts_of, scan_split
 from rights.scan.screening import Screen, Wanted
 from rights.scan.splits import Split
@@ -41,13 +44,18 @@ def run_spark(
 
     The index is what every executor maps from its file system (its page cache is the broadcast); the splits are the
     partitions, and Spark repeats one that fails.  ``started`` hears that Spark is up.  Raises `MissingExtra` without
-    Spark.
+    Spark, `InputError` without Java.
     """
     try:
         from pyspark import SparkConf, SparkContext
     except ImportError:
         raise MissingExtra("scanning with Spark", "spark") from None
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        raise InputError("Spark needs Java, and none is installed: install Java 17, or use  --engine local")
     conf = SparkConf().setAppName("rights scan").setMaster(master).set("spark.ui.enabled", "false")
+    if master.startswith("local"):  # executors of this machine run what we run, and nobody else need reach them
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1")
     context = SparkContext.getOrCreate(conf)
     context.setLogLevel("ERROR")
     try:

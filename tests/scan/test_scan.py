@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import random
 from pathlib import Path
 
@@ -193,16 +192,3 @@ def test_what_is_no_archive_is_refused(home: Path, body: bytes) -> None:
     run = CliRunner().invoke(app, ["scan", str(home / "notes.warc.gz"), "--quiet"])
     assert isinstance(run.exception, InputError)
     assert "notes.warc.gz: does not begin as an archive does" in str(run.exception)
-
-
-@pytest.mark.skipif(
-    "RIGHTS_TEST_SPARK" not in os.environ, reason="Spark is half a gigabyte: RIGHTS_TEST_SPARK=1 asks for it"
-)
-def test_spark_finds_the_same(home: Path) -> None:
-    files = [archive(home / f"{n}.warc.gz", {f"https://s{n}.example/p": story(n), **PAGES}) for n in range(3)]
-    run = CliRunner().invoke(
-        app, ["scan", *map(str, files), "--engine", "spark", "--master", "local[2]", "-o", str(home / "s"), "--quiet"]
-    )
-    assert run.exit_code == 0, run.output
-    scanned(*files, "-o", home / "l")
-    assert (home / "s").read_bytes() == (home / "l").read_bytes()
