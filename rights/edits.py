@@ -269,8 +269,8 @@ def _short(text: str) -> str:
 
 
 def in_words(found: Iterable[Change]) -> str:
-    """The kinds of changes with their numbers, for a message: ``2 substantive, 1 cut``."""
+    """The kinds of changes with their numbers, for a message: ``substantive (2), cut``."""
     counts: dict[str, int] = {}
     for change in found:
         counts[change.kind.value] = counts.get(change.kind.value, 0) + 1
-    return ", ".join(f"{number} {kind}" for kind, number in counts.items())
+    return ", ".join(kind if number == 1 else f"{kind} ({number})" for kind, number in counts.items())

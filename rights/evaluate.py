@@ -142,7 +142,7 @@ def _ask(clause: Clause, case: Case, earlier: Mapping[str, Finding]) -> Finding:
     if triggered is False or exempt is True:
         return clause.inapplicable(Reason.NOT_TRIGGERED, "the condition under which this is asked does not hold")
     if clause.strength is Strength.MAY:
-        return clause.inapplicable(Reason.PERMITTED, clause.says or "expressly permitted")
+        return clause.inapplicable(Reason.PERMITTED, clause.says or message("expressly permitted"))
     finding = clause.evaluate(case)
     if (triggered is None or exempt is None) and finding.verdict is Verdict.VIOLATION:
         return replace(

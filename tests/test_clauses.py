@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ import yaml
 
 from rights.clauses import TYPES
 from rights.evaluate import evaluate
-from rights.model import Finding, PolicyRef, Verdict
+from rights.model import Finding, Message, PolicyRef, Verdict
 from rights.policy import Policy
-from tests import stories
+from tests import stories, translations
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "clauses"
@@ -42,6 +43,23 @@ KNOWN = frozenset(
         *("evidence", "remedy", "fact", "trap", "when", "unless", "waived"),
     )
 )
+
+
+#: A sentence has a word outside of its slots.
+_WORDED = re.compile(r"(?<![{\w])[^\W\d_]{2,} ")
+
+
+@cache
+def collected() -> frozenset[str]:
+    return frozenset(translations.sentences())
+
+
+def untranslated(text: Message | str | None) -> set[str]:
+    """The sentences of a message, and of those within it, that no catalogue would have."""
+    if not isinstance(text, Message):
+        return set()
+    inner = [untranslated(value) for value in text.values.values()]
+    return set().union(*inner) | ({text.template} - collected() if _WORDED.search(text.template) else set())
 
 
 def cases() -> list[tuple[str, str, dict[str, Any]]]:
@@ -81,6 +99,8 @@ def test_case(stem: str, name: str, case: dict[str, Any]) -> None:
         assert case["remedy"] in str(finding.remedy)
     if "fact" in case:
         assert finding.fact == case["fact"]
+    for text in (finding.message, finding.remedy, finding.question):
+        assert not untranslated(text), "tests/translations.py does not find this sentence"
     if finding.verdict is Verdict.VIOLATION:
         assert finding.evidence or finding.type == "scope.medium", "a violation shows what it rests on"
         assert finding.remedy is not None, "a violation says what cures it"

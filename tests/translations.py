@@ -21,15 +21,16 @@ LANGUAGES = ("de", "es", "fr")
 _IN_TEMPLATE = re.compile(r'\bt\((?:message\()?"([^"]+)"')
 #: The calls whose text arguments are sentences for a person.
 _CALLS = frozenset(
-    "message passed violated incomplete needs_statement stated inapplicable _finding _doubt form".split()
+    "message passed violated incomplete needs_statement stated inapplicable _finding _doubt form told".split()
 )
 
 
 def sources() -> list[Path]:
     """The files whose sentences end up in findings and on pages."""
     more = [
-        RIGHTS / "report" / "text.py",
-        RIGHTS / "report" / "html.py",
+        *sorted((RIGHTS / "fix").glob("*.py")),
+        *(RIGHTS / "cli" / f"{name}.py" for name in ("check_run", "fixing", "progress")),
+        *(RIGHTS / "report" / f"{name}.py" for name in ("text", "text_sides", "html", "troubles")),
         RIGHTS / "web" / "answer.py",
         RIGHTS / "web" / "checking.py",
         RIGHTS / "web" / "failures.py",

@@ -115,5 +115,7 @@ class AttrByline(Clause):
         return message("By {names}", names=_list(authors))
 
 
-def _list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _list(names: list[str]) -> str | Message:
+    if len(names) == 1:
+        return names[0]
+    return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

@@ -32,7 +32,7 @@ class BulkNone(Clause):
         if history.works_30d is None and history.per_day is None:
             return self.incomplete(Reason.NEEDS_HISTORY, "one page does not show how many others the site carries")
         shown = [Evidence(exact=_told(history), prefix="seen in 30 days: ")]
-        remedy = "Choose stories one by one; stop the automatic import."
+        remedy = message("Choose stories one by one; stop the automatic import.")
         works, share = history.works_30d or 0, history.share_30d
         if self.max_per_day is not None and history.per_day is not None and history.per_day > self.max_per_day:
             text = message(

@@ -60,11 +60,11 @@ class EditChangeNotice(Clause):
             return self.incomplete(
                 Reason.UNDECIDABLE, "the texts differ, but the original was updated after the copy was made", evidence
             )
-        note = wording.fill(self.wording, {}) if self.wording else "This article was edited by [your site]."
+        note = message("{line}", line=wording.fill(self.wording, {})) if self.wording else None
         return self.violated(
             "the text was changed, and no notice says so",
             [*evidence, searched(case.copy)],
-            message("{line}", line=note),
+            note or message("This article was edited by [your site]."),
         )
 
     def _notice(self, case: Case) -> Evidence | None:

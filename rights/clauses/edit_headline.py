@@ -58,10 +58,10 @@ class EditHeadline(Clause):
     def _changed(self, case: Case, evidence: list[Evidence]) -> Finding:
         told = edits.changes(case, {ChangeKind.HEADLINE})
         if told and not any(change.firm for change in told):
-            text = "one headline holds the other; what differs may belong to the page"
+            text = message("one headline holds the other; what differs may belong to the page")
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
         if _has_label(case.work.title or "", case.copy.title or ""):
-            text = "the headline stands behind or before a label, which may be the site's section"
+            text = message("the headline stands behind or before a label, which may be the site's section")
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
         restore = message("Restore the headline: {title}", title=case.work.title)
         if self.value == "keep":

@@ -90,7 +90,9 @@ class EditLength(Clause):
             noted = _NOTE.search(line)
             if noted:
                 return self.passed("the text was cut, and a note says so", [quote(line, *noted.span())])
-        note = self.wording or "This article was edited for length."
+        note = message("{line}", line=self.wording) if self.wording else None
         return self.violated(
-            "the text was cut, and no note says so", [*evidence, searched(case.copy)], message("{line}", line=note)
+            "the text was cut, and no note says so",
+            [*evidence, searched(case.copy)],
+            note or message("This article was edited for length."),
         )

@@ -90,11 +90,13 @@ class EditNone(Clause):
         if all(change.kind is ChangeKind.HEADLINE for change in surely):
             text = message("the headline was changed; the terms do not say whether it belongs to the text")
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
-        by = f" or ask the {' and the '.join(self.approval_by)}" if self.approval_by else ""
+        restore = message("Restore the original's words.")
+        if self.approval_by:
+            restore = message("Restore the original's words or ask the {who}.", who=" and the ".join(self.approval_by))
         return self.violated(
             message("the text was edited: {what}", what=edits.in_words(surely)),
             evidence,
-            message("Restore the original's words{or_ask}.", or_ask=by),
+            restore,
         )
 
     def _allowed(self, case: Case) -> frozenset[ChangeKind]:

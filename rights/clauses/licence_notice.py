@@ -100,7 +100,9 @@ class LicenceNotice(Clause):
         return self.violated(
             message("the licence {licence} is not named", licence=spdx or self.wording),
             [searched(case.copy, "the licence marks and visible text")],
-            message("{line}", line=self.wording or f"Published under {spdx}."),
+            message("{line}", line=self.wording)
+            if self.wording
+            else message("Published under {licence}.", licence=spdx),
         )
 
     def _line(self, wanted: Label) -> Message:

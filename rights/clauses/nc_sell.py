@@ -26,7 +26,7 @@ class NcSell(Clause):
     syndicate: bool = False
 
     def evaluate(self, case: Case) -> Finding:
-        remedy = "Offer the text without a price, or take it down."
+        remedy = message("Offer the text without a price, or take it down.")
         if case.says("sells"):
             return self.violated("the site declares that it sells the text", [case.declaration("sells")], remedy)
         signals = [s for s in case.copy.commercial.signals if s.level in money.STRONG]

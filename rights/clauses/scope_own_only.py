@@ -33,7 +33,7 @@ class ScopeOwnOnly(Clause):
             return self.passed(
                 message("nothing on the original marks it as somebody else's than {name}'s", name=case.publisher.name)
             )
-        name = before.name or before.href or "somebody else"
+        name = before.name or before.href or message("somebody else")
         if self.then == "follow-upstream":
             return self.passed(
                 message("the piece came from {source}, whose own terms apply as well", source=name), [before.evidence]

@@ -78,14 +78,15 @@ def check(
         raise typer.BadParameter(f"{fail_on!r}, expected violation, incomplete or advice", param_hint="--fail-on")
     current = settings()
     known = read_baseline(baseline.read_text(encoding="utf-8"), str(baseline)) if baseline else None
-    run = CheckRun(current, fetch, quiet, max_pages)
+    spoken = language or _locale()
+    say = say_in(spoken)
+    run = CheckRun(current, fetch, quiet, max_pages, say)
     try:
         given = run.given(original, publisher, policy, run.republisher(targets, declare or []), url_map)
         results = list(run.results(targets, url, url_map, given, placed=format.placed, keep=fix))
         judged = fresh(results, known) if known is not None else results
-        spoken = language or _locale()
         more = {"language": tag_of(spoken)} if format is CheckFormat.HTML else {}
-        text = renderer(format)(judged, say_in(spoken), **more)
+        text = renderer(format)(judged, say, **more)
         if fix:
             # the corrected copy of standard input takes standard output
             (sys.stderr if "-" in targets and not output else sys.stdout).write(text)

@@ -13,9 +13,11 @@ from rights.check import check_page
 from rights.errors import ExtractError, InputError, MissingExtra
 from rights.extract.article import extract
 from rights.given import Given, Tools
-from rights.model import Article, Assessment, Page, Place, Republisher, Result, Work
+from rights.model import Article, Assessment, Page, Place, Republisher, Result, Work, message
 from rights.policy import Source, parse_policy
 from rights.publisher import Publisher
+from rights.report.language import Say, say_in
+from rights.report.troubles import trouble
 from rights.settings import Settings
 from rights.statement import declared, find_statement, parse_statement
 from rights.targets import Target, read_targets
@@ -30,13 +32,21 @@ if TYPE_CHECKING:
 class CheckRun:
     """What one run of the command holds open."""
 
-    def __init__(self, settings: Settings, network: bool | None, quiet: bool, max_pages: int | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        network: bool | None,
+        quiet: bool,
+        max_pages: int | None = None,
+        say: Say | None = None,
+    ) -> None:
         # Who names a number of pages wants them, sitemaps and lookups besides, whatever a stranger's day allows.
         room = max(settings.daily_budget, (max_pages or 0) + 1_000) if max_pages else settings.daily_budget
         self.settings = settings.model_copy(update={"daily_budget": room})
         self.max_pages = max_pages
         self.network = network
         self.quiet = quiet
+        self.say = say or say_in()
         self.library = library_of(settings)
         self._fetcher: Fetcher | None = None
         self._works: KnownWorks | None = None
@@ -204,30 +214,37 @@ class CheckRun:
             self.fetcher(), home, self.settings.home / "sites" / f"{name}.pages", threads=self.settings.threads,
             limit=self.max_pages,
         )  # fmt: skip
-        with Rate(f"pages of {home}", quiet=self.quiet) as rate:
+        with Rate(self.say(message("pages of {home}", home=home)), quiet=self.quiet, say=self.say) as rate:
             for address, page, error in pages:
                 rate()
                 if page is None or page.status == 200 or address == home:
                     yield Target(name=address, page=page, error=error)
+        seen, left = f"{rate.done:,}", f"{pages.left:,}"
         if not self.quiet:
-            again = f", {pages.reused:,} of them kept from a sweep that was cut off" if pages.reused else ""
-            print(f"{home}: {rate.done:,} pages by {pages.way}{again}", file=sys.stderr)
-        if pages.left:
-            seen = f"{rate.done:,} pages looked at, at least {pages.left:,} more are there"
-            if pages.stopped:
-                why = (
-                    f"{seen}: {pages.stopped.why}. Run the same command again later: it goes on where it was. For a site"
-                    f" of your own add --max-pages {min(50_000, 2 * (rate.done + pages.left)):d}"
-                )
-                yield Target(name=home, error=why)
-            elif not self.quiet:
-                print(f"{home}: {seen}; the same command with a larger --max-pages goes on from here", file=sys.stderr)
+            found = message("{home}: {pages} pages by {way}", home=home, pages=seen, way=pages.way)
+            kept = message(
+                "{found}, {kept} of them kept from a sweep that was cut off", found=found, kept=f"{pages.reused:,}"
+            )
+            print(self.say(kept if pages.reused else found), file=sys.stderr)
+        if pages.left and pages.stopped:
+            why = message(
+                "{pages} pages looked at, at least {left} more are there: {why}. Run the same command again later: it goes"
+                " on where it was. For a site of your own add --max-pages {most}",
+                pages=seen, left=left, why=trouble(pages.stopped), most=min(50_000, 2 * (rate.done + pages.left)),
+            )  # fmt: skip
+            yield Target(name=home, error=self.say(why))
+        elif pages.left and not self.quiet:
+            more = message(
+                "{home}: {pages} pages looked at, at least {left} more are there; the same command with a larger"
+                " --max-pages goes on from here", home=home, pages=seen, left=left,
+            )  # fmt: skip
+            print(self.say(more), file=sys.stderr)
 
     def fix(self, results: list[Result], given: Given, output: Path | None) -> None:
         """Write corrected copies of the pages that `results` kept."""
         from rights.cli.fixing import write_fixed
 
-        write_fixed(results, self._kept, given, self.tools(network=self.network is True), output)
+        write_fixed(results, self._kept, given, self.tools(network=self.network is True), output, self.say)
 
 
 def _light(assessment: Assessment) -> Assessment:

@@ -17,8 +17,9 @@ from rights.fix.markdown_page import insert_markdown
 from rights.fix.plan import Plan, PolicyOf, plan, verified
 from rights.given import Given, Tools
 from rights.library import Library
-from rights.model import Assessment, Page, Result
+from rights.model import Assessment, Page, Result, message
 from rights.policy import Policy
+from rights.report.language import Say
 from rights.report.text import printable
 from rights.targets import fixed_name, unzipped
 
@@ -31,6 +32,7 @@ def write_fixed(
     given: Given,
     tools: Tools,
     output: Path | None,
+    say: Say,
 ) -> None:
     """Write a corrected copy of every page that lines can put right, and say on stderr what was done and what is left.
 
@@ -42,26 +44,30 @@ def write_fixed(
         by_target.setdefault(result.target, []).append(result)
     if output and len(by_target) > 1:
         raise InputError("--fix --output names one corrected copy; for several pages leave --output out")
+    told = _Told(say)
     if any(urls.is_web(name) for name in by_target):
-        _say("--fix corrects files: save the pages that are named above, or check the folder that they are built in")
+        told("--fix corrects files: save the pages that are named above, or check the folder that they are built in")
     for name, found in by_target.items():
         page = pages.get(name)
         if page is None or urls.is_web(name):
             continue
         if page.cut or (name != "-" and unzipped(Path(name)).suffix.lower() not in _SUFFIXES):
-            _say(f"{name}: not corrected: {page.cut or 'only HTML and Markdown files are'}")
+            told("{file}: not corrected: {why}", file=name, why=page.cut or message("only HTML and Markdown files are"))
             continue
-        _fix_one(name, page, found, given, tools, output)
+        _fix_one(name, page, found, given, tools, output, told)
 
 
-def _fix_one(name: str, page: Page, found: list[Result], given: Given, tools: Tools, output: Path | None) -> None:
+def _fix_one(
+    name: str, page: Page, found: list[Result], given: Given, tools: Tools, output: Path | None, told: _Told
+) -> None:
     wanted = plan(found, policy_of(tools.library, given))
     body = None if wanted.empty else corrected(page, found, wanted)
     if body is None and not wanted.empty:
-        _say(f"{name}: not corrected: its text cannot be placed in its source; paste the lines by hand")
+        why = message("its text cannot be placed in its source; paste the lines by hand")
+        told("{file}: not corrected: {why}", file=name, why=why)
         return
     if body is None or body == page.body:
-        _say(f"{name}: " + ("nothing that lines could put right" if wanted.left else "nothing to correct"))
+        told("{file}: nothing that lines could put right" if wanted.left else "{file}: nothing to correct", file=name)
     elif name == "-" and not output:
         sys.stdout.flush()
         sys.stdout.buffer.write(body)
@@ -73,13 +79,13 @@ def _fix_one(name: str, page: Page, found: list[Result], given: Given, tools: To
                 file.write(gzip.compress(body, mtime=0) if target.suffix.lower() == ".gz" else body)
         except FileExistsError:
             raise InputError(f"{target}: is there already; move it, or name another file with --output") from None
-        _say(f"{name}: corrected copy in {target}")
+        told("{file}: corrected copy in {copy}", file=name, copy=target)
     if body is not None:
         verified(wanted, check_page(replace(page, body=body), tools, given))
     for clause, done in wanted.done.items():
-        _say(f"  done: {clause}: {done}")
+        told("  done: {clause}: {what}", clause=clause, what=done)
     for clause, why in wanted.left.items():
-        _say(f"  left for a person: {clause}: {why}")
+        told("  left for a person: {clause}: {what}", clause=clause, what=why)
 
 
 def corrected(page: Page, found: Iterable[Result], wanted: Plan) -> bytes | None:
@@ -111,6 +117,13 @@ def policy_of(library: Library, given: Given) -> PolicyOf:
     return find
 
 
-def _say(line: str) -> None:
-    indent = "  " if line.startswith("  ") else ""
-    print(indent + printable(line.strip()), file=sys.stderr)
+class _Told:
+    """Lines on stderr in the reader's language."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def __call__(self, template: str, **values: object) -> None:
+        line = self._say(message(template, **values))
+        indent = "  " if line.startswith("  ") else ""
+        print(indent + printable(line.strip()), file=sys.stderr)

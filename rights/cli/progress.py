@@ -11,6 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from rights.model import message
+from rights.report.language import Say, say_in
+
 #: Seconds between two lines where stderr is no terminal.
 _EVERY = 10.0
 
@@ -23,8 +26,9 @@ class _Rate(ProgressColumn):
 class Rate:
     """Counts what is done; on a terminal a bar, elsewhere a line now and then, and a last line with the rate."""
 
-    def __init__(self, what: str, *, quiet: bool = False, total: int | None = None) -> None:
+    def __init__(self, what: str, *, quiet: bool = False, total: int | None = None, say: Say | None = None) -> None:
         self.done = 0
+        self._say = say or say_in()
         self._what, self._quiet = what, quiet
         self._start = self._told = time.monotonic()
         self._bar: Progress | None = None
@@ -73,5 +77,9 @@ class Rate:
 
     def _tell(self) -> None:
         seconds = time.monotonic() - self._start
-        rate = f", {self.done / seconds:,.0f} a second" if seconds > 0.5 else ""
-        print(f"{self._what}: {self.done:,} in {seconds:,.1f} s{rate}", file=sys.stderr)
+        told = message(
+            "{what}: {number} in {seconds} s", what=self._what, number=f"{self.done:,}", seconds=f"{seconds:,.1f}"
+        )
+        if seconds > 0.5:
+            told = message("{told}, {rate} a second", told=told, rate=f"{self.done / seconds:,.0f}")
+        print(self._say(told), file=sys.stderr)

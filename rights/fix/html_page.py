@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from rights.extract.decode import decode
 from rights.fix.encoding import Exact, is_opaque, read_exactly
 from rights.fix.plan import Plan
+from rights.model import message
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _TEXTS = frozenset("p li blockquote h2 h3 h4 h5 h6 pre div dd dt td section span".split())
@@ -200,10 +201,9 @@ def _canonical(text: str, places: _Places, asked: Plan) -> list[tuple[int, int, 
         edits[inside[0]] = (*edits[inside[0]][:2], link)
         return edits
     if head is None:
-        for name in [name for name, said in asked.done.items() if said.startswith("set the canonical")]:
-            del asked.done[name]
-            asked.left[name] = f"the draft has no head: give your editor the canonical address {asked.canonical}"
-        asked.canonical = None
+        asked.leave_canonical(
+            message("the draft has no head: give your editor the canonical address {url}", url=asked.canonical)
+        )
         return []
     title = next((e for e in places.all if e.tag == "title" and e.parent is head), None)
     if title:

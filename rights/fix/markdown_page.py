@@ -8,6 +8,7 @@ import re
 from rights.extract.front_matter import CANONICAL_KEYS, FrontMatter, find_front_matter, front_values
 from rights.fix.encoding import read_exactly
 from rights.fix.plan import Plan
+from rights.model import message
 
 _KEY = re.compile(r"[A-Za-z_]+(?=[ \t]*[:=])")
 _LINK = re.compile(r'<a (?:rel="license" )?href="([^"]*)">(.*?)</a>')
@@ -50,16 +51,16 @@ def _canonical(text: str, asked: Plan, newline: str) -> str:
         return text
     front = find_front_matter(text)
     fixed = _with_address(text, front, asked.canonical, newline) if front else None
-    said = [name for name, told in asked.done.items() if told.startswith("set the canonical")]
-    for name in said:
-        if fixed is None:
-            del asked.done[name]
-            asked.left[name] = f"Markdown has no head: set the canonical address in your generator: {asked.canonical}"
-        else:
-            asked.done[name] += " in the front matter (see that your templates write it into the page)"
     if fixed is None:
-        asked.canonical = None
-    return text if fixed is None else fixed
+        asked.leave_canonical(
+            message("Markdown has no head: set the canonical address in your generator: {url}", url=asked.canonical)
+        )
+        return text
+    for name in asked.canonical_for:
+        asked.done[name] = message(
+            "{done} in the front matter (see that your templates write it into the page)", done=asked.done[name]
+        )
+    return fixed
 
 
 def _with_address(text: str, front: FrontMatter, address: str, newline: str) -> str | None:

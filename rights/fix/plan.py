@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rights.clause import Clause
 from rights.clauses.one_of import OneOf
-from rights.model import Assessment, Finding, Message, Reason, Result, Verdict
+from rights.model import Assessment, Finding, Message, Reason, Result, Verdict, message
 from rights.policy import Policy
 
 #: Clause types whose remedy is a sentence to paste beside the text.
@@ -38,20 +38,29 @@ PolicyOf = Callable[[Assessment], Policy | None]
 class Plan:
     """What is to go into a page: lines as HTML (text and links), the canonical address, the publisher's counters.
 
-    ``done`` and ``left`` name clauses with what is done for them, and what a person has to do.
+    ``done`` and ``left`` name clauses with what is done for them, and what a person has to do; ``canonical_for`` those
+    that ask for the canonical address.
     """
 
     byline: str | None = None
     top: list[str] = field(default_factory=list)
     bottom: list[str] = field(default_factory=list)
     canonical: str | None = None
+    canonical_for: list[str] = field(default_factory=list)
     pixels: list[str] = field(default_factory=list)
-    done: dict[str, str] = field(default_factory=dict)
-    left: dict[str, str] = field(default_factory=dict)
+    done: dict[str, Message] = field(default_factory=dict)
+    left: dict[str, Message] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
         return not (self.byline or self.top or self.bottom or self.canonical or self.pixels)
+
+    def leave_canonical(self, why: Message) -> None:
+        """The page has no place for its canonical address: that is left to a person."""
+        for name in self.canonical_for:
+            del self.done[name]
+            self.left[name] = why
+        self.canonical = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,25 +93,25 @@ def _add_assessment(whole: Plan, found: Assessment, policy: Policy | None) -> No
             whole.left[name] = why
         elif wish.type == "attr.byline":
             whole.byline = whole.byline or line
-            whole.done[name] = f"added “{plain(line)}”"
+            whole.done[name] = _added(line)
         elif wish.type == "link.canonical":
             _canonical(whole, name, _url(found))
         elif wish.type == "track.pixel":
             whole.pixels.append(str(finding.remedy))
-            whole.done[name] = f"added {whole.pixels[-1]}"
+            whole.done[name] = message("added {markup}", markup=whole.pixels[-1])
         else:
             places = _places(wish.clause)
             high = bool(_TOP.intersection(places)) and "bottom" not in places
             for lines in [top, bottom] if "top-and-bottom" in places else [top if high else bottom]:
                 _say_once(lines, line, apart=wish.type in _APART)
-            whole.done[name] = f"added “{plain(line)}”"
+            whole.done[name] = _added(line)
     whole.top += top
     whole.bottom += bottom
 
 
 def _name(found: Assessment, finding: Finding) -> str:
     """The clause, with whose it is where it is not the nearest publisher's: two may have clauses of one name."""
-    return f"{finding.clause} of {found.policy.publisher}" if found.policy and found.hop else finding.clause
+    return f"{finding.clause} ({found.policy.publisher})" if found.policy and found.hop else finding.clause
 
 
 def _open(finding: Finding) -> bool:
@@ -140,28 +149,37 @@ def _linked(sentence: str, link: re.Match[str] | None) -> str:
     return sentence.replace(link[2], link[0], 1) if link else sentence
 
 
-def _beyond(wish: _Wish, found: Assessment, line: str) -> str | None:
+def _beyond(wish: _Wish, found: Assessment, line: str) -> Message | None:
     """Why a finding is not put right by the program, or None."""
     finding = wish.finding
     if wish.type not in FIXABLE or finding.remedy is None:
-        return str(finding.question or finding.remedy or finding.message)
+        return _asked(finding)
     unsure = finding.verdict is Verdict.INCOMPLETE
     if unsure and (finding.reason is not Reason.UNDECIDABLE or wish.type == "attr.byline"):
-        return str(finding.message)
+        return finding.message
     if wish.type in ("link.original", "link.canonical") and (_url(found) is None or "href=" not in str(finding.remedy)):
-        return "the original's address is not known"
+        return message("the original's address is not known")
     if _places(wish.clause) == ("title",):
-        return f"put it into the headline or beside it: {plain(line)}"
+        return message("put it into the headline or beside it: {line}", line=plain(line))
     if _places(wish.clause) == ("byline",) and wish.type != "attr.byline":
-        return f"put it beside the author's name: {plain(line)}"
+        return message("put it beside the author's name: {line}", line=plain(line))
     if wish.type == "licence.notice" and finding.message.template.startswith("names another licence"):
-        return f"{finding.message}: take the other notice away first"
+        return message("{what}: take the other notice away first", what=finding.message)
     if wish.type == "track.pixel":
         markup = str(finding.remedy)
-        return None if markup.startswith("<") and not re.search(r"\[(?:id|url)\]", markup) else markup
+        return None if markup.startswith("<") and not re.search(r"\[(?:id|url)\]", markup) else finding.remedy
     if _UNFILLED.search(plain(line)):
-        return f"write by hand: {plain(line)}"
+        return message("write by hand: {line}", line=plain(line))
     return None
+
+
+def _asked(finding: Finding) -> Message:
+    """What a finding asks of a person."""
+    return finding.question or finding.remedy or finding.message
+
+
+def _added(line: str) -> Message:
+    return message("added “{line}”", line=plain(line))
 
 
 def _url(found: Assessment) -> str | None:
@@ -171,10 +189,11 @@ def _url(found: Assessment) -> str | None:
 
 def _canonical(whole: Plan, name: str, url: str | None) -> None:
     if whole.canonical and whole.canonical != url:
-        whole.left[name] = "a page has one canonical address, and two publishers ask for it"
+        whole.left[name] = message("a page has one canonical address, and two publishers ask for it")
         return
     whole.canonical = url
-    whole.done[name] = f"set the canonical address {url}"
+    whole.canonical_for.append(name)
+    whole.done[name] = message("set the canonical address {url}", url=url)
 
 
 def _say_once(lines: list[str], line: str, *, apart: bool) -> None:
@@ -210,9 +229,11 @@ def verified(asked: Plan, again: Sequence[Assessment]) -> None:
     for found, finding in ((one, finding) for one in again for finding in one.findings if _open(finding)):
         name = _name(found, finding)
         if name in asked.done:
-            asked.left[name] = f"{asked.done.pop(name)}; still: {finding.question or finding.message}"
+            asked.left[name] = message(
+                "{done}; still: {what}", done=asked.done.pop(name), what=finding.question or finding.message
+            )
         else:
-            asked.left.setdefault(name, str(finding.question or finding.remedy or finding.message))
+            asked.left.setdefault(name, _asked(finding))
 
 
 def plain(line: str) -> str:

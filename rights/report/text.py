@@ -66,7 +66,11 @@ def render_text(results: Sequence[Result], say: Say | None = None, *, colour: bo
         for reason, number in passed_over.most_common()
     ]
     counts = summary(results)
-    told = ", ".join(f"{number} {say(verdict)}" for verdict, number in counts["counts"].items() if number)
+    told = ", ".join(
+        say(message("{number} {verdict}", number=number, verdict=verdict))
+        for verdict, number in counts["counts"].items()
+        if number
+    )
     last = message("{number} target(s): {told}", number=counts["targets"], told=told or message("no findings"))
     parts.append(f"{say(last)}\n")
     return "\n".join(parts)
@@ -82,7 +86,7 @@ def _result(result: Result, say: Say, colour: bool) -> str:
         lines.append(f"  {say(REASONS[found.reason])}")
     for finding in sorted(found.findings, key=lambda f: f.verdict, reverse=True):
         lines += _finding(finding, say, colour)
-    lines += sides(found, printable, colour)
+    lines += sides(found, say, printable, colour)
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +98,7 @@ def _heading(found: Assessment, say: Say) -> str:
     what = printable(work.title or work.url or work.id) if work else ""
     share = say(message(", {share} of it here", share=f"{seen.match.containment:.0%}")) if seen and seen.match else ""
     inferred = say(message(" (inferred from the original's licence)")) if found.policy.inferred else ""
-    hop = f" (hop {found.hop})" if found.hop else ""
+    hop = say(message(" (hop {number})", number=found.hop)) if found.hop else ""
     return f"{found.policy.publisher}/{found.policy.policy}{inferred}{hop}: {what}{share}"
 
 
@@ -127,7 +131,9 @@ def shown(evidence: Evidence, say: Say | None = None) -> str:
     if not evidence.exact:
         return printable(searched_in(evidence.prefix, say) if say else evidence.prefix) or printable(evidence.selector)
     text = textwrap.shorten(printable(evidence.exact), 160, placeholder=" …")
-    return f"“{text}”" + (f"  at {printable(evidence.selector)}" if evidence.selector else "")
+    if not evidence.selector:
+        return f"“{text}”"
+    return (say or say_in())(message("“{passage}”  at {where}", passage=text, where=printable(evidence.selector)))
 
 
 def searched_in(told: str, say: Say) -> str:

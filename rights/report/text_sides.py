@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
-from rights.model import Assessment, Change, Reason
+from rights.model import Assessment, Change, Message, Reason, message
+from rights.report.language import Say
 
 #: Changes that are shown; the rest is counted.
 MOST = 20
@@ -15,7 +16,7 @@ COLUMN, LINES = 50, 6
 _ALLOWED, _GONE, _NEW = "2", "31", "32"
 
 
-def sides(found: Assessment, printable: Callable[[str], str], colour: bool = False) -> list[str]:
+def sides(found: Assessment, say: Say, printable: Callable[[str], str], colour: bool = False) -> list[str]:
     """The changes of a copy whose policy has something to say about edits; [] for any other.
 
     Without colour a change that the terms allow says so; with it such a change is grey.
@@ -23,11 +24,11 @@ def sides(found: Assessment, printable: Callable[[str], str], colour: bool = Fal
     match = found.republication.match if found.republication else None
     if match is None or not match.changes or not _asks_for_edits(found):
         return []
-    lines = [f"    {'the work':<{COLUMN}}  the copy"]
+    lines = [f"    {say(message('the work')):<{COLUMN}}  {say(message('the copy'))}"]
     for change in match.changes[:MOST]:
-        lines += _rows(change, change.kind in found.allowed, printable, colour)
+        lines += _rows(change, change.kind in found.allowed, say, printable, colour)
     left = len(match.changes) - MOST
-    return [*lines, f"    … and {left} more"] if left > 0 else lines
+    return [*lines, "    " + say(message("… and {number} more", number=left))] if left > 0 else lines
 
 
 def _asks_for_edits(found: Assessment) -> bool:
@@ -37,8 +38,11 @@ def _asks_for_edits(found: Assessment) -> bool:
     )
 
 
-def _rows(change: Change, allowed: bool, printable: Callable[[str], str], colour: bool) -> Iterator[str]:
-    label = f"    {change.kind.value}{' (allowed)' if allowed else '' if change.firm else ' (may be the page’s own)'}"
+def _rows(change: Change, allowed: bool, say: Say, printable: Callable[[str], str], colour: bool) -> Iterator[str]:
+    kind: Message | str = change.kind.value
+    if allowed or not change.firm:
+        kind = message("{kind} (allowed)" if allowed else "{kind} (may be the page’s own)", kind=kind)
+    label = f"    {say(kind)}"
     yield _dyed(label, _ALLOWED) if colour and allowed else label
     left, right = (_wrapped(printable(text)) for text in (change.work, change.copy))
     for at in range(max(len(left), len(right))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from rights.model import ChangeKind, Position, Reason, Verdict
 
@@ -21,8 +22,8 @@ WORDS = frozenset(
         "web", "print", "email", "broadcast", "social", "app", "training", "analysis", "generation", "mining",
         # signs of money
         "display ads", "host ads", "ad tech", "ads txt", "sells no ads", "no advertising", "advertise", "affiliate",
-        "paywall", "shop", "sponsored", "subscription", "donation", "public body",
-        "publisher", "author", "publisher and the author",
+        "paywall", "shop", "sponsored", "subscription", "donation", "company", "public body",
+        "publisher", "author", "publisher and the author", "author and the publisher",
         # what links lead to, and what terms let one do
         "the original", "the publisher's home page", "the publisher's page that fits the title",
         "address of the original", "free", "free under conditions", "free: public domain",
@@ -33,31 +34,33 @@ WORDS = frozenset(
         "the visible text", "the credits, byline and visible text", "the copyright lines and visible text",
         "the licence marks and visible text", "the licence marks", "the links", "the images", "the markup", "the head",
         "the given page",
+        # how the pages of a site were found
+        "its links", "its sitemap",
     )
 )  # fmt: skip
 
-_COUNTED = re.compile(r"(\d+ )?(.+)", re.DOTALL)
+_COUNTED = re.compile(r"(.+?)( \(\d+\))?", re.DOTALL)
+#: Words and what stands between them, in one list.
+_MOST = 2 * len(ChangeKind) - 1
 _BETWEEN = re.compile(r"(, | or )")
 
 
 def said(value: str, translated: Callable[[str], str]) -> str:
-    """A value in the reader's language, where it is a word of ours or a list of them (``2 cut, 1 addition``)."""
+    """A value in the reader's language, where it is a word of ours or a list of them (``cut (2), addition``)."""
     if value in WORDS:
         return translated(value)
     parts = _BETWEEN.split(value)
-    if len(parts) > 9 or not all(_of_ours(part) for part in parts[::2]):
+    if len(parts) > _MOST or not all(_of_ours(part) for part in parts[::2]):
         return value
-    whole = []
-    for number, part in enumerate(parts):
-        count, word = (None, part) if number % 2 else _counted(part)
-        whole.append(f" {translated('or')} " if part == " or " else (count or "") + translated(word))
-    return "".join(whole)
+    words = [translated(word) + count for word, count in map(_counted, parts[::2])]
+    between = [f" {translated('or')} " if part == " or " else part for part in parts[1::2]]
+    return "".join(map("".join, zip_longest(words, between, fillvalue="")))
 
 
-def _counted(part: str) -> tuple[str | None, str]:
+def _counted(part: str) -> tuple[str, str]:
     found = _COUNTED.fullmatch(part)
-    return (found[1], found[2]) if found else (None, part)
+    return (found[1], found[2] or "") if found else (part, "")
 
 
 def _of_ours(part: str) -> bool:
-    return _counted(part)[1] in WORDS
+    return _counted(part)[0] in WORDS

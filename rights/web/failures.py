@@ -17,6 +17,8 @@ from rights.web.signing_in import SignIn, to_sign_in
 
 API = "/api/"
 NOTHING_HERE = message("there is nothing at this address")
+NO_SUCH_REQUEST = message("this address takes no such request")
+AWAY = message("the database does not answer at the moment; try again soon")
 
 
 def add_failures(app: FastAPI) -> None:
@@ -24,7 +26,8 @@ def add_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, wrong: HTTPException) -> Response:
-        why = NOTHING_HERE.template if str(wrong.detail) == "Not Found" else str(wrong.detail)
+        plain = {404: NOTHING_HERE.template}.get(wrong.status_code, NO_SUCH_REQUEST.template)
+        why = plain if wrong.detail == HTTPStatus(wrong.status_code).phrase else str(wrong.detail)
         return _told(request, wrong.status_code, why, dict(wrong.headers or {}))
 
     @app.exception_handler(RequestValidationError)
@@ -43,7 +46,7 @@ def add_failures(app: FastAPI) -> None:
 
     @app.exception_handler(StoreError)
     def away(request: Request, wrong: StoreError) -> Response:
-        return _told(request, 503, "the database does not answer at the moment; try again soon", {"Retry-After": "10"})
+        return _told(request, 503, AWAY.template, {"Retry-After": "10"})
 
     app.add_exception_handler(SignIn, to_sign_in)
 
@@ -66,7 +69,10 @@ _HEADINGS = {
     400: message("That cannot be done"),
     403: message("Not allowed"),
     404: message("Not found"),
+    405: message("That cannot be done"),
+    422: message("That cannot be done"),
     429: message("Too many requests"),
+    503: message("Not available at the moment"),
 }
 
 

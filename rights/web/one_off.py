@@ -18,10 +18,11 @@ from rights import urls
 from rights.check import check_page
 from rights.errors import ExtractError, FetchError, InputError
 from rights.given import Given, Tools
-from rights.model import Page, Result
+from rights.model import Page, Result, message
 from rights.publisher import Publisher
 from rights.report.json_ import check_object
 from rights.report.language import say_in
+from rights.report.troubles import trouble
 from rights.web.context import Web
 from rights.web.network import Network
 from rights.web.passwords import digest, new_secret
@@ -35,7 +36,7 @@ AT_ONCE, WAITING, KEPT = 2, 40, timedelta(days=30)
 LONGEST = 3_000_000
 
 
-PASTED, BROKE_OFF = "pasted HTML", "the check broke off; the server's log says why"
+PASTED, BROKE_OFF = "pasted HTML", message("the check broke off; the server's log says why")
 
 
 def _logged(check: Future[None]) -> None:
@@ -76,7 +77,7 @@ class OneOffs:
         if not address and not html.strip():
             raise InputError("give an address, or paste the page's HTML")
         if len(html) > LONGEST:
-            raise InputError(f"the HTML is longer than {LONGEST:,} characters")
+            raise InputError("the HTML is too long: paste the page of one article only")
         chosen = next((one for one in self._web.library.publishers if one.id == publisher), None)
         if publisher and chosen is None:
             raise InputError("there is no such publisher: choose one of the list, or let it be found out")
@@ -104,7 +105,9 @@ class OneOffs:
         return found
 
     def _run(self, token: str, wish: Wish) -> None:
-        found = [Result(target=wish.address or PASTED, url=wish.address or None, error=BROKE_OFF)]
+        found = [
+            Result(target=wish.address or PASTED, url=wish.address or None, error=say_in(wish.language)(BROKE_OFF))
+        ]
         try:
             found = self._checked(wish)
         finally:  # whoever waits is told even where we broke down
@@ -129,7 +132,8 @@ class OneOffs:
             )
             found = check_page(page, tools, Given(publisher=wish.publisher))
         except (FetchError, ExtractError) as wrong:
-            return [Result(target=target, url=wish.address or None, error=str(wrong))]
+            told = say_in(wish.language)(trouble(wrong))
+            return [Result(target=target, url=wish.address or None, error=told)]
         finally:
             if known is not None:
                 known.close()

@@ -238,3 +238,21 @@ def test_front_matter_that_cannot_be_changed_surely_is_left_alone(
     _, said = run(capsys, "copy.md", "--policy", "lantern.yaml", "--fix")
     assert f"set the canonical address in your generator: {pages.ADDRESS}" in said
     assert Path("copy.fixed.md").read_text(encoding="utf-8").startswith(front)
+
+
+@pytest.mark.parametrize(
+    ("language", "done", "left"),
+    [
+        ("de", "erledigt: attr.source: eingefügt: „", "bleibt für einen Menschen: who.kind: Welcher Art"),
+        ("fr", "fait : attr.source : ajouté : « ", "reste à une personne : who.kind : De quelle sorte"),
+        ("es", "hecho: attr.source: añadido: «", "queda para una persona: who.kind: ¿De qué tipo"),
+    ],
+)
+def test_what_was_done_is_told_in_the_readers_language(
+    language: str, done: str, left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("copy.html").write_text(LINES, encoding="utf-8")
+    _, said = run(capsys, "copy.html", "--fix", "--lang", language)
+    assert done in said
+    assert left in said
+    assert "Originally published by" in said, "what was put in is quoted as it stands in the page"

@@ -188,6 +188,10 @@ def test_a_site_beyond_the_days_requests_ends_there_and_goes_on_later(
 @pytest.mark.parametrize("sitemap", [True, False])
 def test_a_number_of_pages_may_be_named(web: Web, sitemap: bool) -> None:
     home = serve(web, sitemap=sitemap)
-    result = CliRunner().invoke(app, ["check", home, "--format", "jsonl", "--max-pages", "10"])
+    command = ["check", home, "--format", "jsonl", "--max-pages", "10"]
+    result = CliRunner().invoke(app, command)
     assert len(result.stdout.splitlines()) == 10
     assert "10 pages looked at, at least" in result.stderr
+    again = CliRunner().invoke(app, [*command, "--lang", "de"]).stderr
+    assert "10 Seiten angesehen, mindestens" in again
+    assert f"Seiten von {home}: 10 in" in again

@@ -85,8 +85,8 @@ def test_a_check_speaks_the_language_of_the_locale_and_keeps_its_keys(
 
 def test_words_that_stand_in_a_message_are_said_in_its_language() -> None:
     say = say_in("de")
-    said = say(message("the text was edited: {what}", what="2 cut, 1 addition"))
-    assert said == "der Text wurde bearbeitet: 2 Kürzung, 1 Zusatz"
+    said = say(message("the text was edited: {what}", what="cut (2), addition"))
+    assert said == "der Text wurde bearbeitet: Kürzung (2), Zusatz"
     assert say(message("Now {what}.", what="remove the copy or ask for a longer time")) == (
         "Jetzt zu tun: die Kopie entfernen oder um eine längere Frist bitten."
     )
