@@ -34,6 +34,7 @@ MEDIA_TYPES = {
     ".eml": "message/rfc822",
     ".mht": "message/rfc822",
     ".mhtml": "message/rfc822",
+    ".webarchive": "application/x-webarchive",
 }
 
 #: Bytes of one saved page, after decompression; what is larger is cut, and the page says so.

@@ -8,6 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from rights.errors import ExtractError
+from rights.extract.decode import decode
 
 
 def read_mail(body: bytes) -> tuple[str, bool]:
@@ -17,17 +18,23 @@ def read_mail(body: bytes) -> tuple[str, bool]:
         raise ExtractError("not an e-mail message")
     try:
         part = message.get_body(preferencelist=("html", "plain"))
-        content = part.get_content() if part is not None else None
+        content = part.get_payload(decode=True) if part is not None else None
     except (LookupError, ValueError, AttributeError, TypeError) as wrong:
         raise ExtractError(f"an e-mail message whose text cannot be read: {wrong}") from wrong
-    if part is None or not isinstance(content, str):
+    if part is None or not isinstance(content, bytes):
         raise ExtractError("an e-mail message without a text part")
-    return content, part.get_content_type() == "text/html"
+    return decode(content, _header(part, "content-type"))[0], part.get_content_type() == "text/html"
 
 
 def mail_head(body: bytes) -> str:
-    """Meta tags that say what the headers say: subject, date and sender."""
+    """Meta tags that say what the headers say: subject, date and sender; of a saved page its address alone.
+
+    The other headers of a saved page tell when it was saved, and by which browser.
+    """
     message = message_from_bytes(body, policy=policy.default)
+    saved = _header(message, "snapshot-content-location")
+    if saved:
+        return saved_from(saved)
     tags = []
     subject = _header(message, "subject")
     if subject:
@@ -40,8 +47,12 @@ def mail_head(body: bytes) -> str:
         tags.append(f'<meta property="article:published_time" content="{sent.isoformat()}">')
     except (ValueError, TypeError, IndexError):
         pass
-    saved = _header(message, "snapshot-content-location")
-    return (f"<!-- saved from url=(0){saved} -->" if saved and "-->" not in saved else "") + "".join(tags)
+    return "".join(tags)
+
+
+def saved_from(url: str) -> str:
+    """The comment with which browsers mark a saved page; "" where no address is known."""
+    return f"<!-- saved from url=(0){url} -->" if url and "-->" not in url else ""
 
 
 def _header(message: object, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Whatever a page's bytes are, turned into HTML: HTML itself, XHTML, Markdown, plain text, PDF, e-mail."""
+"""Whatever a page's bytes are, turned into HTML: HTML itself, XHTML, Markdown, plain text, PDF, e-mail, web archive."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from rights.extract import webarchive
 from rights.extract.decode import decode, mended
 from rights.extract.front_matter import find_front_matter, head_of
 from rights.extract.mail import mail_head, read_mail
@@ -47,6 +48,8 @@ def read_source(page: Page) -> Source:
         return Source(html, "pdf", cut=cut)
     if media == "message/rfc822":
         return _from_mail(page.body)
+    if media == webarchive.MEDIA_TYPE:
+        return Source(webarchive.read_webarchive(page.body), "html")
     text, encoding = decode(page.body, page.headers.get("content-type"))
     if media in _MARKDOWN:
         return _from_markdown(mended(text), encoding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import plistlib
 from email.message import EmailMessage
 
 import pytest
@@ -138,7 +139,50 @@ def test_a_page_saved_by_a_browser_says_where_it_is_from(mark: str) -> None:
     assert seen.links[-1].href == "https://harbour.example/next"
 
 
-@given(st.binary(max_size=300), st.sampled_from(["application/pdf", "message/rfc822", "", "text/html; charset=utf-7"]))
+SAVED = f"<html><head><title>Boats</title></head><body><h1>Boats</h1>{PROSE}<p>© Harbour Press 2024 – all of it</p>"
+
+
+def mhtml(content_type: str = "text/html") -> bytes:
+    """As Chromium writes it: the page's bytes, and a type that seldom names their encoding."""
+    return (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://harbour.example/boats.html\r\nSubject: Boats\r\n"
+        b"Date: Tue, 26 Nov 2025 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="----x"\r\n\r\n------x\r\n'
+        b"Content-Type: " + content_type.encode() + b"\r\nContent-Transfer-Encoding: 8bit\r\n"
+        b"Content-Location: https://harbour.example/boats.html\r\n\r\n" + SAVED.encode() + b"\r\n------x\r\n"
+        b"Content-Type: text/css\r\n\r\nbody { color: red }\r\n------x--\r\n"
+    )
+
+
+def web_archive(**resource: object) -> bytes:
+    main = {"WebResourceData": SAVED.encode(), "WebResourceURL": "https://harbour.example/boats.html", **resource}
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
+@pytest.mark.parametrize(
+    ("body", "media"), [(mhtml(), "message/rfc822"), (web_archive(), "application/x-webarchive")]
+)  # fmt: skip
+def test_a_page_saved_whole_is_read_as_the_page(body: bytes, media: str) -> None:
+    seen = read(body, media)
+    assert (seen.url, seen.title) == ("https://harbour.example/boats.html", "Boats")
+    assert [line.text for line in seen.copyrights] == ["© Harbour Press 2024 – all of it"]
+    assert seen.published is None  # the mail's date is the day of saving
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"bplist00", b"<plist/>", plistlib.dumps([1]), plistlib.dumps({"WebMainResource": {"WebResourceData": "text"}}),
+     web_archive(WebResourceMIMEType="image/png")],
+)  # fmt: skip
+def test_a_file_that_is_no_web_archive_of_a_page_is_an_error(body: bytes) -> None:
+    with pytest.raises(ExtractError, match="web archive"):
+        read(body, "application/x-webarchive")
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["application/pdf", "message/rfc822", "application/x-webarchive", "", "text/html; charset=utf-7"]),
+)
 @settings(max_examples=120, deadline=None)
 def test_any_bytes_are_read_or_refused_clearly(body: bytes, media: str) -> None:
     with contextlib.suppress(RightsError):
