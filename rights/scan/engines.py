@@ -53,11 +53,11 @@ def run_spark(
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         raise InputError("Spark needs Java, and none is installed: install Java 17, or use  --engine local")
     conf = SparkConf().setAppName("rights scan").setMaster(master).set("spark.ui.enabled", "false")
+    conf.set("spark.ui.showConsoleProgress", "false").set("spark.log.level", "ERROR")
     if master.startswith("local"):  # executors of this machine run what we run, and nobody else need reach them
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1")
     context = SparkContext.getOrCreate(conf)
-    context.setLogLevel("ERROR")
     try:
         one = partial(_scan, wanted=wanted, folder=folder)
         work = context.parallelize(list(waiting), max(1, len(waiting))).map(one)

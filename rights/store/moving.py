@@ -26,8 +26,10 @@ def move(source: Database, target: Database) -> Iterator[tuple[str, int]]:
     with source.read() as reading, target.write() as writing:
         if not source.is_sqlite:
             reading.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
-        if not target.is_sqlite:
-            writing.execute(text("SET LOCAL statement_timeout = 0"))
+        for database, connection in ((source, reading), (target, writing)):
+            if not database.is_sqlite:  # each waits for the other, a big table is counted for minutes
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
+                connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
         for table in metadata.sorted_tables:
             if writing.execute(select(func.count()).select_from(table)).scalar_one():
                 raise InputError(f"the target database is not empty: {table.name} holds rows")
