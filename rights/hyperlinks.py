@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from rights import urls
+from rights import detours, urls
 from rights.clause import Case
 from rights.match.words import words_of
 from rights.model import Article, Credit, Evidence, Link, Position, Work
@@ -21,39 +21,6 @@ UNFOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
 #: Share of a title's telling words that an address or a link text must hold to be taken for the article's.
 TITLE_SHARE = 0.6
 
-_SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "t.co",
-        "goo.gl",
-        "ift.tt",
-        "j.mp",
-        "ow.ly",
-        "tinyurl.com",
-        "buff.ly",
-        "dlvr.it",
-        "lnkd.in",
-        "fb.me",
-        "is.gd",
-        "t.ly",
-        "rb.gy",
-        "shorturl.at",
-        "wp.me",
-        "trib.al",
-    ]
-)
-_ARCHIVES = frozenset(
-    [
-        "web.archive.org",
-        "archive.org",
-        "archive.today",
-        "archive.ph",
-        "archive.is",
-        "archive.li",
-        "archive.vn",
-        "perma.cc",
-    ]
-)
 _ASSET = late(r"\.(?:pdf|jpe?g|png|gif|webp|svg|mp[34]|zip|docx?|xlsx?|pptx?|epub)$", re.IGNORECASE)
 _ORIGINAL_WORDS = late(
     r"\b(?:original(?:ly|artikel|quelle|beitrag|text)?|source|read (?:the )?(?:full|rest|more at)|full (?:article|story)|quelle|fuente|fonte"
@@ -61,12 +28,6 @@ _ORIGINAL_WORDS = late(
     re.IGNORECASE,
 )
 
-
-_REDIRECTOR = late(
-    r"(?:^|/)(?:go|goto|out|outbound|redir(?:ect)?|away|exit|jump|click|recommends|refer|external|leave|lnk|ref|r|l|u)"
-    r"(?:\.(?:php|aspx?|cgi|html?))?/?(?:[\w=-]{1,40}/?)?$",
-    re.IGNORECASE,
-)
 #: The number of an article at the end of its address, and addresses that are nothing but such a number.
 _NUMBER = late(r"(?:[-/_=]|\.a)((?!(?:19|20)\d{6}(?!\d))\d{5,12})(?:\.html?|/)?(?:\?[^#]*)?$")
 _BY_NUMBER = late(
@@ -198,7 +159,7 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
             told = _kind(link.href, link, case, known)
             return (Target.BROKEN if told is not Target.ELSEWHERE or in_credit else told), False
         return _kind(final, link, case, known), not urls.same_page(final, link.href)
-    inner = unwrap(link.href)
+    inner = detours.inside(link.href)
     if inner is not None:
         told = _kind(inner, link, case, known)
         if told is not Target.ELSEWHERE:
@@ -206,8 +167,7 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
     told = _kind(link.href, link, case, known)
     if told is not Target.ELSEWHERE or not (in_credit or link.position is not Position.OUTSIDE):
         return told, False
-    masked = urls.host(link.href) in _SHORTENERS or _is_redirector(link.href)
-    if masked and (in_credit or _meant(link, case, False)):
+    if detours.sends_on(link.href) and (in_credit or _meant(link, case, False)):
         return Target.SHORT, True
     return told, False
 
@@ -218,10 +178,9 @@ def _kind(href: str, link: Link, case: Case, known: tuple[str, ...]) -> Target:
         return Target.ELSEWHERE
     if urls.page_key(href) in _keys(known):
         return Target.ARTICLE
-    if host.removeprefix("www.") in _ARCHIVES:
-        inner = re.search(r"https?:/{1,2}[^\s]+", href[8:])
-        inside = inner.group().replace(":/", "://", 1).replace(":///", "://") if inner else ""
-        ours = any(urls.same_page(inside, url) for url in known) or urls.under(inside, case.domains)
+    if detours.is_archive(href):
+        copied = detours.archived(href)
+        ours = copied and (any(urls.same_page(copied, url) for url in known) or urls.under(copied, case.domains))
         return Target.ARCHIVE if ours else Target.ELSEWHERE
     if not urls.under(href, case.domains):
         return Target.ELSEWHERE
@@ -263,11 +222,6 @@ def _meant(link: Link, case: Case, in_credit: bool) -> bool:
     ) or (fits_title(link.text, case.work.title) and link.position is not Position.TITLE and len(link.text) > 12)
 
 
-def _is_redirector(href: str) -> bool:
-    """True for an address that sends its reader on: a path such as ``/go/123`` or ``/out.php?id=5``."""
-    return bool(_REDIRECTOR.search(urlsplit(href).path)) if urls.is_web(href) else False
-
-
 def scripted(case: Case) -> tuple[Evidence, ...]:
     """Elements that carry the original's address where a script makes a link of it."""
     known = addresses(case.work)
@@ -279,36 +233,6 @@ def scripted(case: Case) -> tuple[Evidence, ...]:
             if inner and element.visible and any(urls.same_page(inner.group(), url) for url in known):
                 found.append(Evidence(exact=element.text[:200], prefix=f"{name}: ", selector=element.selector))
     return tuple(found[:3])
-
-
-def unwrap(href: str) -> str | None:
-    """The address that a redirecting link carries in its query, or None."""
-    if "?" not in href:
-        return None
-    try:
-        query = parse_qsl(urlsplit(href).query)
-    except ValueError:
-        return None
-    for name, value in query:
-        if name.lower() in (
-            "url",
-            "u",
-            "q",
-            "to",
-            "target",
-            "dest",
-            "destination",
-            "redirect",
-            "link",
-            "goto",
-            "out",
-            "r",
-            "href",
-        ):
-            value = unquote(value)
-            if urls.is_web(value):
-                return value
-    return None
 
 
 def fits_title(text: str | None, title: str | None) -> bool:

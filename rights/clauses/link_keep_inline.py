@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rights import edits, hyperlinks, urls
+from rights import detours, edits, urls
 from rights.clause import Case, Clause
 from rights.model import ChangeKind, Evidence, Finding, Link, Reason, message
 from rights.passages import holds_words, visible
@@ -37,7 +37,7 @@ class LinkKeepInline(Clause):
         if not carried:
             return self.inapplicable(Reason.NOT_TRIGGERED, "the text that is carried has no links in the original")
         there = {urls.page_key(link.href) for link in case.copy.links if link.visible}
-        there |= {urls.page_key(inner) for link in case.copy.links if (inner := hyperlinks.unwrap(link.href))}
+        there |= {urls.page_key(inner) for link in case.copy.links if (inner := detours.inside(link.href))}
         there |= {urls.page_key(final) for final in case.republication.resolved.values() if final}
         lost = [link for link in carried if urls.page_key(link.href) not in there and not self._written(case, link)]
         if not lost:
