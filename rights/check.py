@@ -16,6 +16,7 @@ from rights.applies import Circumstances
 from rights.evaluate import evaluate
 from rights.extract.article import extract
 from rights.extract.commercial_site import with_site
+from rights.followed import followed
 from rights.given import Given, Tools
 from rights.identify import Lead, leads, own_publisher, says_it_is, upstream
 from rights.inferred import pointer, stated
@@ -57,7 +58,7 @@ def check_article(article: Article, tools: Tools, given: Given | None = None) ->
     given = given or Given()
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
-    article = whole(article, tools.pages or tools.fetch)
+    article = whole(article, tools.visit)
     found = _assess(article, tools, given)
     if any(_turns_on_money(assessment) for assessment in found):
         site = tools.operator(article)
@@ -235,6 +236,8 @@ def _judge(
         history=given.history,
         medium=given.medium,
     )
+    if tools.visit:
+        seen = replace(seen, resolved=followed(seen, publisher, tools.visit))
     source = given.policy if given.policy and hop == 0 else tools.library.source(publisher.id)
     if source is None and work.article:
         source = stated(work.article, tools.library)

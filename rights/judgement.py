@@ -19,8 +19,8 @@ class Asked:
     """What is known beforehand about the site and the copy of one look; ``links`` asks for the page's own links too.
 
     ``suspect`` marks a page that may have ended the workers that looked at it.  ``further`` holds the article's further
-    pages by their addresses, as far as whoever asks has fetched them (None for one that cannot be had); it is None where
-    nobody fetches any.
+    pages, and what is behind its links, by their addresses, as far as whoever asks has fetched them (None for what cannot
+    be had); it is None where nobody fetches any.
     """
 
     republisher: Republisher = field(default_factory=Republisher)
@@ -34,7 +34,7 @@ class Asked:
 class Judgement:
     """What one page came to; small enough to be sent from one process to another.
 
-    ``wants`` is the address of a further page of the article: without it, or word that it cannot be had, nothing is judged.
+    ``wants`` is the address of a page beside this one: without it, or word that it cannot be had, nothing is judged.
     ``shown_at`` is set for a list that shows one article: the article's own page, which is to be looked at instead.
     ``unread`` is what the judge asked of the site's operator and could not read: who can reads it, and has the page judged
     again.

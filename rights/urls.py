@@ -50,10 +50,13 @@ def is_web(url: str | None) -> bool:
 
 
 def absolute(base: str | None, href: str) -> str:
-    """Resolve ``href`` against ``base``; an href that cannot be resolved comes back as it was written."""
+    """Resolve ``href`` against ``base``; an href that cannot be resolved comes back as it was written.
+
+    Without a base a scheme is all that ``//host/path`` lacks: it is taken for https.
+    """
     href = href.strip()
     try:
-        return urljoin(base, href) if base else href
+        return urljoin(base or "https:", href) if base or href.startswith("//") else href
     except ValueError:
         return href
 
