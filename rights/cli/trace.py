@@ -21,6 +21,7 @@ def trace(
 ) -> None:
     """Show where a page was found, when it was looked at, what came of it and why."""
     from rights.errors import InputError
+    from rights.report.text import printable
     from rights.settings import settings
     from rights.store import open_store
 
@@ -36,18 +37,18 @@ def trace(
         return
     print(f"{told['address']}  ({told['standing']}, next look {told['next'] or 'never'})")
     for lead in told["leads"]:
-        print(f"  {lead['at']}  found by {lead['source']}: {lead['detail'] or ''}".rstrip(": "))
+        print(f"  {lead['at']}  found by {lead['source']}: {printable(lead['detail'] or '')}".rstrip(": "))
     for one in told["checks"]:
         why = " ".join(filter(None, [one["verdict"], one["reason"], one["error"]]))
-        print(f"  {one['at']}  check {one['number']}: {one['outcome']} {one['status'] or ''} {why}".rstrip())
+        print(f"  {one['at']}  check {one['number']}: {one['outcome']} {one['status'] or ''} {printable(why)}".rstrip())
     if told["signals"]:
-        print(f"  the page tells crawlers: {'; '.join(told['signals'])}")
+        print(f"  the page tells crawlers: {printable('; '.join(told['signals']))}")
     for one in told["assessments"]:
         match = one["match"] or {}
         share = f", containment {match['containment']}" if "containment" in match else ""
         print(f"  by {one['publisher'] or 'no policy'} (hop {one['hop']}): {one['verdict']}; work {one['work']}{share}")
         for finding in one["findings"]:
-            print(f"    {finding['verdict']:<12} {finding['clause']}: {finding['message']}")
+            print(f"    {finding['verdict']:<12} {finding['clause']}: {printable(finding['message'])}")
     for violation in told["violations"]:
         print(f"  violation {violation['number']}: {violation['clause']} {violation['state']}")
 

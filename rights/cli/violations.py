@@ -80,6 +80,7 @@ def show(
     if stamp or screenshot:
         raise typer.BadParameter("what goes into a bundle: name its file with --bundle FILE.wacz")
     from rights.errors import InputError
+    from rights.report.text import printable, shown
     from rights.settings import settings
     from rights.store import open_store
     from rights.store.showing import violation_json, when
@@ -92,17 +93,17 @@ def show(
         print_json([violation_json(one)], output_format, one=True)
         return
     print(_line(one))
-    print(f"  work    {one.work_title or ''} {one.work_url or one.work}")
-    print(f"  copy    {one.copy_title or ''} {one.copy_url}")
+    print(f"  work    {printable(one.work_title or '')} {one.work_url or one.work}")
+    print(f"  copy    {printable(one.copy_title or '')} {printable(one.copy_url)}")
     if one.finding:
         for evidence in one.finding.evidence:
-            print(f"  seen    “{evidence.exact}”  {evidence.selector}".rstrip())
+            print(f"  seen    {shown(evidence)}")
         if one.finding.remedy:
-            print(f"  remedy  {one.finding.remedy}")
+            print(f"  remedy  {printable(str(one.finding.remedy))}")
     print(f"  policy  {one.policy} sha256 {one.policy_sha256}")
     print(f"  page    sha256 {one.snapshot} (check {one.last_check})")
     for event in one.events:
-        note = f": {event.note}" if event.note else ""
+        note = f": {printable(event.note)}" if event.note else ""
         until = f" until {event.until:%Y-%m-%d}" if event.until else ""
         print(f"  {when(event.at)}  {event.state.value} by {event.by}{note}{until}")
 
@@ -208,5 +209,7 @@ def _day(text: str, option: str) -> datetime:
 
 
 def _line(one: Violation) -> str:
-    message = one.finding.message if one.finding else ""
-    return f"{one.number:>5}  {one.state.value:<9} {one.publisher}  {one.type}  {one.copy_url}  {message}"
+    from rights.report.text import printable
+
+    message = printable(str(one.finding.message)) if one.finding else ""
+    return f"{one.number:>5}  {one.state.value:<9} {one.publisher}  {one.type}  {printable(one.copy_url)}  {message}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -95,10 +96,7 @@ def draft(
     if missing := _missing(kind, matter, sender):
         raise InputError(f"the letter needs {'; '.join(missing)}")
     say = say or say_in(language)
-    items = [
-        {"what": printable(say(finding.message)), "seen": _seen(finding), "remedy": _remedy(finding, say)}
-        for finding in matter.findings
-    ]
+    items = _items(matter.findings, say)
     text = _environment().get_template(f"{kind.value}.{language}.txt").render(
         matter={name: _plain(getattr(matter, name)) for name in Matter.__slots__},
         sender={name: _plain(getattr(sender, name)) for name in Sender.__slots__},
@@ -111,6 +109,21 @@ def draft(
         kind=kind, language=language, subject=printable(subject), body=body.strip() + "\n", sender=sender,
         contacts=tuple(_clean(contact) for contact in contacts), notes=_notes(kind, contacts, host),
     )  # fmt: skip
+
+
+def _items(findings: tuple[Finding, ...], say: Say) -> list[dict[str, str | bool]]:
+    """What is wrong and how it is put right; ``again`` where an earlier one's remedy does it, ``pasted`` where it is HTML."""
+    remedies = [_remedy(finding, say) for finding in findings]
+    return [
+        {
+            "what": printable(say(finding.message)),
+            "seen": _seen(finding),
+            "remedy": remedy,
+            "again": bool(remedy) and remedy in remedies[:number],
+            "pasted": bool(re.search("<[a-z]", remedy)),
+        }
+        for number, (finding, remedy) in enumerate(zip(findings, remedies, strict=True))
+    ]
 
 
 def _missing(kind: Kind, matter: Matter, sender: Sender) -> list[str]:
