@@ -39,7 +39,7 @@ PATH = "/copy/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E'onclick=?=cmd%7C%27+%2Fc
 def page(home: str) -> str:
     """The article with a credit that links to the wrong page; every trick as text wherever we read, and as markup after it."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in article_text(1))
-    said = escape(f"{FORMULA} {NASTY}")
+    said = escape(f"{FORMULA} {NASTY} \x1b]0;owned\x07")
     credit = f'This article was originally published by <a href="http://{home}/" title="{said}">The Loopback Press</a>.'
     head = f"<title>{said}</title><script type='application/ld+json'>{LD.replace('</', '<' + chr(92) + '/')}</script>"
     story = f"<h1>{said}</h1><p class=byline rel=author>By {said}</p>{text}<p class=credit><em>{credit}</em></p><p>{said}</p>"
@@ -92,6 +92,13 @@ def test_it_is_a_violation_and_not_hidden_by_its_tricks(scene: Scene) -> None:
     (told,) = json.loads(scene.said("violations", "list", "--format", "json"))
     assert told["clause"] == "link.original"
     assert "alert(1)" in told["copy"]["title"], "what it said is kept"
+
+
+def test_nothing_that_it_wrote_steers_a_terminal(scene: Scene) -> None:
+    (told,) = json.loads(scene.said("violations", "list", "--format", "json"))
+    said = scene.said("violations", "list") + scene.said("violations", "show", "1")
+    assert "alert(1)" in said
+    assert not TURNS & set(said + scene.said("trace", told["copy"]["url"]))
 
 
 def test_the_mail_is_one_plain_text_whose_lines_and_heads_are_ours(scene: Scene) -> None:
