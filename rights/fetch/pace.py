@@ -30,6 +30,7 @@ class _Host:
     turn: threading.Lock = field(default_factory=threading.Lock)
     waiting: int = 0
     ready_at: float = 0.0
+    ended_at: float | None = None
     crawl_delay: float = 0.0
     refusals: int = 0
     failures: int = 0
@@ -86,8 +87,12 @@ class Pace:
             known.ready_at = max(known.ready_at, self._clock() + min(seconds, DAY))
 
     def set_crawl_delay(self, host: str, seconds: float | None) -> None:
-        """Obey the Crawl-delay of the host's robots.txt from now on."""
-        self._host(host).crawl_delay = min(max(seconds or 0.0, 0.0), self._crawl_delay_cap)
+        """Obey the Crawl-delay of the host's robots.txt from now on, after the request for that file as well."""
+        known = self._host(host)
+        with self._lock:
+            known.crawl_delay = min(max(seconds or 0.0, 0.0), self._crawl_delay_cap)
+            if known.ended_at is not None:
+                known.ready_at = max(known.ready_at, known.ended_at + known.crawl_delay)
 
     @contextmanager
     def turn(self, url: str, host: str, addresses: Sequence[str] = ()) -> Iterator[None]:
@@ -109,8 +114,9 @@ class Pace:
                     yield
                 finally:
                     with self._lock:
+                        known.ended_at = self._clock()
                         pause = max(self._delay, known.crawl_delay)
-                        known.ready_at = max(known.ready_at, self._clock() + pause)
+                        known.ready_at = max(known.ready_at, known.ended_at + pause)
             finally:
                 known.turn.release()
         finally:
