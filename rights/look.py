@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from rights import urls
 from rights.discover.feed import Entry, read_feed
 from rights.discover.sitemap import read_sitemap
-from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError
+from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError, StoreError
 from rights.judgement import Asked, Judge
 from rights.model import Page, PageState
+from rights.recording import patiently
 from rights.store.records import Due, Lead, Look, Outcome
 
 log = logging.getLogger("rights.crawl")
@@ -67,15 +68,19 @@ class Looker:
         self._render = render
 
     def look(self, due: Due) -> Look:
-        """Look once; raises `Postponed` where the host is to be left alone, and nothing else.
+        """Look once; raises `Postponed` where the host is to be left alone, `StoreError` where the database stays away.
 
         The first of the program's two broad excepts: a defect on one page must not end the sweep.
         """
         began = monotonic()
         try:
-            made = self._look(due)
+            made = patiently(lambda: self._look(due))
         except Postponed:
             raise
+        except StoreError as wrong:
+            if wrong.passing:
+                raise
+            made = self._ended(due, Outcome.BROKEN, str(wrong))
         except (Disallowed, ForbiddenAddress) as wrong:
             made = self._ended(due, Outcome.REFUSED, wrong.why)
         except FetchError as wrong:
@@ -139,7 +144,7 @@ class Looker:
 
     def _page(self, due: Due) -> Page:
         """The page as it is now; for a 304 the stored bytes under the new answer's time."""
-        body = self._stored(due.sha256) if due.sha256 and (due.etag or due.last_modified) else None
+        body = self._kept(due)
         if body is None or due.sha256 is None:
             return self._fetcher.fetch(due.address)
         page = self._fetcher.fetch(due.address, etag=due.etag, last_modified=due.last_modified)
@@ -148,6 +153,18 @@ class Looker:
         kept: dict[str, str] = {"content-type": "text/html", "etag": due.etag or ""}
         headers: Mapping[str, str] = MappingProxyType({**kept, **page.headers})
         return replace(page, status=200, body=body, sha256=due.sha256, headers=headers)
+
+    def _kept(self, due: Due) -> bytes | None:
+        """The stored bytes that a 304 would stand for; None where there are none, or none that can be trusted."""
+        if not due.sha256 or not (due.etag or due.last_modified):
+            return None
+        try:
+            return self._stored(due.sha256)
+        except StoreError as wrong:
+            if wrong.passing:
+                raise
+            log.warning("%s is asked for anew: %s", due.address, wrong)
+            return None
 
     def _listed(self, due: Due, page: Page) -> Look | None:
         """The leads of a feed or sitemap; None where it has to be read as a page."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import zstandard
 
+from rights.errors import StoreError
 from rights.model import Evidence, Finding, Hop, Match, Message, Reason, Strength, Tls, Verdict
 
 #: What one stored body or text may become when it is decompressed again.
@@ -54,8 +55,11 @@ def compress(data: bytes) -> bytes:
 
 
 def decompress(data: bytes) -> bytes:
-    """What `compress` made; bounded, whatever the frame says of itself."""
-    return zstandard.ZstdDecompressor().decompress(data, max_output_size=MOST)
+    """What `compress` made; bounded, whatever the frame says of itself; raises `StoreError` for what it did not make."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(data, max_output_size=MOST)
+    except zstandard.ZstdError as wrong:
+        raise StoreError(f"compressed data in the database are damaged: {wrong}") from wrong
 
 
 def _message(message: Message | None) -> dict[str, Any] | None:

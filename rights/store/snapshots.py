@@ -66,7 +66,11 @@ class Snapshots:
         found = connection.execute(select(snapshot.c.body).where(snapshot.c.sha256 == sha256)).scalar()
         if found is None:
             return None
-        body = decompress(found or self._elsewhere(sha256))
+        packed = found or self._elsewhere(sha256)
+        try:
+            body = decompress(packed)
+        except StoreError as wrong:
+            raise StoreError(f"snapshot {sha256} is damaged: {wrong}; restore it from a backup") from wrong
         if hashlib.sha256(body).hexdigest() != sha256:
             raise StoreError(f"snapshot {sha256} is damaged: its bytes have another sha256; restore it from a backup")
         return body

@@ -8,17 +8,18 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from rights.errors import StoreError
 from rights.settings import Settings
-from rights.store import open_store
+from rights.store import Store, open_store
+from rights.store.records import Outcome
 from rights.store.tables import check
 from tests.crawl.stage import Stage
 from tests.databases import Cluster, create, drop
 
-pytestmark = pytest.mark.postgresql
 
-
+@pytest.mark.postgresql
 def test_a_sweep_survives_a_restart_of_its_database(cluster: Cluster, tmp_path: Path) -> None:
     name = f"t{uuid4().hex}"
     settings = Settings(home=tmp_path, database_url=create(cluster.url, name))
@@ -50,3 +51,44 @@ def test_a_sweep_survives_a_restart_of_its_database(cluster: Cluster, tmp_path: 
         assert set(counts.values()) == {1}
         assert store.violations.count() == 60
     drop(cluster.url, name)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_database_that_is_away_within_a_look_is_waited_for(store: Store, settings: Settings) -> None:
+    stage = Stage(store, settings.home)
+    address = "https://site.example/1"
+    stage.web.pages = {address: "violates link"}
+    stage.add(address)
+    stage.sweep()
+    answers = iter([_error(passing=True), _error(passing=True)])
+    read = store.snapshots.get
+
+    def get(sha256: str) -> bytes | None:
+        for wrong in answers:
+            raise wrong
+        return read(sha256)
+
+    store.snapshots.get = get  # type: ignore[method-assign]
+    stage.sweep(everything=True)
+    assert stage.progress.outcomes == {Outcome.JUDGED: 1}
+    assert stage.web.conditional == [address]
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_page_whose_snapshot_is_damaged_is_fetched_whole(store: Store, settings: Settings) -> None:
+    stage = Stage(store, settings.home)
+    address = "https://site.example/1"
+    stage.web.pages = {address: "violates link"}
+    stage.add(address)
+    stage.sweep()
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE snapshot SET body = x'00'"))
+    stage.sweep(everything=True)
+    assert stage.progress.outcomes == {Outcome.JUDGED: 1}
+    assert stage.web.conditional == []
+
+
+def _error(*, passing: bool) -> StoreError:
+    wrong = StoreError("the database answered: connection refused")
+    wrong.passing = passing
+    return wrong

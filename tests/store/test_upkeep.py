@@ -13,6 +13,7 @@ from rights.store import Store, migrate, open_store, upkeep
 from rights.store.engine import Database
 from rights.store.moving import move
 from rights.store.retention import drop_history
+from rights.store.tables import snapshot
 from tests.store.samples import DAY, START, add, look, mended, violated
 
 
@@ -45,6 +46,10 @@ def test_a_damaged_snapshot_is_found(store: Store) -> None:
     with store.database.write() as connection:
         connection.execute(text("UPDATE snapshot SET sha256 = '00' || substr(sha256, 3)"))
     assert any("another sha256" in fault for fault in upkeep.verify(store.database))
+    with store.database.write() as connection:
+        connection.execute(snapshot.update().values(body=b"\0\1\2"))
+    assert all("is damaged" in fault for fault in upkeep.verify(store.database))
+    assert len(list(upkeep.verify(store.database))) == 1
 
 
 def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
