@@ -17,7 +17,7 @@ from rights.discover.sitemap import read_sitemap
 from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError, StoreError
 from rights.judgement import Asked, Judge
 from rights.model import Page, PageState
-from rights.recording import patiently
+from rights.store.patience import patiently
 from rights.store.records import Due, Lead, Look, Outcome
 
 log = logging.getLogger("rights.crawl")

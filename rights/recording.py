@@ -8,20 +8,14 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from time import monotonic, sleep
-from typing import TypeVar
 
 from rights.errors import StoreError
 from rights.model import PolicyRef
 from rights.store import Store
+from rights.store.patience import patiently
 from rights.store.records import Change, Look, Outcome, Recorded, Sweep
 
 log = logging.getLogger("rights.crawl")
-
-#: How long the database may be away before a sweep gives up.
-AWAY = 300.0
-
-_T = TypeVar("_T")
 
 
 class Recorder:
@@ -88,17 +82,3 @@ class Recorder:
                 ref, at = refs[sha256], self._clock()
                 patiently(partial(self._store.policies.keep, sha256, ref.publisher, text, at, ref.file))
             self._policies.add(sha256)
-
-
-def patiently(ask: Callable[[], _T]) -> _T:
-    """Ask the database; while it is away (restarted, locked), ask again with growing pauses for five minutes."""
-    began, pause = monotonic(), 0.1
-    while True:
-        try:
-            return ask()
-        except StoreError as wrong:
-            if not wrong.passing or monotonic() - began > AWAY:
-                raise
-            log.warning("the database does not answer, asking again: %s", wrong)
-            sleep(pause)
-            pause = min(pause * 2, 5.0)

@@ -21,9 +21,10 @@ from time import monotonic
 from rights.errors import Postponed
 from rights.look import Looker
 from rights.model import PolicyRef
-from rights.recording import Recorder, patiently
+from rights.recording import Recorder
 from rights.store import Store
 from rights.store.owners import Owners
+from rights.store.patience import patiently
 from rights.store.records import Change, Due, Look, Outcome, Recorded, State, Sweep
 from rights.visits import Visits
 

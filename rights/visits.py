@@ -15,9 +15,10 @@ from time import monotonic
 
 from rights.errors import Postponed, StoreError
 from rights.look import Looker
-from rights.recording import Recorder, patiently
+from rights.recording import Recorder
 from rights.store import Store
 from rights.store.due import SHORT_LEASE
+from rights.store.patience import patiently
 from rights.store.records import Due, Look, Outcome, Sweep
 
 log = logging.getLogger("rights.crawl")

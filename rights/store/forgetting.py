@@ -123,10 +123,7 @@ def forget_person(database: Database, snapshots: Snapshots, name: str) -> Forgot
             body = snapshots.body(connection, sha256)
             if body is None or name.casefold() not in body.decode("utf-8", "replace").casefold():
                 continue
-            stands = select(violation.c.number).join(
-                check, (check.c.number == violation.c.opened_check) | (check.c.number == violation.c.last_check)
-            )
-            if connection.execute(stands.where(check.c.sha256 == sha256).limit(1)).first():
+            if snapshots.is_stood_on(connection, sha256):
                 held.append(sha256)
                 continue
             for table in (due, work):

@@ -24,6 +24,17 @@ RECENT = timedelta(days=7)
 SETTLED = 100
 
 
+#: The snapshots that violations stand on: the checks that opened or changed one, and the last one that showed it.
+_STOOD_ON = (
+    select(check.c.sha256)
+    .join(violation, or_(check.c.number == violation.c.opened_check, check.c.number == violation.c.last_check))
+    .where(check.c.sha256.is_not(None)),
+    select(check.c.sha256)
+    .join(violation_event, violation_event.c.check_number == check.c.number)
+    .where(check.c.sha256.is_not(None)),
+)
+
+
 class Snapshots:
     """The snapshots of one database."""
 
@@ -49,7 +60,9 @@ class Snapshots:
         bodies = _by_name(pages)
         if not bodies:
             return []
-        known = set(connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256.in_(bodies))).scalars())
+        # locked, so that none that is known here is dropped as too old before the row below says that it was seen again
+        held = select(snapshot.c.sha256).where(snapshot.c.sha256.in_(bodies)).order_by(snapshot.c.sha256)
+        known = set(connection.execute(held.with_for_update()).scalars())
         rows = []
         for name in sorted(bodies):
             body = b"" if name in known else compress(bodies[name])
@@ -92,12 +105,8 @@ class Snapshots:
         work was read from, or that the next conditional request needs.
         """
         with self._database.write() as connection:
-            stands = or_(check.c.number == violation.c.opened_check, check.c.number == violation.c.last_check)
             kept = union(
-                select(check.c.sha256).join(violation, stands).where(check.c.sha256.is_not(None)),
-                select(check.c.sha256)
-                .join(violation_event, violation_event.c.check_number == check.c.number)
-                .where(check.c.sha256.is_not(None)),
+                *_STOOD_ON,
                 select(work.c.sha256).where(work.c.sha256.is_not(None)),
                 select(due.c.sha256).where(due.c.sha256.is_not(None)),
             ).subquery()
@@ -105,6 +114,10 @@ class Snapshots:
             gone = connection.execute(delete(snapshot).where(old).returning(snapshot.c.sha256, snapshot.c.stored)).all()
         self.forget([name for name, _ in gone])
         return len(gone), sum(stored for _, stored in gone)
+
+    def is_stood_on(self, connection: Connection, sha256: str) -> bool:
+        """True where a violation stands on the snapshot, whatever has become of it since."""
+        return any(connection.execute(one.where(check.c.sha256 == sha256).limit(1)).first() for one in _STOOD_ON)
 
     def forget(self, names: Sequence[str]) -> None:
         """Delete from the object store, where there is one, what the database no longer names."""

@@ -18,10 +18,10 @@ from procrastinate.types import JSONDict
 from rights.crawl import after_sweep
 from rights.errors import StoreError
 from rights.fetch import Fetcher
-from rights.recording import AWAY
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.owners import Owners
+from rights.store.patience import AWAY
 from rights.store.records import Sweep
 from rights.sweep import PATIENCE, Progress, Watcher, now
 from rights.wiring import library_of
