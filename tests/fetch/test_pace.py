@@ -49,16 +49,14 @@ def test_no_host_sees_two_requests_closer_than_its_pace_however_many_threads_ask
 
 
 def test_hosts_that_share_an_address_share_a_pace_too() -> None:
-    with Web() as web:
-        for number in range(5):
-            web.site(f"shared{number}.test", {"/": "x"}, address="127.77.8.8")
-        pace = Pace(delay=0, address_delay=0.1, latency_factor=0)
-        with web.fetcher(pace=pace, obey_robots=False) as fetcher, ThreadPoolExecutor(5) as pool:
-            list(pool.map(fetcher.fetch, [web.url(f"shared{number}.test") for number in range(5)]))
-        times = [seen.at for seen in web.seen]
-    # the turns are 0.1 s apart; connecting may take one request a little longer than the next
-    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.08
-    assert times[-1] - times[0] >= 0.39
+    clock, began = Clock(), []
+    pace = Pace(delay=0, address_delay=0.5, clock=clock, sleep=clock.sleep)
+    for number in range(5):
+        with pace.turn(f"http://shared{number}.test/", f"shared{number}.test", ["127.77.8.8", "127.77.8.9"]):
+            began.append(clock.now)
+    assert [later - earlier for earlier, later in pairwise(began)] == [0.5] * 4
+    with pace.turn("http://other.test/", "other.test", ["127.77.8.10"]):
+        assert clock.now == began[-1], "another address is nobody's but its own"
 
 
 def test_crawl_delay_is_obeyed() -> None:
