@@ -38,14 +38,11 @@ from rights.model import (
 from rights.pagination import whole
 from rights.policy import Source, choose
 from rights.publisher import Publisher
+from rights.swept import is_own, is_teaser, sends_on
 from rights.which_works import look_up, may_be_the_source, named_work, works_copied
 
 #: A chain of republication is followed this far; none longer was met in the research.
 MAX_HOPS = 5
-#: Share of a work below which a list of articles holds a teaser of it, no copy.
-_HALF = 0.5
-#: Share of such a list's own text that one teaser makes up at most.
-_TEASER = 0.2
 
 
 def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
@@ -56,6 +53,8 @@ def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[As
 def check_article(article: Article, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
     """As `check_page`, for a page that is read already."""
     given = given or Given()
+    if given.swept and sends_on(article):
+        return (_ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE),)
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
     article = whole(article, tools.visit)
@@ -92,38 +91,15 @@ def _assess(article: Article, tools: Tools, given: Given) -> tuple[Assessment, .
             )
             continue
         found += _chain(article, work, match, lead, tools, given)
-    if given.swept and not article.credits:
-        found = [one for one in found if not _teaser(one)]
+    if given.swept:
+        found = [one for one in found if not is_teaser(one)]
     if found:
         return _once(found)
-    if given.swept and _of_the_site(article):
+    if given.swept and is_own(article):
         return (_ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE),)
     if own_source_named(article):
         return (_ended(article, Verdict.INCOMPLETE, Reason.UNKNOWN_WORK),)
     return (_ended(article, Verdict.INAPPLICABLE, Reason.NO_KNOWN_WORK),)
-
-
-def _teaser(found: Assessment) -> bool:
-    """True for the opening of a work on a list of articles: the page to judge is the one that the list leads to."""
-    seen = found.republication
-    match = seen.match if seen else None
-    if seen is None or match is None:
-        return False
-    listing = seen.copy.state is PageState.OTHER or match.copy_share < _TEASER
-    return listing and match.containment < _HALF
-
-
-def _of_the_site(article: Article) -> bool:
-    """True where the page says itself that the site published it, and nothing on it names another source."""
-    if (
-        article.credits
-        or article.named
-        or not (article.canonical and urls.same_page(article.canonical, article.address))
-    ):
-        return False
-    site = {name.casefold() for name in (article.publisher, article.site_name) if name}
-    holders = {line.holder.casefold() for line in article.copyrights if line.holder and line.of != "image"}
-    return bool(article.publisher) or bool(site & holders)
 
 
 def own_source_named(article: Article) -> bool:

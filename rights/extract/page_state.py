@@ -37,6 +37,8 @@ from rights.patterns import late
 
 #: Words of main text from which a page is an article whatever marks it bears.
 ENOUGH = 250
+#: Why a page without text is none: it sends its readers on.
+SENDS_ON = "sends on by meta refresh"
 #: Words below which a page without marks is no article.
 _FEW = 40
 _TITLE_PARTS = late(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
@@ -270,7 +272,7 @@ def _shell(document: Document, visible: list[str], words: int) -> str | None:
         return "a frameset: the text stands in its frames"
     for element in document.root.iter("meta"):
         if (element.get("http-equiv") or "").lower() == "refresh" and "url" in (element.get("content") or "").lower():
-            return "sends on by meta refresh"
+            return SENDS_ON
     hidden = "\n".join(block.text for block in document.blocks if block.hidden_by)
     asked = next((found for text in (*visible, hidden) if (found := NEEDS_SCRIPT.search(text))), None)
     if asked:

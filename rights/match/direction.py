@@ -70,6 +70,15 @@ _DATELINE = late(
     r"^.{0,80}?/(PRNewswire|CNW|ACCESSWIRE)/",
     re.DOTALL,
 )
+#: A line of its own by which a text says that it was sent to every newsroom: at its head, or before who answers questions.
+_RELEASE = late(
+    r"^\W*(?:for immediate (?:release|publication)|(?:press|news|media) release|presse(?:mitteilung|information|aussendung)|medienmitteilung|"
+    r"communiqué(?: de presse)?|nota de prensa|comunicado de (?:prensa|imprensa)|comunicato stampa|persbericht|pressmeddelande)\b.{0,40}$|"
+    r"^\W*(?:(?:press|media|news) contacts?|contacts? (?:presse|media|stampa)|(?:presse|medien)kontakt|contacto de prensa)\b.{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Words of a text at whose head and end such a line stands.
+_HEAD, _END = 60, 150
 
 
 def direction(
@@ -184,8 +193,19 @@ def agency_of(work: Work) -> str | None:
     for author in authors:
         if " ".join(words_of(author)).removeprefix("the ") in _AGENCY_NAMES:
             return author
-    found = _DATELINE.match(work_text(work)[:120])
-    return (found[1] or found[2]) if found else None
+    text = work_text(work)
+    found = _DATELINE.match(text[:120])
+    return (found[1] or found[2]) if found else _release(text)
+
+
+def _release(text: str) -> str | None:
+    """The line by which a text says that it is a press release."""
+    words = [found.end() for found in re.finditer(r"\S+", text)]
+    if not words:
+        return None
+    head, end = text[: words[min(_HEAD, len(words)) - 1]], text[words[max(len(words) - _END, 0)] :]
+    found = _RELEASE.search(head) or _RELEASE.search(end)
+    return found[0].strip() if found else None
 
 
 def _when(kind: str, first: str | None, second: str | None, *, strong: int) -> Iterator[Sign]:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from rights.cli.main import app
 from rights.site_pages import SitePages
 from tests import generated_site as made
+from tests.match.texts import text
 from tests.servers import Reply, Web
 
 SITE = "127.78.9.2"
@@ -111,6 +112,35 @@ def test_a_folder_of_built_pages(tmp_path: Path) -> None:
     }
     verdicts = [row["verdict"] for row in owing]
     assert verdicts.count("violation") == sum(1 for number in range(COPIES) if number % 3 != 1)
+
+
+def test_lists_owe_nothing_whatever_their_items_credit_and_pages_that_send_on_are_the_sites_own(tmp_path: Path) -> None:
+    build(tmp_path, PAGES, COPIES)
+    copied = made.republished(PAGES, COPIES)
+    items = "".join(
+        f'<li><h3><a href="{made.path(n)}">Post {n}</a></h3><p>{opening(n, copied.get(n))}</p></li>'
+        for n in range(PAGES)
+    )
+    credit = '<li><h3><a href="/x/">Translated</a></h3><p>Originally published by <a href="https://lantern.example/x">The Lantern</a>.</p></li>'
+    head = '<!doctype html><html lang="en"><head><title>Valley Notes</title><link rel="canonical" href="https://valley.example/{}">'
+    sent = (
+        f'{head.format("new/")}<meta http-equiv="refresh" content="0; url=https://valley.example/new/"></head></html>'
+    )
+    listed = f"{head.format('all/')}</head><body><main><h1>All posts</h1><ul>{items}{credit}</ul></main></body></html>"
+    away = sent.replace('href="https://valley.example/', 'href="https://elsewhere.example/')
+    for name, body in {"all": listed, "old": sent, "gone": away}.items():
+        (tmp_path / "public" / name).mkdir()
+        (tmp_path / "public" / name / "index.html").write_text(body, encoding="utf-8")
+    rows = {str(row["url"]): row for row in check("public", "--url", "https://valley.example/")}
+    for name in ("all", "old"):
+        row = rows[f"https://valley.example/{name}/"]
+        assert (row["verdict"], row["reason"], row["findings"]) == ("inapplicable", "own-page", [])
+    assert rows["https://valley.example/gone/"]["verdict"] == "incomplete"
+
+
+def opening(number: int, work: int | None) -> str:
+    """The first words of a post, as a list shows them."""
+    return " ".join(text(f"own {number}" if work is None else f"w{work}").split()[:45])
 
 
 def test_a_sweep_that_was_cut_off_goes_on(web: Web, tmp_path: Path) -> None:

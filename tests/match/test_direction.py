@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from rights.match.direction import Origin, direction
 from rights.model import Article, Credit, CreditKind, Work
 
@@ -73,6 +75,28 @@ def test_an_agencys_text_on_two_papers_comes_from_neither() -> None:
     )
     by_wire = page("island.example", "2024-06-01", authors=("The Associated Press",))
     assert direction(by_wire, page("herald.example", "2024-06-09")).origin is Origin.THIRD
+
+
+@pytest.mark.parametrize(
+    "release",
+    [
+        f"FOR IMMEDIATE RELEASE\n\n{TEXT}",
+        f"Pressemitteilung Nr. 14\n\n{TEXT}",
+        f"{TEXT}\n\nPress contact: press@ferries.example",
+        f"{TEXT}\n\nContact presse : Ida Holm, 01 23 45 67 89",
+    ],
+)
+def test_a_press_release_on_two_papers_comes_from_neither(release: str) -> None:
+    one, other = page("island.example", "2024-06-01", text=release), page("herald.example", "2024-06-05", text=release)
+    assert direction(one, other).origin is Origin.THIRD
+    copy = page("herald.example", text=release, credits=credit("Island", "https://www.island.example/ferry"))
+    assert direction(one, copy).origin is Origin.FIRST
+
+
+def test_a_report_that_speaks_of_a_press_release_is_none() -> None:
+    text = f"{TEXT} A press release of the company said so. Its press contact could not be reached.\n\n{TEXT}"
+    one, other = page("island.example", "2024-06-01", text=text), page("herald.example", "2024-06-05", text=text)
+    assert direction(one, other).origin is Origin.FIRST
 
 
 def test_the_agencys_own_page_is_the_original_of_a_paper_that_credits_it() -> None:
