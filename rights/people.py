@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from rights.match.words import words_of
 from rights.model import Article, Evidence
 from rights.passages import find_names, margins, names_any, near_lines, plain, quote, select
@@ -16,6 +18,12 @@ _HOUSE = late(
     r"|redazione|redação|web ?master|guest(?: author| writer| contributor)?|contributors?|anonymous|unknown|news ?desk|press release)$",
     re.IGNORECASE,
 )
+_ESCAPED = late(r"\\u([0-9a-fA-F]{4})")
+#: Likeness (0 to 100) of a name in a byline to the author's from which a slip of the pen is thought of.
+_SLIP = 90
+_HYPHEN = late(r"[-\u2010\u2011]")
+#: Words of a line that may be a byline.
+_BYLINE_WORDS = 14
 _PARTICLES = frozenset(
     [
         "de",
@@ -90,55 +98,69 @@ def _key(name: str) -> list[str]:
 
 def forms(author: str) -> list[str]:
     """The forms under which a person is surely meant, the given one first."""
-    words = [word for word in re.split(r"\s+", author.strip()) if word]
-    core = [word for word in words if words_of(word) and words_of(word)[0] not in _PARTICLES]
-    found = [author]
+    words = author.split()
+    core = _core(author)
+    found = [author, _HYPHEN.sub(" ", author)]
     if len(core) >= 2:
         found += [f"{core[0]} {core[-1]}", f"{core[-1]} {core[0]}", " ".join(core), f"{core[0]} {core[1]}"]
         found += [f"{core[-1]} {' '.join(core[:-1])}", f"{core[0]} {' '.join(words[words.index(core[0]) + 1 :])}"]
     return list(dict.fromkeys(found))
 
 
+def _core(author: str) -> list[str]:
+    """The words of a name without particles and titles."""
+    return [word for word in author.split() if words_of(word) and words_of(word)[0] not in _PARTICLES]
+
+
 def where_named(copy: Article, author: str) -> Place | None:
-    """The best place where the copy names the author; with ``sure`` unset where only a shorter form is met."""
-    exact = forms(author)
-    last = plain(author.split()[-1] if author.split() else author).lower()
-    lines = [(line, head) for line, head in _lines(copy) if last in plain(line).lower() or _joined(last, line)]
+    """The best place where the copy names the author; with ``sure`` unset where only a like or a shorter form is met."""
+    exact, core = forms(author), _core(author)
+    telling = [part for word in core[1:] or core for part in words_of(_HYPHEN.sub(" ", plain(word)))]
+    lines = _lines(copy)
     for line, in_byline in lines:
+        low = plain(line).lower()
+        if not any(part in low for part in telling):
+            continue
         for start, end in find_names(line, exact):
             return Place(quote(line, start, end), line, in_byline, True)
         spread = _spread(line, author)
         if spread:
             return Place(quote(line, *spread), line, in_byline, True)
-    core = [word for word in author.split() if len(word) > 2 and words_of(word) and words_of(word)[0] not in _PARTICLES]
+    core = [word for word in core if len(word) > 2]
     if len(core) < 2:
         return None
+    first, last = core[0], core[-1]
+    like = [f"{first[0]} {last}", last, f"{first} {_HYPHEN.split(last)[0]}"]
     for line, in_byline in lines:
-        short = len(line.split()) <= 14
-        for start, end in find_names(line, [f"{core[0][0]} {core[-1]}", core[-1]]):
-            if short and in_byline:
-                return Place(quote(line, start, end), line, in_byline, False)
+        if not in_byline or len(line.split()) > _BYLINE_WORDS:
+            continue
+        for start, end in find_names(line, like):
+            return Place(quote(line, start, end), line, in_byline, False)
+        slip = fuzz.partial_ratio_alignment(plain(author).lower(), plain(line).lower(), score_cutoff=_SLIP)
+        if slip and len(line) >= len(author) - 2:
+            return Place(quote(line, slip.dest_start, slip.dest_end), line, in_byline, False)
     return None
 
 
-def _joined(last: str, line: str) -> bool:
-    """True where the name's last word may be written with other marks, such as an apostrophe or a hyphen."""
-    return not last.isalnum() and bool(set(words_of(last)) & set(words_of(plain(line))))
-
-
-def in_markup(copy: Article) -> tuple[str, ...]:
-    """The authors that the page's markup names, whether a reader sees them or not."""
+def in_markup(copy: Article, author: str) -> bool:
+    """True where the page's markup names the author, whether a reader sees it or not."""
     meta = select(copy, 'meta[name="author"], meta[property="article:author"], meta[name="parsely-author"]')
     shown = select(
         copy, 'a[rel~="author"], [class*="author"] img[alt], [class*="byline"] img[alt], [itemprop="author"] img[alt]'
     )
     told = [element.get("content") or "" for element in meta]
-    for element in shown:
+    for element in (*shown, *select(copy, 'a[rel~="author"] img[alt]')):
         told += [element.get(name) or "" for name in ("alt", "title", "aria-label")]
         slug = (element.get("href") or "").rstrip("/").rpartition("/")[2]
         told.append(re.sub(r"[-_+.]|%20", " ", slug))
-    told += [element.get("alt") or "" for element in select(copy, 'a[rel~="author"] img[alt]')]
-    return (*copy.authors, *(name for name in told if name))
+    told += [_unescaped(script.html) for script in select(copy, 'script[type="application/ld+json"]')]
+    named = forms(author)
+    return any(same(author, name) for name in copy.authors) or any(names_any(text, named) for text in told)
+
+
+def _unescaped(json: str) -> str:
+    """The text of a JSON document with the letters that it escapes."""
+    return _ESCAPED.sub(lambda letter: chr(int(letter.group(1), 16)), json)
 
 
 def _spread(line: str, author: str) -> tuple[int, int] | None:

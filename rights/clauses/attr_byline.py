@@ -54,8 +54,7 @@ class AttrByline(Clause):
 
     def _missing(self, case: Case, authors: list[str], missing: list[str]) -> Finding:
         line = self._line(case, authors)
-        marked = people.in_markup(case.copy)
-        if all(any(people.same(name, known) for known in marked) for name in missing):
+        if all(people.in_markup(case.copy, name) for name in missing):
             text = message(
                 "{names} stands in the page's markup; whether a reader sees it only a browser shows",
                 names=_list(missing),
