@@ -44,6 +44,7 @@ def _bookmarklet(home: str) -> str:
 def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
     """The routes of one-off checks."""
     routes = APIRouter(include_in_schema=False)
+    names = {one.id: one.name for one in web.library.publishers}
     of_client = Rate(CHECKS, CHECKS_AT_ONCE)
 
     def admitted(request: Request) -> None:
@@ -95,6 +96,6 @@ def checking_routes(web: Web, gate: Gate, checks: OneOffs) -> APIRouter:
         if told is None:
             raise HTTPException(404, ENDED.template)
         link = f"{web.home(request)}/check/{token}"
-        return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=REASONS)
+        return page(request, "check_result.html", found=told, link=link, days=KEPT.days, because=REASONS, names=names)
 
     return routes

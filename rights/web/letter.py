@@ -1,5 +1,6 @@
 """Letters at the desk: drafted about what a new look still shows, never sent; whoever sends one marks it."""
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -23,6 +24,8 @@ KINDS = {
     "dmca": "DMCA notice, 17 USC 512(c)(3)",
     "dsa": "DSA notice, Article 16",
 }
+#: How a field is given on the command line: at the desk there is a form.
+_HINT = re.compile(r" \(--[a-z]+ or RIGHTS_[A-Z_]+\)")
 NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 
 
@@ -70,7 +73,15 @@ def letter_routes(web: Web, gate: Gate, links: AnswerLinks, network: Network) ->
                 reply_url=reply,
             )  # fmt: skip
         except (InputError, FetchError) as wrong:
-            return page(request, visit, number, kind=kind.value, language=language, sender=sender, wrong=str(wrong))
+            return page(
+                request,
+                visit,
+                number,
+                kind=kind.value,
+                language=language,
+                sender=sender,
+                wrong=_HINT.sub("", str(wrong)),
+            )
         if form == "mail":
             return download(as_mail(letter), f"violation-{number}.eml", "message/rfc822")
         return page(request, visit, number, kind=kind.value, language=language, sender=sender, letter=letter)
