@@ -56,7 +56,6 @@ def _told(request: Request, status: int, why: str, headers: dict[str, str] | Non
     if request.url.path.startswith(API):
         return JSONResponse({"error": why}, status, headers)
     language = language_of(request.headers.get("accept-language", ""))
-    why = why[:1].upper() + why[1:]
     answer = render(
         "error.html", status, code=status, heading=_heading(status), why=why, t=say_in(language), language=language
     )

@@ -143,7 +143,7 @@ def test_the_check_speaks_the_readers_language(anyone: TestClient) -> None:
         assert words in told
     refused = finished(anyone, asked(anyone, address="http://user:secret@copy.example/"))
     assert "diese Adresse darf nicht angesehen werden (" in refused
-    assert "diese Adresse nimmt eine solche Anfrage nicht an" in anyone.put("/check").text
+    assert "Diese Adresse nimmt eine solche Anfrage nicht an" in anyone.put("/check").text
 
 
 def test_the_bookmarklet_brings_the_address(anyone: TestClient, client: TestClient) -> None:
