@@ -48,9 +48,13 @@ class LicenceNotice(Clause):
         )
         if self.link == "licence-or-article" and hyperlinks.leads(case).to(Target.ARTICLE):
             return self.passed("links to the original, which stands for the licence notice")
-        written = [quote(t, 0, len(t)) for t in _texts(case) if (label := licences.label_in(t)) and label.fits(wanted)]
+        texts = _texts(case)
+        written = [quote(t, 0, len(t)) for t in texts if (label := licences.label_in(t)) and label.fits(wanted)]
+        # the licences ask for "the URI or hyperlink": an address that can be read will do
+        addressed = [quote(t, 0, len(t)) for t in texts if (label := licences.label_at(t)) and label.fits(wanted)]
+        written += addressed
         if near or written or linked:
-            if self.link == "required" and not linked:
+            if self.link == "required" and not linked and not addressed:
                 evidence = [_shown(mark) for mark, _ in near] or written
                 return self.violated(
                     message("names {licence} without a link to it", licence=wanted), evidence[:2], self._line(wanted)
