@@ -46,5 +46,5 @@ def configure(form: str, level: int = logging.INFO) -> None:
     root.handlers[:] = [out]
     root.setLevel(level)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    for name in ("alembic", "weasyprint"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of every property that only browsers know

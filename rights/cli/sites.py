@@ -39,7 +39,8 @@ def add(
         for address in addresses:
             site = store.sites.watch(address, kind, datetime.now(UTC), note)
             if not quiet:
-                typer.echo(f"watching {site.name} by {address}", err=True)
+                rest = "; its owner wants no visits, so nothing of it is fetched" if site.opted_out else ""
+                typer.echo(f"watching {site.name} by {address}{rest}", err=True)
 
 
 @app.command("list")

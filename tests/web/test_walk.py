@@ -170,6 +170,10 @@ def test_the_report_prints(browser: Any, tmp_path: Path) -> None:
         assert tab.page.evaluate("getComputedStyle(document.querySelector('.finding')).borderLeftStyle") == "solid"
         assert tab.page.pdf()[:5] == b"%PDF-"
         assert tab.faults() == []
+        tab.page.emulate_media(media="print", color_scheme="dark")
+        assert tab.page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 31, 36)", (
+            "ink on paper, whatever the screen"
+        )
         tab.close()
         assert tab.said == []
 
