@@ -13,7 +13,7 @@ from rights.model import Message, message
 from rights.report.language import language_of, say_in
 from rights.store import Wanted
 from rights.store.life import may
-from rights.store.records import OPEN, State, Violation
+from rights.store.records import OPEN, Event, State, Violation
 from rights.web.answer_links import AnswerLinks
 from rights.web.context import Web
 from rights.web.limits import Rate
@@ -33,6 +33,9 @@ CLOSED = message("This is closed: there is nothing to answer any more.")
 MANY = message("Several answers came in already: they will be read.")
 ENDED = message("this link is not valid, or has ended: please answer the letter itself")
 OFTEN = message("too many requests: wait a minute")
+SETTLED = message("This is settled: nothing is asked of you any more.")
+LOOKING = message("Your page is being looked at again: what comes of it will be told here.")
+LATER = message("Your page will be looked at again soon.")
 #: Violations of one page that are shown and answered together.
 MOST = 20
 #: By whom the step is taken, in the violation's life.
@@ -96,20 +99,34 @@ def answer_routes(web: Web, links: AnswerLinks, network: Network) -> APIRouter:
         told = beside(one) if one.state.is_open else [one]
         language = language_of(request.headers.get("accept-language", ""))
         t = say_in(language)
+        answer, _, note = ((mine[-1].note or "") if mine else "").partition(": ")
         return render(
             "answer.html",
             status,
             one=one,
+            again=_again(one, mine[-1], network) if answer == "fixed" else None,
+            looking=network.looks_at(one.number),
+            here=request.url.path,
+            said=ANSWERS.get(answer, NOTHING),
+            note=note,
             shown=told,
             remedies=dict.fromkeys(t(each.finding.remedy) for each in told if each.finding and each.finding.remedy),
             publisher=publisher,
             answers=ANSWERS.items(),
             wrong=wrong if wrong is not NOTHING else None,
             answered=mine[-1] if mine else None,
-            open=one.state.is_open,
+            settled=SETTLED if not one.state.is_open else None,
             t=t,
             language=language,
             message=message,
         )
 
     return routes
+
+
+def _again(one: Violation, answered: Event, network: Network) -> Message:
+    """What came, or will come, of the look that an answer asked for."""
+    if one.last_seen_at > answered.at:
+        seen = one.last_seen_at.strftime("%Y-%m-%d %H:%M")
+        return message("We looked again on {moment}, and the page still shows this.", moment=seen)
+    return LOOKING if network.looks_at(one.number) else LATER

@@ -46,6 +46,11 @@ class Network:
             self._waiting.add(violation)
         self._pool.submit(self._look, violation)
 
+    def looks_at(self, violation: int) -> bool:
+        """Whether a look at a violation's page waits or is under way here."""
+        with self._lock:
+            return violation in self._waiting
+
     def stop(self) -> None:
         """End: what runs is finished, what waits stays due for the next sweep."""
         self._pool.shutdown(cancel_futures=True)

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
+from rights.model import Verdict
 from rights.store import Store
 from rights.store.records import State
 from rights.web.answer import REPLIES_AT_ONCE
@@ -17,7 +18,7 @@ from rights.web.app import make_app
 from rights.web.context import Web
 from rights.web.network import Network
 from tests.web.desk import ORIGIN, START, add_account, csrf, sign_in, violations
-from tests.web.newsroom import NOW, fill
+from tests.web.newsroom import NOW, assessed, body, fill, record, violating
 
 BASE = "http://127.0.0.1:8080"
 
@@ -69,10 +70,27 @@ def test_mended_is_noted_and_the_page_is_due_at_once(
     with TestClient(make_app(replace(web, clock=lambda: later)), base_url=BASE, headers={"Origin": ORIGIN}) as client:
         done = client.post(link, data={"answer": "fixed"})
     assert "has reached the publisher" in done.text
+    assert "will be looked at again soon" in done.text
     assert state(store, number) is State.ANSWERED
     after = store.due.find("https://site0.example/story-0")
     assert after is not None
     assert after.next_at == later
+
+
+def test_whoever_says_mended_is_told_what_the_look_showed(
+    store: Store, web: Web, number: int, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Network, "look_soon", lambda self, violation: None)
+    monkeypatch.setattr(Network, "looks_at", lambda self, violation: True)
+    answered = replace(web, clock=lambda: NOW + timedelta(hours=2))
+    with TestClient(make_app(answered), base_url=BASE, headers={"Origin": ORIGIN}) as client:
+        assert "is being looked at again" in client.post(link, data={"answer": "fixed"}).text
+        copy = ("https://site0.example/story-0", "River towns", body("River towns"), assessed(violating("link")))
+        record(store, [copy], NOW + timedelta(hours=3))
+        assert "We looked again on 2026-03-02 12:00" in client.get(link).text
+        mended = replace(copy[3], findings=(replace(copy[3].findings[0], verdict=Verdict.PASS),))
+        record(store, [(*copy[:3], mended)], NOW + timedelta(hours=4))
+        assert "This is settled" in client.get(link).text
 
 
 def test_a_licence_needs_its_reference_and_another_owner_a_reason(
