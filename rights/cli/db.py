@@ -55,14 +55,13 @@ def check(quiet: Quiet = False) -> int:
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")], quiet: Quiet = False
 ) -> None:
-    """Write a consistent backup while everything goes on."""
+    """Write a consistent backup while everything goes on; of an older database, too, before it is upgraded."""
     from rights.settings import settings
-    from rights.store import Database, open_store, upkeep
+    from rights.store import Database, upkeep
 
-    current = settings()
-    _must_exist(Database(current.database))
-    with open_store(current) as store:
-        upkeep.backup(store.database, file)
+    database = Database(settings().database)
+    _must_exist(database)
+    upkeep.backup(database, file)
     if not quiet:
         typer.echo(f"{file}: {file.stat().st_size:,} bytes", err=True)
 

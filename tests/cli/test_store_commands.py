@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from rights.cli.main import app
 from rights.errors import InputError, OldDatabase
 from rights.settings import settings
-from rights.store import migrate, open_store
+from rights.store import Database, migrate, open_store
 from tests.store.samples import look, violated
 
 
@@ -105,6 +105,8 @@ def test_an_older_database_is_refused_until_it_is_upgraded(home: Path) -> None:
     refused = rights("violations", "list")
     assert isinstance(refused.exception, OldDatabase)
     assert "rights db upgrade" in str(refused.exception)
+    assert rights("db", "backup", str(home / "before")).exit_code == 0, "as the refusal advises"
+    assert migrate.revision(Database(f"sqlite:///{home}/before")) == "0001"
     assert rights("db", "upgrade").exit_code == 0
     assert rights("violations", "list").stdout.count("opened") == 2
     assert rights("db", "verify").exit_code == 0
