@@ -155,7 +155,8 @@ def sites(names: list[str] | None, requests: int, quiet: bool) -> int:
 
     failed = 0
     with _parts() as (_, store, library, fetcher):
-        watched = [one.name for one in store.sites.listed()] if names is None else names
+        asked = (one.name for one in store.sites.listed() if not (one.paused or one.opted_out))
+        watched = list(asked) if names is None else names
         if not watched and not quiet:
             typer.echo("no sites are watched; add one with  rights sites add URL", err=True)
         share = max(requests // max(len(watched), 1), 5)
