@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 import ssl
+from pathlib import Path
 
 import pytest
 import requests
 import trustme
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from rights.errors import ForbiddenAddress, Timeout, Unreachable
 from rights.fetch import Fetcher, Limits, session
@@ -101,12 +105,25 @@ def test_a_large_page_over_tls_comes_whole(authority: trustme.CA, ca_file: str) 
             assert len(fetcher.fetch(web.url("secure.test")).body) == 1_000_000
 
 
-@pytest.mark.parametrize("fault", ["unknown authority", "wrong name", "expired"])
-def test_tls_faults_are_errors_and_nothing_is_sent(authority: trustme.CA, ca_file: str, fault: str) -> None:
-    past = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+@pytest.mark.parametrize(
+    "fault", ["unknown authority", "signed by itself", "wrong name", "expired", "not yet valid", "TLS 1.0", "TLS 1.1"]
+)
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_tls_faults_are_errors_and_nothing_is_sent(
+    authority: trustme.CA, ca_file: str, fault: str, tmp_path: Path
+) -> None:
+    past, future = (datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (2020, 2090))
     issuer = trustme.CA() if fault == "unknown authority" else authority
     name = "other.test" if fault == "wrong name" else "secure.test"
-    with Web(_context(issuer, name, **({"not_after": past} if fault == "expired" else {}))) as web:
+    times = {"expired": {"not_after": past}, "not yet valid": {"not_before": future, "not_after": future}}
+    context = _context(issuer, name, **times.get(fault, {}))
+    if fault == "signed by itself":
+        _sign_itself(context, name, tmp_path)
+    if fault.startswith("TLS"):
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.minimum_version = ssl.TLSVersion.TLSv1
+        context.maximum_version = ssl.TLSVersion.TLSv1 if fault == "TLS 1.0" else ssl.TLSVersion.TLSv1_1
+    with Web(context) as web:
         web.site("secure.test", {"/": "secret"})
         with (
             web.fetcher(ca_file=ca_file, obey_robots=False) as fetcher,
@@ -115,6 +132,24 @@ def test_tls_faults_are_errors_and_nothing_is_sent(authority: trustme.CA, ca_fil
             fetcher.fetch(web.url("secure.test"))
     assert failed.value.retryable
     assert web.seen == []
+
+
+def _sign_itself(context: ssl.SSLContext, name: str, folder: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    named = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    now = datetime.datetime.now(datetime.UTC)
+    day = datetime.timedelta(days=1)
+    made = (
+        x509.CertificateBuilder().subject_name(named).issuer_name(named).public_key(key.public_key())
+        .serial_number(7).not_valid_before(now - day).not_valid_after(now + day)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (folder / "pair.pem").write_bytes(secret + made.public_bytes(serialization.Encoding.PEM))
+    context.load_cert_chain(folder / "pair.pem")
 
 
 def test_a_server_that_speaks_no_tls_or_stalls_in_it_is_an_error() -> None:

@@ -51,3 +51,19 @@ def test_a_person_is_taken_out_of_notes_and_unneeded_pages(store: Store) -> None
     assert store.checks.page(2) is not None
     with pytest.raises(InputError, match="too short"):
         forget_person(store.database, store.snapshots, "Al")
+
+
+def test_the_page_that_a_violation_was_cured_by_is_kept_from_age_and_named(store: Store) -> None:
+    """A violation stands on every page that moved it, on the last one that showed it no less than on others."""
+    looks = (("opened", violated(), 0), ("cured", mended(), 1), ("reopened", violated(), 2), ("between", mended(), 3))
+    for name, found, days in (*looks, ("later", mended(), 4)):
+        look(store, found, at=START + days * DAY, page=page(body=f"<p>By Ann Réader, {name}</p>"))
+    assert [event.state for event in store.violations.get(1).events] == [  # type: ignore[union-attr]
+        State.OPENED, State.CURED, State.REOPENED, State.CURED,
+    ]  # fmt: skip
+    assert store.snapshots.drop(START + 999 * DAY)[0] == 0, "the last is needed for the next conditional request"
+    look(store, mended(), at=START + 5 * DAY, page=page(body="<p>nothing</p>"))
+    assert store.snapshots.drop(START + 999 * DAY)[0] == 1
+    done = forget_person(store.database, store.snapshots, "Ann Réader")
+    assert len(done.held) == 4
+    assert "snapshot" not in done.rows
