@@ -64,12 +64,18 @@ def find_authors(document: Document, site_names: tuple[str, ...], title_block: i
     lines = _byline_blocks(document, title_block)
     sources = author_sources(document, banned, lines)
     names = _arbitrate(*_shown(document, sources, title_block))[:_MOST]
-    shown = [block for block in lines if any(name_key(name) in name_key(block.text) for name in names)]
+    keys = [name_key(name) for name in names]
+    shown = [block for block in lines if _names_one(block.text, keys)] if keys else []
     return Authors(
         names=names,
         byline=shown[0].text if shown else None,
         blocks=frozenset(block.index for block in lines if block in shown or _is_byline(block)),
     )
+
+
+def _names_one(text: str, keys: list[str]) -> bool:
+    key = name_key(text)
+    return any(name in key for name in keys)
 
 
 def _is_byline(block: TextBlock) -> bool:
@@ -228,12 +234,12 @@ def _shown(document: Document, sources: Sequence[tuple[str, ...]], title_block: 
         return list(sources)
     first, last = _bounds(document)
     first = min(first, title_block if title_block is not None else first)
-    text = name_key(
-        " ".join(
-            block.text
-            for block in document.blocks
-            if block.hidden_by is None
-            and (first - 8 <= block.index <= last + 8 or not block.within(regions.NAV, regions.COMMENTS))
-        )
+    text = " ".join(
+        block.text
+        for block in document.blocks
+        if block.hidden_by is None
+        and (first - 8 <= block.index <= last + 8 or not block.within(regions.NAV, regions.COMMENTS))
     )
-    return [tuple(name for name in names if name_key(name) in text) for names in sources]
+    missing = {name for names in sources for name in names if name not in text}
+    key = name_key(text) if missing else ""
+    return [tuple(name for name in names if name not in missing or name_key(name) in key) for names in sources]

@@ -120,7 +120,7 @@ def _declared(census: Census) -> Iterator[tuple[str, HtmlElement | None]]:
         if name in census.document.meta:
             yield f"meta {name} {census.document.meta[name][0]}", None
             return
-    for link in census.document.root.iter("link"):
+    for link in census.document.tagged("link"):
         if (link.get("rel") or "").lower() in ("preconnect", "dns-prefetch", "preload", "prefetch"):
             host = urls.host(
                 (link.get("href") or "").replace("//", "https://", 1)

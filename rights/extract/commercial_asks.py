@@ -83,7 +83,7 @@ def find_donation(census: Census) -> list[Signal]:
         )
         if len(found) >= 2:
             break
-    for form in census.document.root.iter("form"):
+    for form in census.document.tagged("form"):
         action = (form.get("action") or "").lower()
         if _PAYPAL.search(action) or ("paypal.com/cgi-bin/webscr" in action and _form_asks(form)):
             found.append(census.signal("donation", f"form to {action[:120]}", "N1", form))

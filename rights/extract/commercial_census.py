@@ -11,9 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from rights import urls
@@ -43,7 +42,6 @@ _HOST = late(r"(?:https?:)?//([^/?#:\s]+)")
 _SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
         "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
         "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
-_CLASSES, _IDS = XPath("//@class", smart_strings=False), XPath("//@id", smart_strings=False)
 _ONE = late(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
 
@@ -158,6 +156,10 @@ class Census:
                 found.setdefault(text, []).append(link)
         return found
 
+    @cached_property
+    def _texts(self) -> str:
+        return "\n" + "\n".join(self._by_text) + "\n"
+
     def links_with(self, hints: Iterable[str], texts: frozenset[str], words: tuple[str, ...] = ()) -> list[LinkSeen]:
         """The links whose address holds one of the lower-case literals, whose whole text is one of ``texts`` or holds
         one of ``words``, in document order.
@@ -167,10 +169,9 @@ class Census:
         for text in by_text.keys() & texts:
             for link in by_text[text]:
                 places[link.number] = link
-        for text in by_text if words else ():
-            if any(word in text for word in words):
-                for link in by_text[text]:
-                    places[link.number] = link
+        for text in _holding(self._texts, words) if words else ():
+            for link in by_text[text]:
+                places[link.number] = link
         hrefs, starts = self._href_lines
         for hint in hints:
             at = hrefs.find(hint)
@@ -296,6 +297,18 @@ class Census:
         return Signal(kind=kind, detail=" ".join(detail.split())[:300], level=level, scope=scope, selector=selector)
 
 
+def _holding(lines: str, words: Iterable[str]) -> set[str]:
+    """The lines, each between two line breaks, in which one of the words stands."""
+    found: set[str] = set()
+    for word in words:
+        at = lines.find(word)
+        while at >= 0:
+            end = lines.find("\n", at)
+            found.add(lines[lines.rfind("\n", 0, at) + 1 : end])
+            at = lines.find(word, end)
+    return found
+
+
 @cache
 def _starts_a_word(needle: str) -> bool:
     """True for a needle that only ever stands at the start of a word; compounds and scripts without spaces excepted."""
@@ -316,7 +329,7 @@ def take_census(document: Document, url: str | None = None) -> Census:
     url = document.url or url
     census = Census(document, url, urls.site(url))
     left = _ALL_SCRIPTS
-    for element in document.root.iter(
+    for element in document.tagged(
         "script",
         "iframe",
         "img",
@@ -349,8 +362,8 @@ def take_census(document: Document, url: str | None = None) -> Census:
     for text, _ in census.scripts:
         census.code_starts.append(at)
         at += len(text) + 1
-    census.names = _tokens(_CLASSES, document)
-    census.ids = frozenset(value for value in cast(list[str], _IDS(document.root)) if len(value) < 200)
+    census.names = document.classes
+    census.ids = frozenset(value for value in document.ids if len(value) < 200)
     for number, anchor in enumerate(document.links[:_MAX_LINKS]):
         href = anchor.href[:600]
         found = _HOST.match(href)
@@ -378,14 +391,6 @@ def _add_resource(census: Census, element: HtmlElement, tag: str, attributes: Ma
         or (tag == "img" and (parent := element.getparent()) is not None and parent.tag == "noscript")
     )  # fmt: skip
     census.resources.append(Resource(url, host, element, tag, tiny))
-
-
-def _tokens(query: XPath, document: Document) -> frozenset[str]:
-    found: set[str] = set()
-    for value in set(cast(list[str], query(document.root))):
-        if len(value) < 2_000:
-            found.update(value.split())
-    return frozenset(found)
 
 
 @lru_cache(maxsize=16384)

@@ -307,7 +307,7 @@ _SEPARATOR = late(r"\s[|–—·:»•-]+\s|\s*[|»•]\s*")
 
 def _own_names(census: Census, facts: Facts) -> str:
     """What the site calls itself: its names, and what follows the last separator of the title (a short title whole)."""
-    found = census.document.root.find(".//title")
+    found = next(iter(census.document.tagged("title")), None)
     title = " ".join((found.text or "").split())[:300] if found is not None else ""
     parts = _SEPARATOR.split(title)
     own = parts[-1] if len(parts) > 1 else title if len(title) <= 40 else ""

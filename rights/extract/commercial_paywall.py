@@ -92,7 +92,7 @@ def _markup(census: Census) -> Iterator[Signal]:
 def _of_another_page(census: Census, node: Node) -> bool:
     """True for the node of an article that this page only lists: its headline or its address is not this page's."""
     graph, document = census.document.jsonld, census.document
-    titles = [element.text_content() for element in document.root.iter("title", "h1")]
+    titles = [element.text_content() for element in document.tagged("title", "h1")]
     here = " ".join(" ".join((*titles, *document.meta.get("og:title", ()))).casefold().split())
     for headline in graph.texts(node, "headline")[:1]:
         words = " ".join(headline.casefold().split())

@@ -30,7 +30,7 @@ def article_container(document: Document) -> HtmlElement | None:
 
 
 def _declared(document: Document) -> HtmlElement | None:
-    articles = [article for article in document.body.iter("article") if article.getparent() is not None]
+    articles = [article for article in document.tagged_in_body("article") if article.getparent() is not None]
     return articles[0] if len(articles) == 1 else None
 
 

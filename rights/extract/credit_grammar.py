@@ -189,7 +189,11 @@ class _Said(Clause):
 
     def _piece_by(self) -> Reading | None:
         """ "Story by X, republished through Y", "Text by X, CC BY-SA 4.0", where X is no person."""
-        if self.holds(_MODAL) or self.end - self.start > POINTING:
+        if (
+            self.end - self.start > POINTING
+            or not (self.holds(self.words.again) or self.holds(_LICENSED))
+            or self.holds(_MODAL)
+        ):
             return None
         for by in (
             *self.words.by.finditer(self.low, self.start, self.start + LATE_START),

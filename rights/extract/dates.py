@@ -80,7 +80,7 @@ def _from_meta(document: Document, names: tuple[str, ...]) -> str | None:
 
 
 def _from_time(document: Document) -> str | None:
-    for element in document.root.iter("time"):
+    for element in document.tagged("time"):
         if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished":
             found = iso_date(element.get("datetime") or element.get("content") or "")
             if found:

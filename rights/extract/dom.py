@@ -28,7 +28,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -41,6 +41,7 @@ from rights.extract.blocks import Anchor, TextBlock
 from rights.extract.jsonld import JsonLd, read_jsonld
 from rights.extract.selectors import Selectors
 from rights.extract.source import Source
+from rights.extract.tag_index import TagIndex
 from rights.extract.walk import read_blocks
 from rights.model import BlockKind, Page
 from rights.patterns import late
@@ -54,6 +55,8 @@ LIBRARY_ERRORS = (
     etree.LxmlError,
 )  # fmt: skip
 _SPACE = late(r"\s+")
+_CLASSES, _IDS = etree.XPath("//@class", smart_strings=False), etree.XPath("//@id", smart_strings=False)
+_LONGEST_CLASS = 2_000
 #: A selector that only names elements: what most clauses ask.
 _TAGS = late(r"[a-z]+(?:, [a-z]+)*")
 
@@ -78,9 +81,11 @@ class Document:
         self.cut = cut
         self.main: MainText | None = None
         self.url = page.final_url or page.url or saved_from(source.html)
+        self._tags = TagIndex(root)
         self.base = self._base()
         self._selectors = Selectors(root)
         self._sheet_hides: dict[HtmlElement, bool] = {}
+        self._class_hides: dict[str, str | None] = {}
         body = root.find("body")
         self.body: HtmlElement = root if body is None else body
         self.head: HtmlElement | None = root.find("head")
@@ -90,8 +95,20 @@ class Document:
         self.depth, self.elements = reading.depth, reading.elements
         self.cut = self.cut or reading.cut
 
+    def tagged(self, *tags: object) -> Sequence[HtmlElement]:
+        """The elements of the page with one of these tags, in document order."""
+        return self._tags.of(*tags)
+
+    def tagged_in_body(self, *tags: object) -> Sequence[HtmlElement]:
+        """As `tagged`, of the body alone."""
+        if self.head is None or len(self.root) > 2 or self.body is self.root:
+            return list(self.body.iter(*tags))
+        above = frozenset(self.head.iter(*tags))
+        found = self.tagged(*tags)
+        return [element for element in found if element not in above] if above else found
+
     def _base(self) -> str | None:
-        element = self.root.find(".//base[@href]")
+        element = next((base for base in self._tags.of("base") if base.get("href") is not None), None)
         if element is None:
             return self.url
         return urls.absolute(self.url, element.get("href") or "") or self.url
@@ -99,7 +116,7 @@ class Document:
     @property
     def head_has_style(self) -> bool:
         """True where a style sheet may set colours that are not known here."""
-        for element in self.root.iter("style", "link"):
+        for element in self.tagged("style", "link"):
             if element.tag == "style" or "stylesheet" in (element.get("rel") or "").lower():
                 return True
         return False
@@ -130,7 +147,7 @@ class Document:
     def meta(self) -> Mapping[str, tuple[str, ...]]:
         """Contents of meta tags by lower-case name, in order."""
         found: dict[str, list[str]] = {}
-        for element in self.root.iter("meta"):
+        for element in self.tagged("meta"):
             content = element.get("content")
             if content is None or not content.strip():
                 continue
@@ -149,7 +166,7 @@ class Document:
     @cached_property
     def jsonld(self) -> JsonLd:
         """Every JSON-LD object of the page."""
-        scripts = (s for s in self.root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+        scripts = (s for s in self.tagged("script") if "ld+json" in (s.get("type") or "").lower())
         return read_jsonld(script.text or "" for script in scripts)
 
     @cached_property
@@ -174,7 +191,7 @@ class Document:
     def comments(self) -> tuple[TextBlock, ...]:
         """The text of HTML comments, one block each; conditional comments and markers of tools left out."""
         found = []
-        for comment in self.root.iter(etree.Comment):
+        for comment in self.tagged(etree.Comment):
             text = comment.text or ""
             if len(text) < 12 or len(text) > 200_000 or " " not in text.strip() or text.lstrip().startswith("[if"):
                 continue
@@ -187,8 +204,23 @@ class Document:
 
     @cached_property
     def _hidden_names(self) -> dict[str, str]:
-        sheets = [style.text for style in self.root.iter("style") if style.text and style.get("media") != "print"]
-        return visibility.hidden_names(sheets) if sheets else {}
+        sheets = [style.text for style in self.tagged("style") if style.text and style.get("media") != "print"]
+        named = visibility.hidden_names(sheets) if sheets else {}
+        return {name: why for name, why in named.items() if name[1:] in (self.classes if name[0] == "." else self.ids)}
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Every class that an element bears; attributes of absurd length left out."""
+        found: set[str] = set()
+        for value in set(cast(list[str], _CLASSES(self.root))):
+            if len(value) < _LONGEST_CLASS:
+                found.update(value.split())
+        return frozenset(found)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that an element bears."""
+        return frozenset(cast(list[str], _IDS(self.root)))
 
     def hidden_by(self, element: HtmlElement) -> str | None:
         """Why no reader sees this element, from it and everything around it; None where it is shown."""
@@ -205,10 +237,18 @@ class Document:
         names = self._hidden_names
         if not names:
             return None
-        for name in (element.get("class") or "").split():
-            if f".{name}" in names:
-                return names[f".{name}"]
-        return names.get(f"#{element.get('id')}")
+        given = element.get("class")
+        if given:
+            if given not in self._class_hides:
+                hiding = (f".{name}" for name in given.split())
+                self._class_hides[given] = next((names[name] for name in hiding if name in names), None)
+            if (why := self._class_hides[given]) is not None:
+                return why
+        return names.get(f"#{element.get('id')}") if self._hides_ids else None
+
+    @cached_property
+    def _hides_ids(self) -> bool:
+        return any(name[0] == "#" for name in self._hidden_names)
 
     def visible(self, block: TextBlock | Anchor) -> bool:
         """True where a reader can see the block or link, embedded style sheets included."""

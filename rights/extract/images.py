@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from rights.extract import regions
-from rights.extract.container import article_container, within
+from rights.extract.container import article_container
 from rights.extract.dom import Document
 from rights.extract.jsonld import href_of
 from rights.extract.regions import region_of
@@ -63,8 +63,9 @@ def find_images(document: Document) -> tuple[Image, ...]:
     container = article_container(document)
     credited = _credits_of_jsonld(document)
     found: dict[str, Image] = {}
-    for element in document.body.iter("img", "amp-img", "picture"):
-        if element.tag == "picture" or not (within(element, container) or _leading(element)):
+    inside = frozenset(container.iter("img", "amp-img")) if container is not None else frozenset()
+    for element in document.tagged_in_body("img", "amp-img"):
+        if element not in inside and not _leading(element):
             continue
         src = _source(element)
         if not src or not _shown(element, src):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,8 +59,9 @@ class Inheritance:
 
     def __init__(self, body: HtmlElement, back: str | None) -> None:
         self.root = Inherited(BlockKind.PARAGRAPH, (), None, None, back, None)
-        self._heading_holders = _holders(body, "h1")
-        self._article_holders = _holders(body, "article", "main")
+        found = list(body.iter("h1", "article", "main"))
+        self._heading_holders = _holders(element for element in found if element.tag == "h1")
+        self._article_holders = _holders(element for element in found if element.tag != "h1")
 
     def of(self, element: HtmlElement, tag: str, outer: Inherited) -> Inherited:
         """What a block element hands down."""
@@ -69,7 +71,7 @@ class Inheritance:
         else:
             kind = _KINDS.get(tag, BlockKind.PARAGRAPH)
         if own is _NOTHING:
-            return outer if kind is outer.kind else outer._replace(kind=kind)
+            return outer if kind is outer.kind else Inherited(kind, *outer[1:])
         region, hard, front, back, shows = own
         if region is not None and self._names_too_much(element, tag, region):
             region = None
@@ -132,10 +134,10 @@ def _own(tag: str, names: str, identity: str, others: tuple[tuple[str, str], ...
     return _NOTHING if own == _NOTHING else own
 
 
-def _holders(body: HtmlElement, *tags: str) -> frozenset[HtmlElement]:
-    """The elements with these tags and all that hold one."""
+def _holders(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """These elements and all that hold one."""
     found: set[HtmlElement] = set()
-    for element in body.iter(*tags):
+    for element in elements:
         around: HtmlElement | None = element
         while around is not None and around not in found:
             found.add(around)

@@ -106,7 +106,7 @@ def _from_links(document: Document) -> list[Licence]:
             licence = _at(document, anchor.element, anchor.block)
             text = label or anchor.text or anchor.alt or None
             found.append(replace(licence, spdx=spdx, href=anchor.href, where="rel" if marked else "link", text=text))
-    for element in document.root.iter("link"):
+    for element in document.tagged("link"):
         rel = (element.get("rel") or "").lower().split()
         if "license" in rel and "rsl" not in (element.get("type") or "").lower() and element.get("href"):
             href = document.resolve(element.get("href"))
@@ -123,7 +123,7 @@ def _from_images(document: Document) -> list[Licence]:
     """Badges that are not linked: an image of the family's buttons stands for its licence."""
     found = []
     if "licensebuttons.net" in document.source or "creativecommons.org/l/" in document.source:
-        for image in document.root.iter("img"):
+        for image in document.tagged("img"):
             family = by_address(image.get("src") or image.get("data-src") or "")
             if family and not any(around.tag == "a" for around in image.iterancestors()):
                 found.append(replace(_at(document, image, None), spdx=family.spdx, where="link", text=family.label))
@@ -144,7 +144,7 @@ def _from_jsonld(document: Document) -> list[Licence]:
             if href or name:
                 address = href if href and "/" in href else None
                 found.append(Licence(spdx=spdx, href=address, where="jsonld", text=label or name, of=of))
-    marked = any(mark in document.source for mark in _MARKS)
+    marked = _holds_mark(document.source)
     for element in document.root.xpath(_MARKED) if marked else ():
         href = element.get("href") or element.get("content") or element.get("resource")
         spdx, label = identify(href or "")
@@ -153,6 +153,17 @@ def _from_jsonld(document: Document) -> list[Licence]:
                 replace(_at(document, element, None), spdx=spdx, href=document.resolve(href), where="rel", text=label)
             )
     return found
+
+
+def _holds_mark(source: str) -> bool:
+    """True where one of `_MARKS` stands in the source; all of them hold this word."""
+    at = source.find("license")
+    while at >= 0:
+        near = source[max(0, at - 14) : at + 8]
+        if any(mark in near for mark in _MARKS):
+            return True
+        at = source.find("license", at + 7)
+    return False
 
 
 def _from_meta(document: Document) -> list[Licence]:
@@ -164,7 +175,7 @@ def _from_meta(document: Document) -> list[Licence]:
             if label or address:
                 found.append(Licence(spdx=spdx, href=address, where="meta", text=label or content[:300]))
     if "rdf:resource" in document.source:
-        for comment in document.root.iter(etree.Comment):
+        for comment in document.tagged(etree.Comment):
             for match in _RDF.finditer((comment.text or "")[:20_000]):
                 spdx, label = identify(match.group(1))
                 found.append(Licence(spdx=spdx, href=match.group(1), where="meta", text=label))
@@ -174,7 +185,7 @@ def _from_meta(document: Document) -> list[Licence]:
 def _from_feed(document: Document) -> list[Licence]:
     """The rights of a feed or of an entry that came instead of a page, or stands in one."""
     found = []
-    for element in document.root.iter(*_FEED_TAGS):
+    for element in document.tagged(*_FEED_TAGS):
         content = "".join(element.itertext()).strip() or element.get("rdf:resource") or element.get("href") or ""
         if content:
             spdx, label = identify(content)
@@ -194,7 +205,7 @@ def _atom_wording(text: str) -> CreativeCommons | None:
 
 def _from_rsl(document: Document) -> list[Licence]:
     found = []
-    for element in document.root.iter("script", "link") if "rsl+xml" in document.source else ():
+    for element in document.tagged("script", "link") if "rsl+xml" in document.source else ():
         if "rsl+xml" not in (element.get("type") or "").lower():
             continue
         selector = document.selector(element)
@@ -238,7 +249,7 @@ def _from_tdmrep(document: Document) -> list[Licence]:
 
 def _from_wording(document: Document) -> list[Licence]:
     found: list[Licence] = []
-    if next(document.root.iter(*_FEED_TAGS), None) is not None:
+    if document.tagged(*_FEED_TAGS):
         return found
     for block in document.blocks:
         text = block.text

@@ -74,7 +74,7 @@ def read_facts(document: Document, heading: Heading | None = None) -> Facts:
 def find_canonical(document: Document) -> tuple[str | None, str | None]:
     """The canonical address and where it stands: the first in the head, else the first in the body."""
     in_body: str | None = None
-    for element in document.root.iter("link"):
+    for element in document.tagged("link"):
         if "canonical" not in (element.get("rel") or "").lower().split():
             continue
         href = document.resolve(element.get("href") or "")

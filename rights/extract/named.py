@@ -125,7 +125,7 @@ def _jsonld(document: Document) -> Iterator[Named]:
 
 def _logos(document: Document, facts: Facts) -> Iterator[Named]:
     """Images at the head of the article whose class calls them a source's, by their alternative text."""
-    for image in list(document.root.iter("img"))[:300]:
+    for image in document.tagged("img")[:300]:
         alt = re.sub(r"\s+", " ", image.get("alt") or "").strip()
         if not 2 <= len(alt) <= 50:
             continue
@@ -166,7 +166,7 @@ def _fields(text: str) -> Iterator[str]:
 
 def _scripts(document: Document) -> Iterator[Named]:
     left = _SCRIPT_LIMIT
-    for script in document.root.iter("script"):
+    for script in document.tagged("script"):
         text = script.text or ""
         kind = (script.get("type") or "").lower()
         if not text or "ld+json" in kind or left <= 0:

@@ -110,7 +110,7 @@ def _sent_home(page: Page) -> str | None:
 
 
 def _title(document: Document) -> str:
-    found = document.root.find(".//title")
+    found = next(iter(document.tagged("title")), None)
     return " ".join("".join(found.itertext()).split())[:300] if found is not None else ""
 
 
@@ -238,7 +238,7 @@ _BESIDE = (regions.NAV, regions.HEADER, regions.FOOTER, regions.ASIDE, regions.C
 def _login(document: Document, visible: list[str], words: int) -> str | None:
     if words > 350:
         return None
-    password = any((i.get("type") or "").lower() == "password" for i in document.root.iter("input"))
+    password = any((i.get("type") or "").lower() == "password" for i in document.tagged("input"))
     headlines = _headlines(document)
     titled = next((h.strip() for h in headlines if LOGIN_TITLE.match(h.strip())), None)
     path = (document.url or "").split("?")[0]
@@ -268,16 +268,16 @@ _FRAME = (regions.NAV, regions.HEADER, regions.FOOTER)
 def _shell(document: Document, visible: list[str], words: int) -> str | None:
     if words >= 40 and _own_words(document) >= _BARE:
         return None
-    if next(document.root.iter("frameset"), None) is not None:
+    if document.tagged("frameset"):
         return "a frameset: the text stands in its frames"
-    for element in document.root.iter("meta"):
+    for element in document.tagged("meta"):
         if (element.get("http-equiv") or "").lower() == "refresh" and "url" in (element.get("content") or "").lower():
             return SENDS_ON
     hidden = "\n".join(block.text for block in document.blocks if block.hidden_by)
     asked = next((found for text in (*visible, hidden) if (found := NEEDS_SCRIPT.search(text))), None)
     if asked:
         return f"says: {' '.join(asked.group().split())[:80]}"
-    scripts = sum(1 for script in document.root.iter("script") if "json" not in (script.get("type") or ""))
+    scripts = sum(1 for script in document.tagged("script") if "json" not in (script.get("type") or ""))
     if not scripts:
         return None
     for element in document.body.iter("div", "main", "app-root", "section"):

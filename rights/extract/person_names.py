@@ -146,7 +146,7 @@ def is_name(text: str, banned: frozenset[str] = frozenset(), *, strict: bool = F
 
 def name_key(text: str) -> str:
     """A name as it is compared: letters and digits, lower-case."""
-    return re.sub(r"[\W_]+", "", text.lower())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def unique_names(names: Iterator[str]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def find_relations(document: Document) -> tuple[Relation, ...]:
     for name, kind in _META.items():
         for content in document.meta.get(name, ()):
             _add(found, document, kind, content, None)
-    for element in document.root.iter("link"):
+    for element in document.tagged("link"):
         for token in (element.get("rel") or "").lower().split():
             if token in _REL:
                 _add(found, document, _REL[token], element.get("href"), None)

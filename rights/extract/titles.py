@@ -54,7 +54,7 @@ def _given(document: Document) -> list[str]:
 
 
 def _title_tag(document: Document) -> str:
-    element = document.root.find(".//title")
+    element = next(iter(document.tagged("title")), None)
     text = "" if element is None else _clean("".join(str(t) for t in element.itertext()))
     return text[:_LONGEST]
 

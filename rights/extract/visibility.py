@@ -158,17 +158,18 @@ def hidden_names(sheets: list[str]) -> dict[str, str]:
 def _hiding_rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Selectors and hiding declarations of the rules outside of any at-rule."""
     depth = 0
-    for piece in sheet.split("}"):
-        opened = piece.count("{")
-        if opened == 0:
+    pieces = sheet.split("}")
+    for piece, opened in zip(pieces, [piece.count("{") for piece in pieces], strict=True):
+        if opened == 1:
+            if depth == 0 and _may_hide(piece):
+                selectors, _, body = piece.partition("{")
+                rule = _HIDES.search(body)
+                if rule:
+                    yield selectors.rpartition(";")[2], " ".join(rule.group().split())
+        elif opened == 0:
             depth = max(0, depth - 1)
-        elif opened > 1:
+        else:
             depth += opened - 1
-        elif depth == 0 and _may_hide(piece):
-            selectors, _, body = piece.partition("{")
-            rule = _HIDES.search(body)
-            if rule:
-                yield selectors.rpartition(";")[2], " ".join(rule.group().split())
 
 
 def _may_hide(rule: str) -> bool:

@@ -92,33 +92,36 @@ class _Reader:
     def read(self) -> None:
         walk = iterwalk(self.body, events=("start", "end", "comment", "pi"))
         body, start, end, on_text = self.body, self._start, self._end, self._text
-        depth = 0
-        for event, element in walk:
-            if event == "start":
-                depth += 1
-                self.elements += 1
-                if depth > self.depth:
-                    self.depth = depth
-                tag = element.tag
-                if tag in SKIPPED:
-                    walk.skip_subtree()
-                    if tag == "iframe":
-                        self._end_line()
-                    continue
-                start(element, tag)
-                text = element.text
-            elif event == "end":
-                depth -= 1
-                tag = element.tag
-                if tag not in SKIPPED:
-                    end(element, tag)
-                if element is body:
-                    break
-                text = element.tail
-            else:
-                text = element.tail
-            if text and (self.line.parts or not text.isspace()):
-                on_text(text)
+        depth = deepest = elements = 0
+        try:
+            for event, element in walk:
+                if event == "start":
+                    depth += 1
+                    elements += 1
+                    if depth > deepest:
+                        self.depth = deepest = depth
+                    tag = element.tag
+                    if tag in SKIPPED:
+                        walk.skip_subtree()
+                        if tag == "iframe":
+                            self._end_line()
+                        continue
+                    start(element, tag)
+                    text = element.text
+                elif event == "end":
+                    depth -= 1
+                    tag = element.tag
+                    if tag not in SKIPPED:
+                        end(element, tag)
+                    if element is body:
+                        break
+                    text = element.tail
+                else:
+                    text = element.tail
+                if text and (self.line.parts or not text.isspace()):
+                    on_text(text)
+        finally:
+            self.elements = elements
         self._end_line()
 
     def give_up(self) -> None:
