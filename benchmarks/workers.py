@@ -71,6 +71,7 @@ def machines(count: int) -> Iterator[list[str]]:
 def clear(names: list[str]) -> None:
     for name in names:
         subprocess.run(["ip", "netns", "del", name], capture_output=True)
+        subprocess.run(["ip", "link", "del", f"v{name}"], capture_output=True)  # else it lives as long as sockets there
     subprocess.run(["ip", "link", "del", BRIDGE], capture_output=True)
 
 

@@ -26,6 +26,8 @@ _T = TypeVar("_T")
 BUSY = 30
 #: Milliseconds after which PostgreSQL ends a transaction that does nothing.
 IDLE_MS = 60_000
+#: A server that the network has taken away is given up after a minute; by the system's own settings after two hours.
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 60_000}
 
 
 def database_url(text: str) -> URL:
@@ -182,5 +184,5 @@ def _postgresql(url: URL, pool: int, statement_seconds: float) -> Engine:
         max_overflow=2 * pool,
         pool_pre_ping=True,
         pool_recycle=1800,
-        connect_args={"options": options, "connect_timeout": 10, "application_name": "rights"},
+        connect_args={"options": options, "connect_timeout": 10, "application_name": "rights", **ALIVE},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rights.errors import MissingExtra
 from rights.store import Store
+from rights.store.engine import ALIVE
 from rights.store.tasks import TaskTables
 
 try:
@@ -27,5 +28,5 @@ def tables_of(store: Store) -> TaskTables:
 
 def app_of(tables: TaskTables, connections: int = 4) -> App:
     """The engine over its tables; open it before use."""
-    options = {"options": f"-c search_path={tables.schema}", "application_name": "rights worker"}
+    options = {"options": f"-c search_path={tables.schema}", "application_name": "rights worker", **ALIVE}
     return App(connector=PsycopgConnector(conninfo=tables.address, kwargs=options, min_size=1, max_size=connections))

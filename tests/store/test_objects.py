@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
+from rights.bundling import proof_of
 from rights.errors import InputError, StoreError
+from rights.evidence.wacz import write_wacz
 from rights.settings import Settings
 from rights.store import open_store, upkeep
 from rights.store.forgetting import forget_site
 from rights.store.objects import Objects
 from rights.store.tables import snapshot
+from tests.evidence.reader import opened
 from tests.store.samples import COPY, START, look, page, violated
 
 pytest.importorskip("obstore", reason="needs the extra 's3'")
@@ -73,6 +76,18 @@ def test_machines_share_bodies_that_the_database_only_names(away: Settings, buck
         assert page
         assert b"<" in page.body
         assert list(upkeep.verify(other.database)) == []
+
+
+def test_a_bundle_of_evidence_holds_the_body_out_of_the_bucket(away: Settings, bucket: Any) -> None:
+    with open_store(away) as store:
+        [change] = look(store, violated(), page=page(body="<p>The page as it was.</p>")).changes
+        proof = proof_of(store, change.violation)
+        bundle = opened(write_wacz(proof, START))
+        assert b"<p>The page as it was.</p>" in {one.block for one in bundle.records}
+        for one in bucket.objects.all():
+            one.delete()
+        with pytest.raises(StoreError, match="missing from the object store"):
+            proof_of(store, change.violation)
 
 
 def test_what_is_not_what_its_name_says_is_never_shown(away: Settings, bucket: Any) -> None:
