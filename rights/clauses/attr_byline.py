@@ -111,6 +111,9 @@ class AttrByline(Clause):
         if self.with_outlet:
             outlet = (self.outlet_as or case.publisher.names)[0]
             return message("By {names}, {outlet}", names=_list(authors), outlet=outlet)
+        places = people.affiliations(case.original, authors) if self.affiliation == "required" else []
+        if places:
+            return message("By {names}, {place}", names=_list(authors), place=_list(places))
         return message("By {names}", names=_list(authors))
 
 

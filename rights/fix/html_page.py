@@ -149,9 +149,21 @@ def _block(places: _Places, texts: Sequence[str], encoding: str | None, *, last:
         found = [element for element, inner in known if inner == wanted]
         if not found and len(wanted) > 60:
             found = [e for e, inner in known if wanted in inner and len(inner) < 1.2 * len(wanted)]
+        if (
+            not found and len(wanted) > 60
+        ):  # paragraphs that only line breaks part: within the innermost that holds them
+            around = [e for e, inner in known if (inner.endswith(wanted) if last else inner.startswith(wanted))]
+            if around:
+                return _content(places.text, around[-1])
         if found:
             return _whole(found[-1] if last else found[0])
     return None
+
+
+def _content(text: str, element: _Element) -> _Element:
+    """What stands between an element's tags."""
+    end = text.rfind("</", element.inner, element.end)
+    return _Element("#text", element.inner, element.inner, element.parent, end if end > 0 else element.end)
 
 
 def _whole(element: _Element) -> _Element:

@@ -81,6 +81,16 @@ def test_a_copy_without_a_credit_is_in_order_afterwards(
     assert f"({pages.ADDRESS})" in said
 
 
+def test_paragraphs_that_only_line_breaks_part_are_corrected_around(capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"<h1>{pages.TITLE}</h1>\n<div>{'<br><br>'.join(map(html.escape, pages.PARAGRAPHS))}</div>\n"
+    Path("draft.html").write_text(text, encoding="utf-8")
+    run(capsys, "draft.html", "--fix")
+    fixed = Path("draft.fixed.html").read_text(encoding="utf-8")
+    assert fixed.endswith("</p></div>\n")
+    after, _ = run(capsys, "draft.fixed.html")
+    assert not after & FIXABLE
+
+
 @pytest.mark.parametrize(("name", "text"), [("copy.html", LINES), ("copy.md", MARKDOWN)])
 def test_a_diff_shows_only_inserted_lines(name: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path(name).write_bytes(text.replace("\n", "\r\n").encode())

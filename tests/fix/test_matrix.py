@@ -24,7 +24,6 @@ UNSURE = {
     "theconversation: attr.byline",
     "microeconomic-insights: attr.byline",
     "apublica: attr.source",
-    "plus61j-media: attr.source",
 }
 FAULTS = {
     "bare": "{story}",
