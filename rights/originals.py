@@ -59,6 +59,8 @@ def _read(url: str, page: Page) -> Original:
     article = extract(page)
     if not article.state.judgeable or not article.text:
         return Original(url=url, page=page, error=f"{url}: holds no article ({article.state.value})")
+    if article.cut:
+        return Original(url=url, page=page, error=f"{url}: does not show the whole article ({article.cut})")
     return Original(url=url, page=page, article=article)
 
 

@@ -111,8 +111,8 @@ def look_up(lead: Lead, tools: Tools, article: Article) -> Work | None:
     except FetchError:
         return None
     original = extract(page)
-    if page.status != 200 or not original.state.judgeable or not original.text:
-        return None
+    if page.status != 200 or not original.state.judgeable or not original.text or original.cut:
+        return None  # of a part nothing can be compared
     if urls.same_page(original.address, article.address):
         return None
     return work_of(original, tools.library, lead.publisher)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from rights.check import check_page
@@ -93,3 +95,20 @@ def test_few_links_are_followed() -> None:
     many = "".join(f'<p>Source: <a href="https://bit.ly/{n}xYz">Island Post</a></p>' for n in range(30))
     assert verdict("https://bit.ly/3abcDE", web, many)[0] is Verdict.INCOMPLETE
     assert len(set(web.asked)) <= 5
+
+
+def test_an_original_that_shows_its_beginning_only_is_not_compared_with() -> None:
+    """Whether anything was changed cannot be told: the rest stands behind the publisher's own wall."""
+    wall = "<div><h2>Subscribe to continue reading</h2><p>Already a subscriber? <a href=/login>Sign in</a></p></div>"
+    tools = Tools(library=Library([("island.yaml", POLICY.replace("link.original", "edit.none"))]))
+    body = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    html = f"<html lang=en><title>The ferry | Herald</title><body><article><h1>The ferry</h1>{body}<p>First published by <a href='{STORY}'>Island Post</a>.</p></article></body></html>"
+    copy = Page(url="https://herald.example/a", body=html.encode(), headers={"content-type": "text/html"})
+    found = {}
+    for name, shown, end in (("whole", 4, ""), ("wall", 3, wall)):
+        text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:shown])
+        original = f"<html lang=en><title>The ferry</title><body><main><article><h1>The ferry</h1>{text}</article>{end}</main></body></html>"
+        web = Web(ferry=(200, "", original))
+        (one,) = check_page(copy, dataclasses.replace(tools, fetch=web), Given())
+        found[name] = one.verdict
+    assert found == {"whole": Verdict.PASS, "wall": Verdict.INCOMPLETE}
