@@ -297,9 +297,13 @@ class _Classing:
         return f" {' '.join(map(plain, map(_letters, _units(self.work, (0, len(self.work.units))))))} "
 
     def _repeats(self, raw: list[str]) -> bool:
-        """True for a line that says again what the work says, word for word: a pull quote."""
-        words = " ".join(map(plain, map(_letters, raw)))
-        return len(raw) >= SENTENCE_WORDS and f" {words} " in self._said
+        """True for a pull quote: a line that says again what the work says, its last word cut or a name behind it."""
+        words = list(map(plain, map(_letters, raw)))
+        said = [end for end in range(len(raw), SENTENCE_WORDS - 1, -1) if f" {' '.join(words[:end])}" in self._said][:1]
+        return any(
+            len(raw) - end < 6 and all(word.strip("—–-(“”, ")[:1].isupper() for word in filter(_has_word, raw[end:]))
+            for end in said
+        )
 
     def _one_sided(self, one: Difference, side: Side, *, cut: bool) -> Iterator[Change]:
         one = one if one.edge else slid(one, side, self.copy if cut else self.work)

@@ -240,6 +240,13 @@ def test_buttons_and_bylines_are_no_change_at_all() -> None:
         assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{line}\n\n{THREE}") == ()
 
 
+@pytest.mark.parametrize("end", [" — Mara Lindqvist", " (Mara Lindqvist, Herald)", ""])
+def test_a_pull_quote_may_name_its_author_or_be_cut_within_a_word(end: str) -> None:
+    words = AFTER.split()
+    quote = " ".join(words[1:14]) + (end or f" {words[14][:-1]}")
+    assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{quote}\n\n{THREE}") == ()
+
+
 def test_a_pull_quote_adds_nothing() -> None:
     quote = f"“{' '.join(AFTER.split()[1:14])}”"
     assert found(f"{ONE}\n\n{THREE}", f"{ONE}\n\n{quote}\n\n{THREE}") == ()
