@@ -66,7 +66,7 @@ TURKISH = language(
              before=r"(?:\b(?:yazının|makalenin|haberin|metnin) |(?:^|[.\n] ?))(?:aslı|orijinali|özgün hali|ilk hali) (?P<name>[^.\n]{2,60}?)(?:['’]n?(?:de|da|te|ta)\b| sitesinde| gazetesinde| dergisinde) "),
         form("original_publication", r"ilk yayın ?:? ?(?=\S)", _S, edge=True),
         form("translation", r"(?:['’]?n?(?:de|da|te|ta)|sitesinde|dergisinde|gazetesinde) (?:yayı(?:n|m)lanan|çıkan) (?:bu )?(?:yazı|makale|haber|metin|söyleşi)\w* [^.\n]{0,50}?çevir(?:di|miştir|isi)", _F, NameAt.BEFORE, edge=True, before=r"(?:^|[\n(.] ?)(?P<name>(?-i:[A-ZÇĞİÖŞÜ«“\"])[^.\n]{1,50}?)"),
-        form("republished", r"izniyle (?:(?:yeniden|burada|sitemizde|\w+) )?yayı(?:n|m)lan", _F, NameAt.BEFORE,
+        form("republished", r"izniyle (?:(?:yeniden|burada|sitemizde|\w+) )?yayı(?:n|m)l", _F, NameAt.BEFORE,
              before=r"(?:^|[\n(:] ?|\bbu (?:yazı|makale|haber|içerik|deneme|söyleşi|röportaj),? )(?P<name>(?!bu |not)[^.:\n]{2,60}?)(?:['’]?n?[ıiuü]n)? "),
         form("republished", r"teşekkür", _F, NameAt.BEFORE, before=r"(?:izin ver\w+|yayı(?:n|m)lamamıza|paylaştığı için) (?!izin)(?P<name>(?-i:\w)[^.\n]{2,50}?)['’]?[yn]?[ea] "),
         form("republished", r"tarafından (?:üretil|hazırlan|yazıl|kaleme)(?=[^\n]{2,120}?(?:creative commons|lisans|izniyle|izin|paylaşıl|yeniden yayı))", _F, NameAt.BEFORE, before=r"\bbu (?:yazı|makale|haber|içerik|metin) (?P<name>[^.\n]{2,60}?) "),
@@ -103,7 +103,7 @@ ARABIC = language(
         form("source_line", r" [–|-] (?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) [^\n.]{2,30}$)", _F, edge=True, before=r"^[^\n.–|-]{4,30}"),
         form("translation", r"(?:ترجمة|ترجمها|ترجمه|ترجمته) ?(?::|عن \w+)[^\n.]{3,40}", _L, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"(?:المقالة|المقال|النص|الموضوع) (?:مترجمة|مترجم|ترجمة|تُرجم)[^\n]{0,60}?", _F, NameAt.NONE, needs_name=False),
-        form("translation", r"(?:ترجمة (?:المقال|عن|لمقال)|مترجم (?:عن|من))", _S, needs_name=False, edge=True),
+        form("translation", r"(?:ترجمة (?:المقال|عن|لمقال)|مترجم (?:عن|من))(?: نُ?شرت?)?(?: (?:في|على|من))?", _S, needs_name=False, edge=True),
         form("republished", r"نشرت (?P<name>[^.\n]{3,40}?) (?:\w+ )?(?:قبل|اليوم|أمس|مقال|تحليل)[^\n]{0,140}?(?:هذا نصه|نصه|فيما يلي|جاء فيه)", _F, NameAt.GROUP),
         form("source_line", r"(?:نقلا|نقلاً) عن ?:? ?(?=\S)", _L, edge=True),
         form("source_line", r"(?:المصدر|مصدر (?:المقال|الخبر|النص|التقرير)|نقلا عن|نقلاً عن|رابط المقال الأصلي|المقال الأصلي) ?: ?(?=\S)", _S, edge=True),
@@ -113,7 +113,7 @@ ARABIC = language(
 )  # fmt: skip
 
 CHINESE = language(
-    "原发,原發,首刊,最早,最初,感谢,感謝,獲,供稿,节录,節錄,摘编,改编自,内容来源,原刊,以上文章,稿源,授权,許可,许可,刊登,本文来自,本文來自,译自,譯自,翻译,翻譯,转载,轉載,转自,轉自,摘自,转发自,搬运自,整理自,首发,首發,原载,原載,发表,刊于,刊载,刊登,来源,來源,出处,出處,原文,原址,原始链接,日电,日讯,新华社,中新社,中新网,最初发布,编译",
+    "原创,原发,原發,首刊,最早,最初,感谢,感謝,獲,供稿,节录,節錄,摘编,改编自,内容来源,原刊,以上文章,稿源,授权,許可,许可,刊登,本文来自,本文來自,译自,譯自,翻译,翻譯,转载,轉載,转自,轉自,摘自,转发自,搬运自,整理自,首发,首發,原载,原載,发表,刊于,刊载,刊登,来源,來源,出处,出處,原文,原址,原始链接,日电,日讯,新华社,中新社,中新网,最初发布,编译",
     (
         form("original_publication", r"(?<![的])(?:本文|此文|原文|文章|该文|本篇(?:文章)?|(?:这篇|本|此)(?:文章|评论|访谈|报道|专栏|随笔|译文|稿件?|演讲|采访)|英文版|中文版|全文)(?:的?\w{0,4}(?:原文|版本|版))?(?:于|於)?(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:已|曾|最早|最初|最先|首先|首次|原|先|初次|率先)*(?:首发|首發|首刊|原载|刊登|刊载|刊載|刊发|原发|原發|发表|發表|发布|發布|登载|收录|载|刊)(?:于|於|在|自|至)[ ：:]*(?=\D)", _F, itself=True),
         form("original_publication", r"(?:首发|首發|首刊|原载|原載|原发|原刊)[ ]?[：:｜|/／]?[ ]*(?=\D)", _L, edge=True),
@@ -133,6 +133,7 @@ CHINESE = language(
         form("republished", r"(?:本文|文章)(?:来自|來自|选自|节选自|来源|來源)(?:于|於)?[ ：:]*", _F),
         form("source_line", r"(?:英文)?(?:原文(?:链接|地址|网址|出处|連結|網址)|阅读原文)[ ：:]*", _F, needs_name=False, edge=True, linked=True),
         form("original_publication", r"首发(?=[“「《])", _F),
+        form("republished", r"原创[，, ]{0,2}(?:经|已)?(?:授权|授權|许可)(?:本站)?(?=发布|转载|刊发|刊登)", _F, NameAt.BEFORE, edge=True, before=r"(?:本文|此文|文章)(?:系|为|為|是|由)(?!作者|笔者|本人|本站|本报|网友|我)[ ]?(?P<name>[^\n，。]{2,24}?)"),
         form("translation", r"的(?:中文)?(?:翻译|译文|译稿|中译)", _F, NameAt.BEFORE, before=r"(?:本文|这篇文章|此文)(?:是|为|系)(?P<name>[^\n。]{2,80}?)", needs_name=False),
         form("source_line", r"(?:文章|信息|稿件|新闻|消息|内容|原文|稿|转载|本文|图文)?(?:来源|來源|出处|出處)[ ]?[：:|｜丨／/=＝][ ]*(?=\S)", _S, edge=True),
         form("source_line", r"稿源[ ]?[：:][ ]*(?=\S)", _S, edge=True),
@@ -154,6 +155,7 @@ JAPANESE = language(
         form("translation", r"(?:この|本)記事は(?:、)?翻訳記事です", _F, NameAt.NONE, needs_name=False),
         form("translation", r"(?:許可|許諾|了承)を(?:とって|得て|いただいて|頂いて)(?:翻訳|転載|掲載|公開)", _F, NameAt.NONE, needs_name=False),
         form("republished", r"(?:に|を)(?:許可|許諾|了承)?(?:得て|とって|もらって)?転載", _F, NameAt.BEFORE, before=r"(?P<name>[^\n。、（(は※]{2,40}?)(?:の(?:許可|許諾|了承|承諾))"),
+        form("republished", r"の(?:許可|許諾|了承|承諾|協力)を(?:得て|いただいて|いただき|もらって)[^\n。]{0,4}(?:掲載|公開|翻訳)", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は、])[ ]?(?P<name>(?!著者|筆者|作者|編集部)[^\n。、（(は※]{2,40}?)"),
         form("republished", r"(?:より|から)(?:の)?(?:許可を得て)?転載", _F, NameAt.BEFORE, before=r"(?:^|[\n。（(※は、])[ ]?(?P<name>[^\n。、（(は※]{2,40}?)"),
         form("republished", r"(?:の)?提供記事", _F, NameAt.BEFORE, before=r"(?:は|^)[ ]?[「『]?(?P<name>[^\n。、（(は「」]{2,40}?)[」』]?"),
         form("original_publication", r"(?:に|で)(?:最初に|初めて|はじめて|先に)?(?:掲載|公開|発表|表示|寄稿|投稿|連載|配信|執筆)(?:され|した)", _F, NameAt.BEFORE, before=rf"{_JA_THIS}は[、 ]?(?:(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:付け?の?|発行の|に|、)?)?[ ]?(?!\d)(?P<name>[^\n。]{{2,60}}?)(?:\d{{4}}年\d{{1,2}}月号?)?"),
@@ -202,6 +204,7 @@ KOREAN = language(
         form("syndicated", r"에 처음 (?:등장|나타|게시)", _F, NameAt.BEFORE, before=r"(?:글|포스트|게시물) [^\n]{1,120}?(?:은|는|이|가) (?P<name>[^\n.]{2,40}?)"),
         form("source_line", r"(?:기사 출처|원문 출처|번역 원문|원문 링크|원문 보기|원문|원본|출처|원 글|원글)[ ]?[：:-][ ]*(?=\S)", _S, needs_name=False, edge=True),
         form("original_publication", r"에 (?:처음 |먼저 |최초로 )?(?:게재|실린|기고|발행|발표)", _F, NameAt.BEFORE, before=rf"{_KO_THIS}(?!이후|나중|본지|\d{{4}}년)(?:\d{{1,2}}월 ?\d{{1,2}}일(?:자)? ?)?(?P<name>[^\n.]{{2,60}}?)"),
+        form("original_publication", r"에 (?:처음 )?(?:실린|게재된|기고한|실렸던) (?:글|기사|칼럼)(?:입니다|이다|임)", _F, NameAt.BEFORE, edge=True, before=r"(?:^|[\n.(] ?)(?P<name>(?!(?:이|본) ?(?:글|기사)|본지)[^\n.]{2,30}?)"),
         form("republished", r"에서 (?:전재|퍼온|가져온|옮겨온) (?:글|기사)", _F, NameAt.BEFORE, before=r"(?P<name>[^\n.]{2,40}?)"),
     ),
     this=r"(?:이|본) ?(?:글|문서|기사|포스트)",

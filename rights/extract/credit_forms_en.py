@@ -7,9 +7,9 @@ from rights.extract.credit_forms import NameAt, Subject, form, language
 _NOUN = (
     r"(?:articles?|story|stories|posts?|blog ?posts?|blog(?: entry| article)?|pieces?|essay|column|reports?|op-?ed|commentary|interview|text|review|item|excerpt|content"
     r"|analysis|guide|tutorial|memo|editorial|feature|paper|list|letter|speech|lecture|chapter|work|podcast|transcript|version|translation|publication|profile|series|dispatch"
-    r"|newsletter|investigation|q&a|page|recipe|poem|statement|fact ?check|explainer|material|entry|write-?up|how-?to|news)"
+    r"|newsletter|investigation|q&a|page|recipe|poem|statement|fact ?check|explainer|material|entry|write-?up|how-?to|news|reporting|coverage|extract|primer|walkthrough|white ?paper|case study|press release|obituary|photo essay|document)"
 )
-_THIS = rf"\b(?:this|the following|the above|the foregoing|the present) (?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
+_THIS = rf"\b(?:this|the following|the above|the foregoing|the present) (?:[\w’'-]+ ){{0,3}}?{_NOUN}\b|\bthe {_NOUN} (?:below|above|that follows)\b"
 _AWAY = r"\b(?:that|reports?|describes?|discuss\w*|about|based|cites?|study|book|dataset|according|says|said)\b"
 _LEAD = rf"(?:this (?:was |is ))?(?:(?:an? |this is an? |click here to |link to (?:the )?|to )?(?:{_NOUN} )?(?:was |were |is |has been |been |and )?)"
 _ADV = r"(?:originally|first|initially|previously|earlier|orginally)"
@@ -28,7 +28,7 @@ _FROM = r"(?: here)?(?:,? with (?:\w+ )?thanks,?)?(?: (?:in full|in part|below|w
 #: "in English", "in French": the language of the first publication.
 _IN_TONGUE = r"(?: in (?:english|french|german|spanish|italian|portuguese|dutch|polish|russian|turkish|chinese|japanese|korean|arabic|hebrew|swedish|danish|norwegian))?"
 #: The author's other blog: not this one.
-_OTHER_BLOG = r"my (?:old|other|personal|previous|former|company|work|tech|main) (?:blog|website|site|newsletter)\b"
+_OTHER_BLOG = r"my (?:old|other|personal|previous|former|company|work|tech|main|company['’]s|employer['’]s) (?:blog|website|site|newsletter)\b"
 _HERE = r"(?: here)? with (?:kind )?permission"
 
 _T, _S, _E, _F, _N, _L = Subject.THIS, Subject.START, Subject.EITHER, Subject.FREE, Subject.NEXT, Subject.LINE
@@ -50,7 +50,7 @@ _FORMS = (
     form("original_publication", rf"{_ADV} (?:wrote|penned|contributed|prepared)(?: it| this)?{_DAY} (?:for|on|at|in|to)(?: the)?(?= )", _F, before=rf"\b{_NOUN} (?:that |which )?(?:I|we|he|she|they|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) "),
     form("original_publication", rf"{_ADV} {_VERB}(?= (?:here|there)\b)", _E, linked=True),
     form("original_publication", rf"{_ADV} {_VERB}{_DAY} (?:on|in|at|for) {_OTHER_BLOG}", _E, NameAt.NONE, needs_name=False),
-    form("republished", rf"(?:re-?published|re-?posted|cross-?posted) (?:here )?from {_OTHER_BLOG}", _E, NameAt.NONE, needs_name=False),
+    form("republished", rf"(?:re-?published|re-?posted|cross-?post(?:ed)?) (?:here )?from {_OTHER_BLOG}", _E, NameAt.NONE, needs_name=False),
     form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
     form("original_publication", r"published in partnership with", _S, loose=False),
@@ -70,6 +70,11 @@ _FORMS = (
     form("republished", r"written for (?:the )?(?P<name>[^.,\n]{2,50}?)(?: by [^.,\n]{2,50}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
     form("syndicated", rf"(?:this is )?an? (?:syndicated|republished|reprinted|cross-?posted) {_NOUN} (?:from|by)(?: the)?(?= )", _S, loose=False, itself=True),
     form("republished", r"(?:re-?published|re-?posted|re-?printed|reproduced)(?: here)? (?:with|by) (?:kind )?permission\W*$", _L, NameAt.NONE, needs_name=False, edge=True),
+    form("republished", r"from (?=(?:the )?[^\n,]{2,60},? (?:under|licen[sc]ed|cc[ -]by|used under|available under)\b[^\n]{0,60}(?:creative commons|cc[ -]by|licen[sc]e))", _L, loose=False, edge=True),
+    form("republished", r"(?:mirror(?:ed)?|copy|copied|pasted) (?:of|from)(?: the)?(?= )", _L, edge=True, linked=True),
+    form("republished", r"press release (?:from|by|of)(?: the)?(?= )", _L, edge=True, loose=False),
+    form("republished", r"(?:re-?printed|re-?published|adapted|edited|taken) from (?:\w+ ){0,2}?materials? (?:provided|supplied|released) by(?: the)?(?= )", _E, loose=False),
+    form("original_publication", r"(?:english|french|german|spanish|translated|abridged|shortened|edited|longer|updated|revised) (?:version|translation) of (?:an?|the) (?:\w+ ){0,2}?(?:article|story|post|piece|essay|column|text|interview|report)(?: by [^.,\n]{2,40}?)?,? (?:that |which )?(?:(?:was|has|had|been|were) )*(?:first |originally )*(?:published|appeared|ran|posted|printed) (?:in|on|at|by)(?: the)?(?= )", _F, before=r"(?:^|[.\n(] ?)(?:this|it|here) is (?:an? |the )", loose=False),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
     form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
     form("republished", r"(?:used|posted|published|shared|printed)(?: here)? (?:with|by) (?:kind |the )?permission (?:from|of)(?: the)?(?= )", _E, edge=True),
@@ -109,7 +114,7 @@ _FORMS = (
     form("source_line", r"(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on)(?: the)?(?![a-z])", _S, edge=True, loose=False),
     form("source_line", r"(?:original source|article source|original article|original post|original url|canonical source|source|originally from|original) ?:(?= ?\S)", _S, edge=True),
     form("source_line", r"(?:article|post|story) posted here", _F, NameAt.NONE, needs_name=False, edge=True, strong=False),
-    form("translation", r"original (?:\w+ )?(?:version|text|article)(?: in \w+)? ?:(?= ?\S)", _S, edge=True),
+    form("translation", r"original (?:(?:\w+ )?(?:version|text|article)(?: in \w+)?|in \w+) ?:(?= ?\S)", _S, edge=True),
     form("translation", r"translated (?:from (?:the )?(?:original )?(?:\w+ )?(?:(?:article|post|original|text|version|essay) )?(?:by|at|on|in|published (?:on|in|by))|with permission from)(?: the)?(?![a-z])", _E, loose=False),
     form("translation", r"translat(?:ion|ed) (?:of|from) (?:(?:the|an?) )?(?:\w+ )?(?:original )?(?:article |post |essay |text )?(?:by |on |from |in )?", _N, needs_name=False),
     form("translation", r"translated (?:for [^\n.]{2,60} )?by [^\n.]{2,60}?(?:from|original(?:ly)?)[: ]", _S, needs_name=False, edge=True, strong=False),
@@ -127,7 +132,7 @@ _FORMS = (
 )  # fmt: skip
 
 ENGLISH = language(
-    "our partner,first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "press release,mirror,copy of,copied,pasted,version of,under cc,our partner,first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
     "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,produced this,reported this,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,

@@ -33,6 +33,8 @@ GERMAN = language(
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _F, NameAt.BEFORE, edge=True,
              before=rf"\b(?:das|der) (?:\w+e )?original(?:text|artikel|beitrag)? (?:ist|wurde){_DE_WHEN}{_DE_TONGUE} {_DE_IN}{_DE_DESC} ?(?P<name>[^.\n]{{2,80}}?) "),
         form("original_publication", rf"(?:wo|in dem|in der|auf dem|auf der) (?:er|es|sie|dieser \w+) {_DE_ADV} (?:erschien|{_DE_DONE})", _T, NameAt.BEFORE, before=rf"(?:mit|von|bei|für|im|in|auf){_DE_DESC} ?(?P<name>(?-i:[A-ZÄÖÜ„\"])[^.,\n]{{1,60}}?), "),
+        form("source_line", r"(?:der|das) original(?:artikel|beitrag|text)? (?:ist|findet sich|steht|wurde) (?:auf|bei|in|im)(?: dem| der)?(?= [^\n.]{2,60}? (?:zu finden|nachzulesen|zu lesen|erschienen))", _S, edge=True, loose=False),
+        form("source_line", r"original-content von ?: ?(?=\S)", _L, edge=True),
         form("original_publication", r"zuerst (?:in|im|auf|bei)(?= )", _L, edge=True, loose=False),
         form("original_publication", rf"(?:erstveröffentlichung|ersterscheinung|erstpublikation|erstabdruck){_DE_WHEN}(?: ?:| (?:in|im|auf|bei)(?![a-zäöü]))", _S, edge=True),
         form("original_publication", rf"{_DE_DONE}(?![a-zäöü])", _T, NameAt.BEFORE,
@@ -200,7 +202,7 @@ PORTUGUESE = language(
         form("republished", r"(?:foi )?(?:produzid[oa]|realizad[oa]) (?:pela|pelo|por)(?= )", _N, loose=False),
         form("courtesy", r"(?:artigo |texto |conteúdo )?cortesia (?:de|da|do)(?![a-z])", _S, edge=True, loose=False),
         form("original_publication", rf"(?:foi publicad[oa]|saiu|apareceu)(?: antes| anteriormente)?{_DAY} {_PT_ON}", _F, before=r"\bversão (?:\w+ )?deste \w+ ", loose=False),
-        form("translation", r"(?:est[ae] é |esse é |é )?(?:uma |a )*tradução (?:\w+ )?d[eoa] (?:artigo|texto|post|original|publicação|reportagem)(?: original)?(?: (?:de|da|do|em))?(?![a-z])", _E, needs_name=False, edge=True),
+        form("translation", r"(?:est[ae] é |esse é |é )?(?:uma |a )*tradução (?:\w+ )?(?:de um |d[eoa] )(?:artigo|texto|post|original|publicação|reportagem)(?: original)?(?: publicad[oa])?(?: (?:de|da|do|em|no|na|pel[oa]))?(?![a-z])", _E, needs_name=False, edge=True),
         form("via", r"via ", _L, edge=True, strong=False, loose=False),
         form("original_publication", rf"{_PT_VERB} {_PT_ADV}(?= aqui\b)", _E, linked=True),
         form("original_publication", rf"foi publicad[oa]{_DAY} {_PT_ON}", _N),
@@ -222,7 +224,7 @@ PORTUGUESE = language(
 
 # --- Dutch
 DUTCH = language(
-    "oorspronkelijk,eerder,geschreven voor,publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
+    "komt van,oorspronkelijk,eerder,geschreven voor,publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
     (
         form("syndicated", r"(?:verscheen eerst op|is als eerste verschenen op)", _F, before=r"\b(?:het bericht|the post)\b.{1,250}? "),
         form("original_publication", r"stond (?:oorspronkelijk|eerder|eerst) (?:op|in|bij)(?![a-z])", _E),
@@ -269,7 +271,7 @@ POLISH = language(
     ),
     this=r"(?:\b(?:ten |niniejszy |poniższy |a )|(?<!\w\s))(?:artykuł|tekst|wpis|wywiad|felieton|materiał|post|esej|kolumna|reportaż)\b",
     away=r"\b(?:że|książk\w*|badani\w*)\b",
-    lead=r"(?:(?:artykuł|tekst|materiał|felieton|wywiad|wpis|reportaż|esej) )?(?:został )?",
+    lead=r"(?:to (?:jest )?)?(?:(?:artykuł|tekst|materiał|felieton|wywiad|wpis|reportaż|esej) )?(?:został )?",
     described=r" ?(?:(?:pisma|strony|portalowi|portalu|serwisowi|serwisu|redakcji|gazecie|wydawcy|magazynu|magazynowi|tygodnika|dziennika) )?",
 )  # fmt: skip
 

@@ -28,7 +28,7 @@ _SHORT = 160
 #: A longer sentence, or a name further from where it begins, says something else as well.
 _LONGEST = 340
 _END = late(
-    r"(?<![\s.(][A-ZÀ-Þ])(?<!\b[nN])(?<!\bDr)(?<!\bSt)(?<!\d)[.!?](?=[\s\"”»)\]]|$)|(?<=\d)\.(?=\s*$|\s+[A-ZÀ-Þ][a-zß-ÿ]+\s+[a-zß-ÿ]+\s)|\n"
+    r"(?<![\s.(][A-ZÀ-Þ])(?<!\b[nN])(?<!\bDr)(?<!\bSt)(?<!\d)[.!?](?=[\s\"”»)\]]|$)|(?<=\d)\.(?!\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))(?=\s*$|\s+[A-ZÀ-Þ][a-zß-ÿ]+\s+[a-zß-ÿ]+\s)|\n"
 )
 
 
@@ -220,7 +220,8 @@ class _Said(Clause):
             if self.text[: where.start()].rstrip()[-1:] != ",":
                 continue
             this = self.language.this.search(self.text, where.end(), self.end)
-            if this is None or self.words.first.search(self.low, where.end(), self.end) is None:
+            told = self.words.first.search(self.low, where.end(), self.end)
+            if this is None or (told is None and self.words.version.search(self.low, where.end(), self.end) is None):
                 continue
             named = [source for source, _, by in self._places(self.start) if source.end <= where.start() and not by]
             if named and not vetoed(self.text, self.start, self.end, "original_publication"):

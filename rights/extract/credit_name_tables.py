@@ -25,11 +25,11 @@ OUTLET_WORD = late(
     r"|journalism|newsroom|cooperative|collaborative|watch|beacon|lookout|project|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
     r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
     r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
-    r"|diario|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
+    r"|diario|voces|ecos|cuadernos|cahiers|quaderni|boletín|observatorio|osservatorio|observatoire|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
     r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
     r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
     r"|krant|dagblad|nieuws|volkskrant|trouw|parool|courant|nieuwsblad|weekblad|agência|agenzia|agence|agentur|agencja|ajansı|агентство|rádio|wiadomości|gazeta|tygodnik|dziennik|rzeczpospolita|wyborcza"
-    r"|\w{2,}(?:zeitung|blatt|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
+    r"|\w{2,}(?:zeitung|blatt|post|presse|kurier|anzeiger|nachrichten|rundschau|bote|magazin|krant|blad|bladet|tidningen|avisen|posten)"
     r"|новости|газета|известия|ведомости|правда|вестник|журнал|gazetesi|haber|gazete|dergisi|wikipedia|medium|substack|linkedin)\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ BREAK = frozenset(BREAK_WORDS.split())
 #: Words that point at something without naming it: a link so labelled gives its address, not a name.
 POINTING = late(
     r"(?:here|there|this|this link|this (?:article|post|site|website|blog)|link|the link|source|original|the original|(?:the )?original (?:article|post|story|version|source)"
-    r"|read (?:it )?here|blog here|(?:my|our|the|his|her|their) (?:[\w-]+ )?(?:blog|website|site|forum|newsletter|page)|(?:old|own|personal|other|former|previous|company|work|main) (?:blog|website|site)|article|post|blog|website|forum|full (?:article|story)"
+    r"|read (?:it )?here|blog here|(?:my|our|the|his|her|their) (?:[\w-]+ )?(?:blog|website|site|forum|newsletter|page)|(?:antiguo|viejo|otro|ancien|autre|vecchio|altro|antigo|alten|anderen|eigenen) blog|(?:old|own|personal|other|former|previous|company|work|main) (?:blog|website|site)|article|post|blog|website|forum|full (?:article|story)"
     r"|more|read more|hier|link zum original|originalartikel|quelle|ici|lien|source|notre blog|mon blog|notre blog ici|blog ici|le blog|article original|l['’]article original"
     r"|aquí|aqui|enlace|fuente|su blog|mi blog|original|qui|fonte|link|articolo originale|aqui|hier|bron|tutaj|źródło|тут|здесь|ссылка|источник|оригинал|оригинал статьи"
     r"|burada|buradan|tıklayın|yayınlandı|yayımlandı|kaynak|这里|此处|个人博客|我的博客|博客|链接|原文|原文链接|点击这里|来源|こちら|ここ|元記事|原文|출처|여기|원문|المصدر|هنا)",
@@ -67,7 +67,7 @@ POINTING = late(
 )
 #: What stands where a name would and is none.
 NO_NAME = late(
-    r"(?:\W*$|(?:本文|此文|原文)(?!\w*(?:报|網|网|刊))|(?:Print|Druck|Zeitungs|Online|Wochenend|Papier)\w*ausgabe|\d{1,2}[月日월일]|本誌|当誌|本紙|当紙|本刊|本报|本報|本站|본지|본보|(?:19|20)\d\d(?:年|년)|(?:瑞典语|意大利语|阿拉伯语|葡萄牙语|西班牙语|英文|英语|英語|法文|法语|德文|德语|日文|日语|日語|中文|俄文|俄语|韩文)(?:$|\W|翻译|版)|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese|swedish|danish|norwegian|finnish|greek|hebrew|ukrainian|czech|hungarian|romanian|persian|hindi|schwedisch\w*|französisch\w*|spanisch\w*|suédois|sueco|svedese|zweeds|frans|duits|spaans|engels|shvedski|svenska|engelska|danska)\b(?!\s(?-i:[A-Z])))"
+    r"(?:\W*$|\d{1,2}[:.h]\d{2}\b|(?:本文|此文|原文)(?!\w*(?:报|網|网|刊))|(?:Print|Druck|Zeitungs|Online|Wochenend|Papier)\w*ausgabe|\d{1,2}[月日월일]|本誌|当誌|本紙|当紙|本刊|本报|本報|本站|본지|본보|(?:19|20)\d\d(?:年|년)|(?:瑞典语|意大利语|阿拉伯语|葡萄牙语|西班牙语|英文|英语|英語|法文|法语|德文|德语|日文|日语|日語|中文|俄文|俄语|韩文)(?:$|\W|翻译|版)|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese|swedish|danish|norwegian|finnish|greek|hebrew|ukrainian|czech|hungarian|romanian|persian|hindi|schwedisch\w*|französisch\w*|spanisch\w*|suédois|sueco|svedese|zweeds|frans|duits|spaans|engels|shvedski|svenska|engelska|danska)\b(?!\s(?-i:[A-Z])))"
     r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|(?-i:an?|A(?=\s[a-z])|An)|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"

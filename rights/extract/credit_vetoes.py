@@ -82,6 +82,8 @@ _IMAGE_LINE = late(
 _PROGRAM = late(
     r"\W*https?://\S+\.(?:rs|py|jsx?|tsx?|c|cc|cpp|h|hpp|go|java|rb|php|cs|swift|kt|sh|sql|ya?ml|json|toml|ipynb)(?:#\S*)?(?=[\s)\]]|$)"
 )
+#: Who wrote what a forum quotes.
+_QUOTED_POST = late(r"(?i:originally posted by) \S{2,30}(?: \S{1,20})?:")
 #: Several sources are what was used.
 _PLURAL = late(
     r"\W*(?:sources|quellen|fuentes|fonti|fontes|bronnen|źródła|источники|kaynaklar|källor|kilder)\b", re.IGNORECASE
@@ -132,6 +134,8 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "table"
     if CONDITION.search(before):
         return "condition"
+    if kind == "original_publication" and _QUOTED_POST.search(around):
+        return "quoted post"
     if kind == "original_publication" and _CITED.search(before):
         return "bibliography"
     if kind in ("source_line", "via", "courtesy") and MEDIA.match(after):
