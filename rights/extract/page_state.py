@@ -219,7 +219,7 @@ def _consent(document: Document, visible: list[str], words: int) -> str | None:
                     return None
     if terms and own < 150 and any(CONSENT_TITLE.match(headline.strip()) for headline in _headlines(document)):
         return "titled as a question for consent"
-    if terms >= 3 and own < 60 and _ASKS.search(text):
+    if ((terms >= 3 and own < 60) or (terms == 2 and own < 25)) and _ASKS.search(text):
         return f"{terms} passages about consent and little else"
     return None
 
@@ -283,4 +283,6 @@ def _shell(document: Document, visible: list[str], words: int) -> str | None:
     for element in document.body.iter("div", "main", "app-root", "section"):
         if (element.get("id") or "").lower() in SHELL_IDS or element.tag == "app-root":
             return f"an empty #{element.get('id') or element.tag} for scripts to fill"
-    return "scripts and next to no text" if words < 10 else None
+    if words >= 10 and urls.is_home(document.url):
+        return None
+    return "scripts and next to no text" if words < 10 or _own_words(document) < _BARE else None

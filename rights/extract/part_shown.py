@@ -15,7 +15,7 @@ from rights.patterns import late
 #: Words of main text from which a page shows more than a beginning, whatever it asks for at its end.
 ENOUGH = 400
 #: Words that a notice has at most; longer paragraphs report on such notices.
-_NOTICE = 25
+_NOTICE = 30
 #: Blocks before the end of the main text among which a notice may stand.
 _END = 4
 _ELSEWHERE = (regions.NAV, regions.FOOTER, regions.HEADER, regions.COMMENTS, regions.RELATED, regions.CONSENT)
@@ -26,6 +26,7 @@ _NOTICES = late(
     rf"""(?:to|and)\s(?:continue|keep|go\son)\sreading\b.{{0,80}}\b{_JOIN}|\b{_JOIN}.{{0,80}}\b(?:to|and)\s(?:continue|keep|go\son)\sreading\b
     |\b{_JOIN}.{{0,60}}\b(?:to|and)\s(?:read|see|view|access|unlock)\s(?:on\b|more\b|(?:the|this)\s(?:full|whole|entire|rest|complete|article|story|post))
     |this\s(?:\w+\s)?(?:article|story|post|content|piece|report)\sis\s(?:\w+\s)?(?:for|available\s(?:only\s)?to|only\s(?:for|available)|reserved\sfor|exclusive(?:ly)?\s(?:to|for))\s(?:\w+\s){{0,3}}?(?:subscribers|members|registered)
+    |while\swe\sverify\saccess|(?:log|sign)\s?in(?:to)?\s(?:to\s)?your\saccount,?\sor\ssubscribe
     |available\sto\s(?:\w+\s)?members\sonly|(?:subscriber|member)s?[ -]only\s(?:article|content|story|post)
     |you(?:[’']ve|\shave)?\s(?:reached|read|used|hit|run\sout\sof)\s(?:up\s)?(?:all\s)?(?:of\s)?(?:your|the)\s(?:\w+\s){{0,4}}?(?:articles?|stories|story)\b(?!\spage)
     |(?:weiter\s?lesen|weiterzulesen|ganzen\s(?:artikel|text)\s(?:zu\s)?lesen)\b.{{0,80}}(?:\babo\b|abonn|\bplus\b|anmeld|registr|einlogg|testen|premium|konto)|(?:\babo\b|abonn|\bplus\b|anmeld|registr|einlogg|testen|premium|konto).{{0,80}}(?:weiter\s?lesen|weiterzulesen|ganzen\s(?:artikel|text)\s(?:zu\s)?lesen)
@@ -48,7 +49,13 @@ def part_shown(document: Document, text_words: int) -> str | None:
     main = document.main
     from_ = main.last - _END if main is not None else 0
     for block in document.blocks:
-        if block.hidden_by or block.words > _NOTICE or block.index < from_ or block.within(*_ELSEWHERE):
+        if (
+            block.tag == "h1"
+            or block.hidden_by
+            or block.words > _NOTICE
+            or block.index < from_
+            or block.within(*_ELSEWHERE)
+        ):
             continue
         said = _NOTICES.search(block.text)
         if said and block.text[max(said.start() - 1, 0)] not in _QUOTES:

@@ -214,6 +214,15 @@ WALLS: tuple[tuple[str, PageState, int, str], ...] = (
         "Hier entsteht eine neue Internetpräsenz", "<h1>Diese Website wurde gerade erst registriert</h1><p>Der Inhaber dieser Domain hat noch keine Inhalte hinterlegt.</p>")),
     ("cpanel-sorry", P, 200, _page(
         "Default Web Site Page", "<h1>SORRY!</h1><p>If you are the owner of this website, please contact your hosting provider: webmaster@valleypost.example</p><p>It is possible you have reached this page because:</p><ul><li>The IP address has changed.</li><li>There has been a server misconfiguration.</li><li>The site may have moved to a different server.</li></ul>")),
+    # --- a second round, found by pages that nobody had tuned on
+    ("agree-to-cookies", K, 200, _page(
+        "Let us know you agree to cookies", "<h1>Let us know you agree to cookies</h1><p>We use cookies to give you the best online experience. Please let us know if you agree to all of these cookies.</p><button>Yes, I agree</button><a>No, take me to settings</a>")),
+    ("polish-consent", K, 200, _page(
+        "Gazeta", "<h2>Szanujemy Twoją prywatność</h2><p>My i nasi partnerzy przechowujemy na urządzeniu pliki cookies i przetwarzamy dane osobowe, w celu wyświetlania reklam.</p><button>Akceptuję i przechodzę do serwisu</button><p>Ustawienia zaawansowane: dane osobowe, pliki cookies</p>")),
+    ("verify-access", L, 200, _page(
+        "Harbour to be dredged", "<h1>Harbour to be dredged</h1><div>Thank you for waiting while we verify access. If you are in reader mode, please exit and log into your account, or subscribe for everything we publish.</div><p>Already a subscriber? Log in.</p>")),
+    ("busy-frame", X, 200, _page(
+        "The Valley Post", f"{_NAV}<main><div id=content aria-busy=true></div></main>{_FOOT}<script type=module src=/build/entry.js></script>")),
     # --- soft 404
     ("next-404", S, 200, _page(
         "404: This page could not be found.", '<div id="__next"><div><h1 class="next-error-h1">404</h1><div><h2>This page could not be found.</h2></div></div></div><script src="/_next/static/chunks/main.js"></script>')),
@@ -334,6 +343,10 @@ ARTICLES: tuple[tuple[str, str], ...] = (
         "This story has been removed, and why we put it back",
         "For two days readers found nothing here but the words \"this story has been removed\". A court had ordered it on the request of a builder whom we had named. On Thursday the order was lifted: the public, the judges found, has a right to know who built a bridge that fell.",
         "We publish the text again, unchanged, with the builder's answer at its end.")),
+    ("on-subscribing", _news(
+        "Subscribe to continue reading? Half of readers leave",
+        "Half of all readers leave a site when they are asked to subscribe to continue reading, a study by the university has found. The share is highest among the young, of whom two in three said that they would look for the story elsewhere.",
+        "The authors asked four thousand people in nine towns. Publishers called the study one-sided.")),
     ("private-site", _news(
         "This site is private, says the sign on the heath",
         "Walkers on the heath have met a new sign since Easter: this site is private. The owner, a fund from overseas, wants to build a hotel where people have walked their dogs for a century. The ramblers' club says that the path is a right of way.",
