@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from rights.extract import regions
 from rights.extract.blocks import TextBlock
 from rights.extract.dom import Document
@@ -43,6 +45,8 @@ _LABELLED = late(
 _FAR = (regions.COMMENTS, regions.RELATED, regions.ASIDE, regions.NAV, regions.FOOTER, regions.CONSENT)
 _NOT_ITS_OWN = (regions.NAV, regions.FOOTER, regions.CAPTION, regions.COMMENTS, regions.RELATED)
 _MOST = 12
+#: Characters of a block that is a title with its author and date, and no text.
+_LONGEST_HEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def find_authors(document: Document, site_names: tuple[str, ...], title_block: i
     """
     banned = frozenset(name_key(name) for name in site_names)
     lines = _byline_blocks(document, title_block)
-    sources = author_sources(document, banned, lines)
+    data, meta, marks, named = author_sources(document, banned, lines)
+    sources = data, meta, marks, named or _beneath_title(document, title_block, banned)
     names = _arbitrate(*_shown(document, sources, title_block))[:_MOST]
     keys = [name_key(name) for name in names]
     shown = [block for block in lines if _names_one(block.text, keys)] if keys else []
@@ -121,6 +126,36 @@ def _from_lines(lines: list[TextBlock], banned: frozenset[str]) -> tuple[str, ..
         if names:
             return names
     return ()
+
+
+def _beneath_title(document: Document, title_block: int | None, banned: frozenset[str]) -> tuple[str, ...]:
+    """The author in the title's own block, below a line break, as pages laid out by tables have it."""
+    block = document.blocks[title_block] if title_block is not None else _head_of_lines(document)
+    if block is None or "\n" not in block.text or len(block.text) > _LONGEST_HEAD:
+        return ()
+    for line in block.text.split("\n")[1:]:
+        names = byline_names(line, banned, marked=True) if len(line) < 80 and _STARTS.match(line) else ()
+        if names:
+            return unique_names(iter(names))
+    marked = [
+        element for element in block.element.iter("span", "em", "i", "b", "font", "cite") if _says_author(element)
+    ]
+    return unique_names(name for element in marked for name in split_names("".join(element.itertext()), banned))
+
+
+def _head_of_lines(document: Document) -> TextBlock | None:
+    """The block above or at the text's beginning whose first line is the page's title."""
+    element = next(iter(document.tagged("title")), None)
+    title = " ".join((element.text or "").split()) if element is not None else ""
+    for block in document.blocks[: _bounds(document)[0] + 1] if title else ():
+        line, broken, _ = block.text.partition("\n")
+        if broken and len(line) >= 8 and line in title and len(block.text) <= _LONGEST_HEAD and block.hidden_by is None:
+            return block
+    return None
+
+
+def _says_author(element: HtmlElement) -> bool:
+    return "author" in (element.get("itemprop") or "") or bool(_AUTHOR_CLASS.search(element.get("class") or ""))
 
 
 def _jsonld_authors(document: Document) -> Iterator[str]:
@@ -193,10 +228,7 @@ def _bounds(document: Document) -> tuple[int, int]:
 
 def says_author(block: TextBlock) -> bool:
     """True for a short block whose own markup names it a byline."""
-    element = block.element
-    return len(block.text) < 120 and bool(
-        "author" in (element.get("itemprop") or "") or _AUTHOR_CLASS.search(element.get("class") or "")
-    )
+    return len(block.text) < 120 and _says_author(block.element)
 
 
 def _byline_blocks(document: Document, title_block: int | None) -> list[TextBlock]:
