@@ -83,7 +83,7 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
             article, [seen.work.title or "" for a in found if (seen := a.republication) and seen.work.id]
         ),
         title=article.title,
-        cut=article.cut is not None,
+        cut=article.cut is not None or any(a.republication and a.republication.copy.cut for a in found),
         links=links,
     )
 

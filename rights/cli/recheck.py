@@ -40,16 +40,22 @@ def recheck(
     if policy and library.source(policy) is None:
         raise InputError(f"--policy {policy}: no such policy, expected an id of  rights policy list")
     tools = Tools(library=library, works=works_of(current), operator=operators_of(current))
-    judged: dict[tuple[str, str | None], Judgement] = {}
+    judged: dict[tuple[str, str | None, tuple[str, ...]], Judgement] = {}
+    parts: set[str] = set()
 
     def once(page: Page, known: Asked) -> Judgement:
-        key = (page.sha256, page.final_url or page.url)
+        key = (page.sha256, page.final_url or page.url, tuple(known.further or ()))
         if key not in judged:
             judged[key] = judge(page, known, tools)
         return judged[key]
 
     with open_store(current) as store:
-        count, changes = again(store, once, now, policy, preview=True)
+        count, changes = again(
+            store, once, now, policy, preview=True, passed_over=lambda page: parts.add(page.final_url or page.url or "")
+        )
+        if parts:
+            told = f"{len(parts)} passed over: they are the first of several pages, and the others are not stored"
+            print(f"{told}; the next sweep judges them", file=sys.stderr)
         for change in changes:
             was = f" (was {change.before.value})" if change.before else ""
             typer.echo(f"{change.state.value:<9} {change.publisher}/{change.clause}  {change.copy_url}{was}")

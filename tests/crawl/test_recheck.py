@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from rights import judgement
 from rights.cli.main import app
+from rights.given import Tools
 from rights.judgement import Asked, Judgement
+from rights.library import Library
 from rights.model import Page, PageState, Verdict
 from rights.recheck import recheck
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import State
+from tests.check import test_pagination as spread
+from tests.check.test_origin import OneWork
 from tests.crawl.stage import Stage, judge
-from tests.store.samples import assess, finding
+from tests.store.samples import assess, finding, look
 
 PAGES = {f"https://site{n}.example/p": "violates link" for n in range(3)}
 
@@ -63,6 +69,24 @@ def test_what_would_change_is_shown_and_not_kept(stage: Stage) -> None:
     assert stage.store.due.find("https://site0.example/p") == due
     assert recheck(stage.store, milder, stage.clock)[1] == changes
     assert stage.store.violations.by_state() == {State.CURED: 3}
+
+
+@pytest.mark.parametrize("second", [f"{spread.BASE}/2", f"{spread.BASE}/page/2/"])
+def test_the_first_page_of_several_is_passed_over(store: Store, second: str) -> None:
+    tools = Tools(library=Library([("island.yaml", spread.POLICY)]), works=OneWork(spread.WORK))
+    whole = spread.page("https://herald.example/2024/tides", spread.PARAGRAPHS)
+    first = spread.page(spread.BASE, spread.PARAGRAPHS[:2], spread.pager(("2", second)))
+    for page in (whole, first):
+        look(store, assess(finding("link.original", Verdict.PASS)), page=page, address=str(page.url))
+    passed: list[Page] = []
+    count, changes = recheck(
+        store, lambda page, asked: judgement.judge(page, asked, tools), Stage(store, Path()).clock,
+        passed_over=passed.append,
+    )  # fmt: skip
+    assert (count, [page.url for page in passed]) == (1, [first.url])
+    assert {change.copy_url for change in changes} == {whole.url}, (
+        "a whole page without a credit; the other's may be on page 2"
+    )
 
 
 def test_only_pages_that_owe_the_publisher_something(stage: Stage) -> None:
