@@ -43,12 +43,12 @@ _PIECE = r"(?:article|story|post|piece|text|version|report|interview|artikel|bei
 _ON = r"(?:on|at|in|from|auf|bei|im|sur|dans|chez|en|em|no|na|nas|su|sul|sulla|op|bij|w|на|в)"
 
 LABELS = language(
-    "canonical ,article cred,story cred,text cred,report cred,original cred,story courtesy,article courtesy,h/t,hat tip,hat-tip,ht ,found on,found at,spotted on,seen on,seen at,lu sur,vu sur,trouvé sur,visto ,leído en,encontrado en,letto su,trovato su,gefunden,gelesen,gesehen auf,gesehen bei,entdeckt,gezien,gelezen,gevonden,znalezione,взято,найдено,hittat,läst ,oorspronkelijke,oryginaln,source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
+    "repost,re-post,crosspost,cross-post,canonical ,article cred,story cred,text cred,report cred,original cred,story courtesy,article courtesy,h/t,hat tip,hat-tip,ht ,found on,found at,spotted on,seen on,seen at,lu sur,vu sur,trouvé sur,visto ,leído en,encontrado en,letto su,trovato su,gefunden,gelesen,gesehen auf,gesehen bei,entdeckt,gezien,gelezen,gevonden,znalezione,взято,найдено,hittat,läst ,oorspronkelijke,oryginaln,source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
     ",first pub,original,erstveröff,originalver,originalpub,première,publication,primera,publicación,prima pub,pubblicazione,primeira,publicação,eerste pub,oorspronkelijk,pierwodruk,pierwsza,первая пуб,ilk yay,النشر"
     ",transl,übersetz,tradu,traduit,tradott,vertaal,vertaling,vertaler,tłumacz,przekład,przełoży,перев,çevir,çeviri,ترجم,译者,翻译,譯者,翻訳,訳,번역,옮긴이,역자,read ,lees,lesen,lire,leggi,leia,czytaj,читать,versión,оригинал",
     (
         form("source_line", rf"{_FILL}*{_SOURCE}(?: ?[/&] ?\w+| (?:and|und|et|y|e|en|i|и|ve|och) \w+)?(?: {_FILL}+)?{_MARK}", _L, edge=True),
-        form("source_line", rf"(?:(?:article|story|text|report|original) (?:credit|courtesy)s?|(?:canonical|original) (?:version|url|link)(?: of this \w+)?){_MARK}", _L, edge=True, loose=False),
+        form("source_line", rf"(?:re-?post|cross-?post|(?:article|story|text|report|original) (?:credit|courtesy)s?|(?:canonical|original) (?:version|url|link)(?: of this \w+)?){_MARK}", _L, edge=True, loose=False),
         form("source_line", rf"{_SOURCE_CJK}[ ]?[：:=|｜＝-][ ]?(?=\S)", _L, edge=True),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|l['’]|il|el|o|het|den|das|der) ?)?(?:{_ORIGINAL} (?:{_PIECE}|link|url|source)|(?:{_PIECE}|link|url) {_ORIGINAL})(?: (?:in|en|auf|em|po|på) \w+)? ?: ?(?=\S)", _L, edge=True),
         form("via", rf"{_SEEN} ?(?=\S)", _L, edge=True, strong=False, loose=False),

@@ -70,7 +70,7 @@ _CORRECTION = late(
 #: A "source" that is a report or figures: what was used, not whose text this is.
 DATA = late(
     r"^[^\n]{2,90}?\b(?:(?:annual|yearly|quarterly) report|jahresbericht|statistisches jahrbuch|rapport annuel|informe anual|memoria anual|rapporto annuale|relatório anual|jaarverslag|raport roczny|годовой отч[её]т|årsrapport"
-    r"|yıllık raporu?|survey data|census(?: bureau)?|(?:bureau|office|department|institute|agency) (?:of|for) (?:\w+ )?statistics|statistisches? \w+amt|statistik austria|eurostat|eigene (?:berechnung|darstellung|recherche)\w*|own (?:calculations?|elaboration)|elaboraz\w+|elaboración propia|figures in)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي",
+    r"|yıllık raporu?|survey data|census(?: bureau)?|(?:bureau|office|department|institute|agency) (?:of|for) (?:\w+ )?statistics|statistisches? \w+amt|statistik austria|eurostat|eigene (?:berechnung|darstellung|recherche)\w*|own (?:calculations?|elaboration)|elaboraz\w+|elaboración propia|figures in|(?:charts?|graphics?|map) by)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي",
     re.IGNORECASE,
 )
 #: A line that begins with the label of an image tells that image's sources.
