@@ -178,6 +178,7 @@ class Matcher:
         self, page: Side, shared: Common, docs: list[int], *, one_text: bool = False
     ) -> list[tuple[Work, Match, Alignment]]:
         found = []
+        least = self.min_words * page.tokens_a_word
         for work, own in self._works(docs):
             alignment = align_sides(own, page)
             if not alignment.blocks:
@@ -185,7 +186,7 @@ class Matcher:
             match = alignment.match()
             boilerplate = int((_covered(alignment) & shared.tokens).sum())
             match = replace(match, words=max(match.words, _touched(alignment)), boilerplate_words=boilerplate)
-            if match.words >= self.min_words and _counts(match, self.min_words, one_text):
+            if match.words >= least and _counts(match, least, one_text):
                 found.append((work, match, alignment))
         return found
 

@@ -27,6 +27,8 @@ SEED = 3
 SEED_CAP = 8
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+#: Letters of Thai, Lao, Khmer and Burmese, where a letter is far less than a word; and letters in a word of theirs, at least.
+_LETTERS, LETTERS = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 3
 _HAS_UNSPACED = late(f"[{_UNSPACED}]")
 _ANY_UNIT = late(rf"[^\w\s]*(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w])+)(?:(?![{_UNSPACED}])\S)*|\S+")
 #: Code points above ASCII that part words: those that ``str.split`` parts at.
@@ -80,6 +82,11 @@ class Side:
         """Characters of the first n tokens, for n from 0: the length of any run is one subtraction."""
         lengths = np.fromiter(map(len, self.tokens.words), np.int64, len(self))
         return np.concatenate(([0], np.cumsum(lengths)))
+
+    @cached_property
+    def tokens_a_word(self) -> int:
+        """How many tokens make a word: several where most of them are single letters of a script without spaces."""
+        return LETTERS if 2 * len(_LETTERS.findall("".join(self.tokens.words))) > len(self) else 1
 
     @cached_property
     def grams(self) -> Ints:

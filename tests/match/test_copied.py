@@ -180,3 +180,12 @@ def test_a_page_that_shows_the_article_as_a_picture_copies_it(matcher: Matcher) 
     shown = Article(text=text("caption", 30), images=(Image(src="scan.png", alt=part(9, 0, 200)),))
     assert refs(matcher.match_article(shown)) == ["w9"]
     assert [one.id for one, _ in matcher.copied_by(shown)] == ["w9"]
+
+
+@pytest.mark.parametrize("alphabet", ["กขคงจฉชซญดตถทธนบปผฝพ", "ကခဂဃငစဆဇညဋဌဍဎဏတထဒဓနပ"])
+def test_letters_of_scripts_without_spaces_are_no_words(matcher: Matcher, alphabet: str) -> None:
+    rng = random.Random(4)
+    ours, theirs = ("".join(rng.choices(alphabet, k=300)) for _ in range(2))
+    add(matcher.index, [Work(id="unspaced", text=ours)])
+    assert refs(matcher.match(theirs[:100] + ours[100:150] + theirs[100:])) == [], "a stock phrase of a dozen words"
+    assert refs(matcher.match(theirs[:100] + ours[100:200] + theirs[100:])) == ["unspaced"]
