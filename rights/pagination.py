@@ -61,9 +61,9 @@ def whole(article: Article, fetch: Callable[[str], Page] | None) -> Article:
         following = _next(pages[-1], article, number + len(pages))
         if following is None:
             break
-        address, sure = following
+        address, likely = following
         if fetch is None:
-            return replace(article, cut=article.cut or "page 1 of several") if sure else article
+            return replace(article, cut=article.cut or "page 1 of several") if likely else article
         try:
             page = extract(fetch(address))
         except (FetchError, ExtractError):
@@ -87,7 +87,10 @@ def _own_number(article: Article) -> tuple[int, bool]:
 
 
 def _next(page: Article, first: Article, number: int) -> tuple[str, bool] | None:
-    """The address of the article's page with this number, as the page before links to it, and whether that is sure."""
+    """The address of the article's page with this number, as the page before links to it, and whether it is likely one.
+
+    Comments have pages with a number in the query, too.
+    """
     if not first.address or urls.is_home(first.address) or urls.is_list(first.address):
         return None
     own = _place(first.address)
@@ -104,7 +107,7 @@ def _next(page: Article, first: Article, number: int) -> tuple[str, bool] | None
             and not (place.bare and not told)
             and any(urls.same_page(place.base, base) for base in bases)
         ):
-            return link.href, place.sure or "next" in link.rel
+            return link.href, place.sure or place.bare or "next" in link.rel
     return None
 
 

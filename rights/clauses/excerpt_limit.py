@@ -91,6 +91,9 @@ class ExcerptLimit(Clause):
                     message("Keep a short part and link to the rest: {url}", url=case.work.url or case.publisher.name),
                 )
             return self.incomplete(Reason.UNDECIDABLE, text, evidence)
+        if case.copy.cut:
+            text = message("the page was cut short ({limit}), so the texts cannot be compared", limit=case.copy.cut)
+            return self.incomplete(Reason.PAGE_CUT, text, evidence)
         most, unit = limits[0]
         return self.passed(
             message(

@@ -80,6 +80,14 @@ def test_a_page_that_cannot_be_read_leaves_the_copy_cut() -> None:
         assert found["link.original"] == found["edit.none"] == (Verdict.INCOMPLETE, Reason.PAGE_CUT)
 
 
+def test_a_number_that_leads_to_a_like_address_is_doubted_without_the_network() -> None:
+    found = verdicts(page(BASE, PARAGRAPHS[:2], pager(("2", f"{BASE}-2"))), None)
+    assert found["link.original"] == (Verdict.INCOMPLETE, Reason.PAGE_CUT)
+    assert (
+        verdicts(page(BASE, PARAGRAPHS, pager(("2", f"{BASE}?page=2"))), None)["link.original"][0] is Verdict.VIOLATION
+    )
+
+
 def test_a_later_page_alone_proves_nothing_by_absence() -> None:
     found = verdicts(page(f"{BASE}/2", PARAGRAPHS[2:4], pager(("1", BASE), ("3", f"{BASE}/3"))), None)
     assert found["link.original"] == (Verdict.INCOMPLETE, Reason.PAGE_CUT)
