@@ -17,12 +17,15 @@ app = typer.Typer(help="The database: sizes, upgrades, backups.", no_args_is_hel
 
 @app.command()
 def upgrade(quiet: Quiet = False) -> None:
-    """Bring the database up to this version; a SQLite file is copied first."""
+    """Bring the database up to this version, a SQLite file copied first; count the desk's figures anew."""
     from rights.settings import settings
     from rights.store import Database, migrate
+    from rights.store.tally import count_anew
 
     database = Database(settings().database)
     before, saved = migrate.upgrade(database)
+    with database.write() as connection:
+        count_anew(connection)
     if not quiet:
         typer.echo(f"schema {before or 'none'} -> {migrate.HEAD}", err=True)
         if saved:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, except_, func, select, union_all
+from sqlalchemy import Connection, Select, Table, case, delete, except_, func, insert, select, union_all
 
 from rights.store.engine import Database
 from rights.store.records import OPEN, State
@@ -39,34 +39,49 @@ class Tally:
             if by
         ]
         if states:
-            insert = database.insert(violation_count)
-            added = {"number": violation_count.c.number + insert.excluded.number}
+            adding = database.insert(violation_count)
+            added = {"number": violation_count.c.number + adding.excluded.number}
             keys = [violation_count.c.publisher, violation_count.c.clause, violation_count.c.state]
-            connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=added), states)
+            connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=added), states)
         sites = [
             {"site": site, "publisher": publisher, "open": by} for (site, publisher), by in sorted(self._open.items())
         ]
         if sites:
-            insert = database.insert(site_count)
-            added = {"open": site_count.c.open + insert.excluded.open}
+            adding = database.insert(site_count)
+            added = {"open": site_count.c.open + adding.excluded.open}
             keys = [site_count.c.site, site_count.c.publisher]
-            connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=added), sites)
+            connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=added), sites)
 
 
 def wrong_figures(connection: Connection) -> Iterator[str]:
     """What the figures say and the violations do not, or the other way round; one line a table."""
     for table, counted in _counted():
-        told, true = select(table).where(list(table.c)[-1] != 0), counted
+        told, true = (select(of).where(list(of.c)[-1] != 0) for of in (table, counted.subquery()))
         one, other = except_(told, true).subquery(), except_(true, told).subquery()
         # one statement, so that what is written meanwhile is in both or in neither
         wrong = connection.execute(union_all(select(one), select(other))).all()
         if wrong:
-            yield f"figures: {table.name} does not agree with the violations: {len(wrong)} rows, such as {tuple(wrong[0])}"
+            such = f"{len(wrong)} rows, such as {tuple(wrong[0])}"
+            yield f"figures: {table.name} does not agree with the violations: {such}; rights db upgrade counts anew"
+
+
+def count_anew(connection: Connection) -> None:
+    """Set the figures to what the violations say, as a worker of an older version that knows of no figures leaves them.
+
+    PostgreSQL's writers wait meanwhile: one that has not committed is counted by itself afterwards, by what it adds.
+    """
+    if connection.dialect.name == "postgresql":
+        tables = ", ".join(table.name for table, _ in _counted())
+        connection.exec_driver_sql(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")
+    for table, counted in _counted():
+        connection.execute(delete(table))
+        connection.execute(insert(table).from_select([column.name for column in table.c], counted))
 
 
 def _counted() -> tuple[tuple[Table, Select[Any]], ...]:
     of = violation.c
-    number = func.count()
+    number = func.count().label("number")
     states = select(of.publisher, of.clause, of.state, number).group_by(of.publisher, of.clause, of.state)
-    sites = select(of.site, of.publisher, number).where(of.state.in_(OPEN)).group_by(of.site, of.publisher)
+    open_ones = func.sum(case((of.state.in_(OPEN), 1), else_=0))
+    sites = select(of.site, of.publisher, open_ones.label("open")).group_by(of.site, of.publisher)
     return (violation_count, states), (site_count, sites)

@@ -14,6 +14,7 @@ from rights.store import Store, Wanted, upkeep
 from rights.store.forgetting import forget_site
 from rights.store.life import STEPS
 from rights.store.records import OPEN, Outcome, State, Violation
+from rights.store.tally import count_anew
 from tests.store.samples import DAY, POLICY, START, assess, finding, look
 
 CLAUSES, PRESSES, SITES = ("link", "byline"), ("press", "other"), ("a.example", "b.example", "c.example")
@@ -97,3 +98,38 @@ def test_wrong_figures_are_told(store: Store) -> None:
     counts, sites = upkeep.verify(store.database)
     assert "violation_count does not agree with the violations: 2 rows" in counts
     assert "site_count does not agree with the violations: 2 rows" in sites
+    assert "rights db upgrade counts anew" in counts
+
+
+def test_wrong_figures_are_set_right(store: Store) -> None:
+    """As after a worker of a version that knows of no figures; sites whose violations are all closed stay on file."""
+    for number, site in enumerate(SITES):
+        look(store, assess(finding("link", Verdict.VIOLATION)), address=f"https://{site}/{number}")
+    store.violations.move([1], State.DISMISSED, by="ann", at=START + DAY, note="why")
+    with store.database.write() as connection:
+        connection.execute(text("UPDATE violation_count SET number = 7"))
+        connection.execute(text("DELETE FROM site_count"))
+        count_anew(connection)
+    assert len(agree(store)) == len(SITES)
+
+
+def test_counting_anew_among_writers_loses_nothing(store: Store) -> None:
+    for number in range(12):
+        look(store, assess(finding("link", Verdict.VIOLATION)), address=f"https://{SITES[number % 3]}/{number}")
+    numbers = [one.number for one in store.violations.listed()]
+
+    def move(first: int) -> None:
+        for state in (State.NOTIFIED, State.DISMISSED, State.REOPENED):
+            for number in numbers[first::3]:
+                store.violations.move([number], state, by="ann", at=START + DAY, note="why")
+
+    def count(_: int) -> None:
+        for _ in range(6):
+            with store.database.write() as connection:
+                count_anew(connection)
+
+    with ThreadPoolExecutor(4) as together:
+        done = [together.submit(move, first) for first in range(3)] + [together.submit(count, 0)]
+        for one in done:
+            one.result()
+    agree(store)
