@@ -10,6 +10,7 @@ import re
 
 from rights.extract import regions
 from rights.extract.dom import Document
+from rights.needles import may_match
 from rights.patterns import late
 
 #: Words of main text from which a page shows more than a beginning, whatever it asks for at its end.
@@ -22,8 +23,7 @@ _ELSEWHERE = (regions.NAV, regions.FOOTER, regions.HEADER, regions.COMMENTS, reg
 
 _QUOTES = "\"“„«»‘’'"
 _JOIN = r"(?:sign|log|register|subscri|create|account|join|trial|unlock|membership|become\sa|upgrade)"
-_NOTICES = late(
-    rf"""(?:to|and)\s(?:continue|keep|go\son)\sreading\b.{{0,80}}\b{_JOIN}|\b{_JOIN}.{{0,80}}\b(?:to|and)\s(?:continue|keep|go\son)\sreading\b
+_FORMS = rf"""(?:to|and)\s(?:continue|keep|go\son)\sreading\b.{{0,80}}\b{_JOIN}|\b{_JOIN}.{{0,80}}\b(?:to|and)\s(?:continue|keep|go\son)\sreading\b
     |\b{_JOIN}.{{0,60}}\b(?:to|and)\s(?:read|see|view|access|unlock)\s(?:on\b|more\b|(?:the|this)\s(?:full|whole|entire|rest|complete|article|story|post))
     |this\s(?:\w+\s)?(?:article|story|post|content|piece|report)\sis\s(?:\w+\s)?(?:for|available\s(?:only\s)?to|only\s(?:for|available)|reserved\sfor|exclusive(?:ly)?\s(?:to|for))\s(?:\w+\s){{0,3}}?(?:subscribers|members|registered)
     |while\swe\sverify\saccess|(?:log|sign)\s?in(?:to)?\s(?:to\s)?your\saccount,?\sor\ssubscribe
@@ -37,9 +37,8 @@ _NOTICES = late(
     |(?:verder\s(?:te\s)?lezen|verderlezen|lees\sverder).{{0,80}}(?:abonn|inlog|log\sin|account|registr)|(?:abonn|inlog|log\sin|account|registr).{{0,80}}(?:verder\s(?:te\s)?lezen|verderlezen)|(?:alleen|exclusief)\svoor\s(?:abonnees|leden)
     |continu(?:e|ar)\s(?:a\sler|lendo).{{0,80}}(?:assin|cadastr|login|conta)|(?:assin|cadastr|login|conta).{{0,80}}continu(?:e|ar)\s(?:a\sler|lendo)|exclusivo\spara\sassinantes
     |(?:czytać|czytaj|przeczytać)\s(?:dalej|całość).{{0,80}}(?:zaloguj|subskry|dostęp|wykup|konto)|(?:tylko|wyłącznie)\sdla\s(?:prenumerator|subskryb)
-    |(?:læse|läsa|lese)\s(?:videre|vidare|hele).{{0,80}}(?:log|abonn|prenum)|чита(?:ть|йте)\s(?:дальше|полностью).{{0,80}}(?:подпис|войд|регистр)""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    |(?:læse|läsa|lese)\s(?:videre|vidare|hele).{{0,80}}(?:log|abonn|prenum)|чита(?:ть|йте)\s(?:дальше|полностью).{{0,80}}(?:подпис|войд|регистр)"""
+_NOTICES = late(re.sub(r"\n\s*", "", _FORMS), re.IGNORECASE)
 
 
 def part_shown(document: Document, text_words: int) -> str | None:
@@ -56,6 +55,8 @@ def part_shown(document: Document, text_words: int) -> str | None:
             or block.index < from_
             or block.within(*_ELSEWHERE)
         ):
+            continue
+        if not may_match(_NOTICES.pattern, block.text.lower(), ignore_case=True):
             continue
         said = _NOTICES.search(block.text)
         if said and block.text[max(said.start() - 1, 0)] not in _QUOTES:

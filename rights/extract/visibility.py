@@ -127,6 +127,8 @@ _HIDES = late(
     rf"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*{_ZERO}|text-indent\s*:\s*-\d{{4,}}|left\s*:\s*-\d{{4,}}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]",
     re.IGNORECASE,
 )
+_NO_SIZE = late(r"-size\s*:\s*0")
+_FAR_LEFT = late(r"(?:left|indent)\s*:\s*-\d")
 _IN_NAME = late(r"[\w-]")
 _SIMPLE = late(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
 _BACK = late(r"display\s*:\s*(?!none)|visibility\s*:\s*visible", re.IGNORECASE)
@@ -173,9 +175,13 @@ def _hiding_rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _may_hide(rule: str) -> bool:
-    """False for most rules of a sheet, which hold no word of a hiding one."""
+    """False for most rules of a sheet, which hold no declaration of a hiding one."""
     return (
-        "none" in rule or "hidden" in rule or "-size" in rule or "indent" in rule or "left" in rule or "rect(" in rule
+        ("none" in rule and "isplay" in rule)
+        or ("hidden" in rule and "isibility" in rule)
+        or ("-size" in rule and _NO_SIZE.search(rule) is not None)
+        or (("left" in rule or "indent" in rule) and _FAR_LEFT.search(rule) is not None)
+        or "rect(" in rule
     )
 
 
