@@ -213,7 +213,7 @@ def _judge(
         medium=given.medium,
     )
     if tools.visit:
-        seen = replace(seen, resolved=followed(seen, publisher, tools.visit))
+        seen = followed(seen, publisher, tools.visit)
     source = given.policy if given.policy and hop == 0 else tools.library.source(publisher.id)
     if source is None and work.article:
         source = stated(work.article, tools.library)

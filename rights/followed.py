@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 
 from rights import detours, hyperlinks, urls
 from rights.clause import Case
@@ -19,29 +20,30 @@ _NOTHING = (404, 410)
 _LOOKED_AT = 200_000
 
 
-def followed(seen: Republication, publisher: Publisher, fetch: Callable[[str], Page]) -> Mapping[str, str | None]:
-    """The final address of each link that only a look could tell, by its href; None for one with nothing behind it.
+def followed(seen: Republication, publisher: Publisher, fetch: Callable[[str], Page]) -> Republication:
+    """The same with each link followed that only a look could tell.
 
-    Nothing is fetched where another link plainly leads to the original.  A link that could not be followed is left out.
+    Nothing is fetched where another link plainly leads to the original.
     """
     links = hyperlinks.leads(Case(seen, publisher))
     if links.to(Target.ARTICLE, Target.LIKELY):
-        return {}
+        return seen
     unseen = links.to(Target.SHORT, Target.UNSURE)
     unseen += [led for led in links.to(Target.OTHER_PAGE) if led.in_credit]
     found: dict[str, str | None] = {}
+    unreached: set[str] = set()
     for href in list(dict.fromkeys(led.link.href for led in unseen))[:MAX_LINKS]:
         try:
             page = fetch(href)
         except FetchError:
+            unreached.add(href)
             continue
-        if page.status in _NOTHING:
-            found[href] = None
-        elif page.status == 200:
-            final = _final(href, page, hyperlinks.addresses(seen.work))
-            if final:
-                found[href] = final
-    return found
+        final = _final(href, page, hyperlinks.addresses(seen.work)) if page.status == 200 else None
+        if final or page.status in _NOTHING:
+            found[href] = final
+        else:
+            unreached.add(href)
+    return replace(seen, resolved=found, unreached=frozenset(unreached))
 
 
 def _final(href: str, page: Page, known: tuple[str, ...]) -> str | None:

@@ -165,6 +165,8 @@ def _target(link: Link, case: Case, known: tuple[str, ...], in_credit: bool) -> 
         if told is not Target.ELSEWHERE:
             return told, True
     told = _kind(link.href, link, case, known)
+    if told is Target.OTHER_PAGE and link.href in case.republication.unreached:
+        return Target.UNSURE, False
     if told is not Target.ELSEWHERE or not (in_credit or link.position is not Position.OUTSIDE):
         return told, False
     if detours.sends_on(link.href) and (in_credit or _meant(link, case, False)):

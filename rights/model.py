@@ -599,7 +599,7 @@ class Republication:
     """One copy of one work as observed once: work, copy, match and time.
 
     ``resolved`` says where links of the copy were found to lead, by their href: the final address, or None where the
-    answer was an error; a link that nobody followed is not in it.
+    answer was an error; a link that nobody followed is not in it.  ``unreached`` holds those that were tried in vain.
     """
 
     work: Work
@@ -610,6 +610,7 @@ class Republication:
     history: History = History()
     medium: str = "web"
     resolved: Mapping[str, str | None] = field(default_factory=dict)
+    unreached: frozenset[str] = frozenset()
 
 
 # --- what is found ----------------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ def verdict(href: str, web: Web | None, more: str = "") -> tuple[Verdict, Reason
         ("https://news.example/out.php?id=3abcDE", (200, "", "Press the button."), (Verdict.INCOMPLETE, Reason.NEEDS_FETCH)),
         ("https://island.example/old-name/3abcDE", (200, STORY, ""), (Verdict.PASS, None)),
         ("https://island.example/other/3abcDE", (200, "", ""), (Verdict.VIOLATION, None)),
+        ("https://island.example/other/3abcDE", (503, "", ""), (Verdict.INCOMPLETE, Reason.NEEDS_FETCH)),
     ],
 )  # fmt: skip
 def test_a_followed_link_is_judged_by_where_it_leads(
