@@ -38,7 +38,7 @@ from rights.model import (
 from rights.pagination import whole
 from rights.policy import Source, choose
 from rights.publisher import Publisher
-from rights.swept import is_own, is_teaser, sends_on
+from rights.swept import is_forwarding, is_own, is_teaser
 from rights.which_works import look_up, may_be_the_source, named_work, works_copied
 
 #: A chain of republication is followed this far; none longer was met in the research.
@@ -53,7 +53,7 @@ def check_page(page: Page, tools: Tools, given: Given | None = None) -> tuple[As
 def check_article(article: Article, tools: Tools, given: Given | None = None) -> tuple[Assessment, ...]:
     """As `check_page`, for a page that is read already."""
     given = given or Given()
-    if given.swept and sends_on(article):
+    if given.swept and is_forwarding(article):
         return (_ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE),)
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)

@@ -61,6 +61,14 @@ def _read() -> _Tables:
 _tables = lru_cache(maxsize=1)(_read)
 
 
+def table_of(module: str) -> str:
+    """The table of what a module works out of patterns, by the module's ``__file__``: another text has another table."""
+    try:
+        return f"{Path(module).name} {util.source_hash(Path(module).read_bytes()).hex()}"
+    except OSError:  # a package without its sources, whose byte code is not written anew either
+        return Path(module).name
+
+
 def kept(table: str, key: Any, make: Callable[[], Any]) -> Any:
     """What ``make`` gives, of a kind that `marshal` writes; made once and then kept under ``key`` in the table."""
     for tables in (_tables(), _new):

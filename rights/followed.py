@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from rights.clause import Case
 from rights.errors import FetchError
 from rights.hyperlinks import Target
 from rights.model import Page, Republication
+from rights.patterns import late
 from rights.publisher import Publisher
 
 #: Links of one copy that are followed for one publisher.
@@ -18,6 +20,7 @@ MAX_LINKS = 3
 _NOTHING = (404, 410)
 #: Bytes of a page that asks its reader to go on in which the address that it leads to is looked for.
 _LOOKED_AT = 200_000
+_REFRESHES = late(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
 
 def followed(seen: Republication, publisher: Publisher, fetch: Callable[[str], Page]) -> Republication:
@@ -49,7 +52,7 @@ def followed(seen: Republication, publisher: Publisher, fetch: Callable[[str], P
 def _final(href: str, page: Page, known: tuple[str, ...]) -> str | None:
     """Where the page's reader ends: a page that sends its reader on by itself counts as what it names."""
     final = page.final_url or href
-    if not detours.sends_on(final):
-        return final
     body = page.body[:_LOOKED_AT].decode("utf-8", "replace")
+    if not detours.sends_on(final) and not _REFRESHES.search(body):
+        return final
     return next((url for url in known if urls.page_key(url) in body), None)

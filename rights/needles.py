@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.util import source_hash
-from pathlib import Path
 
-from rights.compiled import kept
+from rights.compiled import kept, table_of
 
 _REPEAT = r"(?P<times>[*+?]|\{\d*,?\d*\})[?+]?"
 #: A group's opening, or what may be repeated: an escape, a set, an anchor, plain characters.
@@ -24,8 +22,7 @@ _GROUPS, _LITERALS = 3, 64
 
 #: Literals of which one stands in every match.
 Group = tuple[str, ...]
-#: The table that this file's reading is kept in: another reading has another table.
-_TABLE = f"needles {source_hash(Path(__file__).read_bytes()).hex()}"
+_TABLE = table_of(__file__)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,8 @@ _HOUSE = late(
     r"|redazione|redação|web ?master|guest(?: author| writer| contributor)?|contributors?|anonymous|unknown|news ?desk|press release)$",
     re.IGNORECASE,
 )
+#: Elements in which a picture's words are an author's name.
+_AUTHORS_OWN = ('a[rel~="author"]', '[class*="author"]', '[class*="byline"]', '[itemprop="author"]')
 _ESCAPED = late(r"\\u([0-9a-fA-F]{4})")
 #: Likeness (0 to 100) of a name in a byline to the author's from which a slip of the pen is thought of.
 _SLIP = 90
@@ -145,11 +147,9 @@ def where_named(copy: Article, author: str) -> Place | None:
 def in_markup(copy: Article, author: str) -> bool:
     """True where the page's markup names the author, whether a reader sees it or not."""
     meta = select(copy, 'meta[name="author"], meta[property="article:author"], meta[name="parsely-author"]')
-    shown = select(
-        copy, 'a[rel~="author"], [class*="author"] img[alt], [class*="byline"] img[alt], [itemprop="author"] img[alt]'
-    )
+    pictures = ", ".join(f"{around} img[alt]" for around in _AUTHORS_OWN)
     told = [element.get("content") or "" for element in meta]
-    for element in (*shown, *select(copy, 'a[rel~="author"] img[alt]')):
+    for element in select(copy, f'a[rel~="author"], {pictures}'):
         told += [element.get(name) or "" for name in ("alt", "title", "aria-label")]
         slug = (element.get("href") or "").rstrip("/").rpartition("/")[2]
         told.append(re.sub(r"[-_+.]|%20", " ", slug))

@@ -45,7 +45,7 @@ def is_own(article: Article) -> bool:
     return bool(article.publisher) or bool(site & holders)
 
 
-def sends_on(article: Article) -> bool:
+def is_forwarding(article: Article) -> bool:
     """True for a page without text that sends its readers to another page of the site, as generators write for old addresses."""
     return (
         article.state is PageState.SCRIPT_SHELL

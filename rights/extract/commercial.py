@@ -10,10 +10,11 @@ from rights.extract.block_list import BlockList
 from rights.extract.commercial_ads import find_ads
 from rights.extract.commercial_affiliate import find_affiliate
 from rights.extract.commercial_asks import find_advertise, find_donation, find_sponsored, find_subscription
-from rights.extract.commercial_census import Census, take_census
+from rights.extract.commercial_census import Census
 from rights.extract.commercial_identity import find_company, find_contrary
 from rights.extract.commercial_paywall import find_paywall
 from rights.extract.commercial_shop import find_shop
+from rights.extract.commercial_walk import take_census
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.model import Commercial, CommercialLevel, Signal

@@ -1,4 +1,4 @@
-"""One pass over a page for everything that shows money: addresses loaded, scripts, names, links, lines of text.
+"""What one pass over a page saw of money (`take_census`): addresses loaded, scripts, names, links, lines of text.
 
 The detectors beside this file ask the census, never the tree: so a page is walked once, and every search is a look-up
 in a table or a literal search before a pattern runs.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -23,9 +23,6 @@ from rights.extract.dom import Document
 from rights.model import Signal
 from rights.patterns import late
 
-#: Characters of inline script that are read, of one (its head and its tail) and of all: news pages carry 100,000 to
-#: 900,000, nearly all of it state and program, not calls.
-_ONE_SCRIPT, _ALL_SCRIPTS = 40_000, 320_000
 #: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
 _OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
 _APOSTROPHE = late("['’/]")
@@ -37,12 +34,6 @@ _INSIDE_WORDS = frozenset(
 )  # fmt: skip
 _NOT_FRAME = (regions.CAPTION, regions.FIGURE, regions.RELATED, regions.AD)
 _ORNAMENT = " »›→>|*!♥❤…:–-"
-_MAX_RESOURCES, _MAX_LINKS = 1_500, 4_000
-_HOST = late(r"(?:https?:)?//([^/?#:\s]+)")
-_SRC = ("src", "data-src", "data-lazy-src", "data-original", "data-cmp-src", "data-suppressedsrc", "data-cookieblock-src", "data-borlabs-script-blocker-src",
-        "data-borlabs-cookie-src", "data-usercentrics-src", "data-cookiefirst-src", "data-rocket-src", "data-litespeed-src", "data-uc-src", "data-consent-src",
-        "data-ezsrc", "data-iframe-src", "data-url", "data-href")  # fmt: skip
-_ONE = late(r"\s*[01](?:\.0+)?(?:px)?\s*$")
 
 
 class Resource(NamedTuple):
@@ -225,17 +216,7 @@ class Census:
         """The names in which one of the lower-case literals stands; a line break in a literal is the name's edge."""
         lines = self._named_lines
         lowered = lines.lower()
-        if len(lowered) != len(lines):
-            lines = lowered
-        found: set[str] = set()
-        for hint in hints:
-            at = lowered.find(hint)
-            while at >= 0:
-                inside = at + (hint[0] == "\n")
-                start, end = lines.rfind("\n", 0, inside) + 1, lines.find("\n", inside)
-                found.add(lines[start:end])
-                at = lowered.find(hint, end)
-        return sorted(found)
+        return sorted(_holding(lowered, hints, lines if len(lowered) == len(lines) else lowered))
 
     def called(self, literal: str, pattern: re.Pattern[str] | None) -> tuple[str, HtmlElement | None] | None:
         """Where inline code holds a lower-case literal and, near it, what a pattern asks for: an excerpt, its script."""
@@ -297,15 +278,20 @@ class Census:
         return Signal(kind=kind, detail=" ".join(detail.split())[:300], level=level, scope=scope, selector=selector)
 
 
-def _holding(lines: str, words: Iterable[str]) -> set[str]:
-    """The lines, each between two line breaks, in which one of the words stands."""
+def _holding(lines: str, literals: Iterable[str], shown: str | None = None) -> set[str]:
+    """The lines, each between two line breaks, in which one of the literals stands; as they stand in ``shown``.
+
+    A line break at a literal's end is the line's edge.
+    """
+    shown = lines if shown is None else shown
     found: set[str] = set()
-    for word in words:
-        at = lines.find(word)
+    for literal in literals:
+        at = lines.find(literal)
         while at >= 0:
-            end = lines.find("\n", at)
-            found.add(lines[lines.rfind("\n", 0, at) + 1 : end])
-            at = lines.find(word, end)
+            inside = at + (literal[0] == "\n")
+            start, end = shown.rfind("\n", 0, inside) + 1, shown.find("\n", inside)
+            found.add(shown[start:end])
+            at = lines.find(literal, end)
     return found
 
 
@@ -319,78 +305,6 @@ def _starts_a_word(needle: str) -> bool:
 def excerpt(text: str, start: int, end: int, around: int = 60) -> str:
     """The match with some of its surroundings, in one line."""
     return " ".join(text[max(0, start - around) : end + around].split())
-
-
-def take_census(document: Document, url: str | None = None) -> Census:
-    """Walk the page once; sizes are capped so that no page costs more than a large newspaper's.
-
-    ``url`` is where the page says that it stands, for a file whose address is not known.
-    """
-    url = document.url or url
-    census = Census(document, url, urls.site(url))
-    left = _ALL_SCRIPTS
-    for element in document.tagged(
-        "script",
-        "iframe",
-        "img",
-        "embed",
-        "object",
-        "ins",
-        "amp-ad",
-        "amp-embed",
-        "amp-iframe",
-        "amp-img",
-        "noscript",
-        "source",
-    ):
-        tag = element.tag
-        attributes = element.attrib
-        if tag == "script" and "src" not in attributes:
-            text = element.text
-            if text and left > 0 and "ld+json" not in attributes.get("type", ""):
-                if len(text) > _ONE_SCRIPT:
-                    text = text[: _ONE_SCRIPT * 3 // 4] + "\n" + text[-_ONE_SCRIPT // 4 :]
-                text = text[:left].lower().encode("ascii", "ignore").decode()
-                left -= len(text)
-                census.scripts.append((text, element))
-            if len(attributes) < 2:
-                continue
-        if len(census.resources) < _MAX_RESOURCES:
-            _add_resource(census, element, str(tag), attributes)
-    census.code = "\n".join(text for text, _ in census.scripts)
-    at = 0
-    for text, _ in census.scripts:
-        census.code_starts.append(at)
-        at += len(text) + 1
-    census.names = document.classes
-    census.ids = frozenset(value for value in document.ids if len(value) < 200)
-    for number, anchor in enumerate(document.links[:_MAX_LINKS]):
-        href = anchor.href[:600]
-        found = _HOST.match(href)
-        text = (anchor.text or anchor.alt)[:120]
-        census.links.append(
-            LinkSeen(href, found.group(1).lower() if found else "", " ".join(text.lower().split()), anchor, number)
-        )
-    return census
-
-
-def _add_resource(census: Census, element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> None:
-    url = attributes.get("src")
-    if url is None or url.startswith(("data:", "about:")) or not url:
-        url = next((attributes[name] for name in _SRC[1:] if attributes.get(name)), None) or attributes.get("data")
-        if not url:
-            return
-    url = url.strip()[:600].lower()
-    found = _HOST.match(url)
-    host = found.group(1) if found else ""
-    if tag == "img" and not host:
-        return
-    tiny = tag in ("img", "iframe") and (
-        _ONE.match(attributes.get("width", "x")) is not None or _ONE.match(attributes.get("height", "x")) is not None
-        or "display:none" in attributes.get("style", "").replace(" ", "").lower()
-        or (tag == "img" and (parent := element.getparent()) is not None and parent.tag == "noscript")
-    )  # fmt: skip
-    census.resources.append(Resource(url, host, element, tag, tiny))
 
 
 @lru_cache(maxsize=16384)

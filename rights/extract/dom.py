@@ -284,7 +284,7 @@ class Document:
     def selected(self, css: str) -> list[HtmlElement]:
         """As `select`, the tree's own elements."""
         if _TAGS.fullmatch(css):
-            return list(self.root.iter(*css.split(", ")))
+            return list(self.tagged(*css.split(", ")))
         from lxml.cssselect import SelectorError  # only what queries the page needs it
 
         try:

@@ -149,9 +149,8 @@ def _block(places: _Places, texts: Sequence[str], encoding: str | None, *, last:
         found = [element for element, inner in known if inner == wanted]
         if not found and len(wanted) > 60:
             found = [e for e, inner in known if wanted in inner and len(inner) < 1.2 * len(wanted)]
-        if (
-            not found and len(wanted) > 60
-        ):  # paragraphs that only line breaks part: within the innermost that holds them
+        if not found and len(wanted) > 60:
+            # paragraphs that only line breaks part: within the innermost that holds them
             around = [e for e, inner in known if (inner.endswith(wanted) if last else inner.startswith(wanted))]
             if around:
                 return _content(places.text, around[-1])

@@ -144,9 +144,7 @@ class Index:
                 part.verify()  # all at once, in the order of the file; else each block when a question first meets it
                 try:
                     self._sieves[part.path.name] = Sieve.beside(part)
-                except (
-                    OSError
-                ):  # the folder is not ours to write to: without a sieve answers take longer, and are the same
+                except OSError:  # the folder is not ours to write to: answers take longer, and are the same
                     return part
             return Sifted(part, self._sieves[part.path.name])
         return part
