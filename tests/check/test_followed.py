@@ -9,19 +9,10 @@ import pytest
 from rights.check import check_page
 from rights.errors import Disallowed
 from rights.given import Given, Tools
-from rights.library import Library
 from rights.model import Page, Reason, Verdict, Work
-from tests.check.test_origin import OneWork
+from tests.check.island import OneWork, island
 from tests.match.test_align import prose
 
-POLICY = """
-publisher: {id: island, name: Island Post, domains: [island.example]}
-terms: {url: "https://island.example/terms", checked_on: 2026-01-01, evidence: own-words}
-policies:
-  - id: default
-    clauses:
-      - {type: link.original, says: Link to us.}
-"""
 STORY = "https://island.example/2024/ferry"
 PARAGRAPHS = [" ".join(prose(seed, 80)).capitalize() + "." for seed in range(80, 84)]
 WORK = Work(id="w", url=STORY, title="The ferry", text="\n\n".join(PARAGRAPHS), publisher="island")
@@ -48,7 +39,7 @@ def verdict(href: str, web: Web | None, more: str = "") -> tuple[Verdict, Reason
     html = f"<html lang=en><title>The ferry | Herald</title><body><article><h1>The ferry</h1>{body}{credit}</article></body></html>"
     address = "https://herald.example/2024/ferry"
     page = Page(url=address, final_url=address, body=html.encode(), headers={"content-type": "text/html"})
-    tools = Tools(library=Library([("island.yaml", POLICY)]), works=OneWork(WORK), fetch=web)
+    tools = Tools(library=island("link.original"), works=OneWork(WORK), fetch=web)
     (found,) = check_page(page, tools, Given())
     (finding,) = found.findings
     return finding.verdict, finding.reason
@@ -66,6 +57,8 @@ def verdict(href: str, web: Web | None, more: str = "") -> tuple[Verdict, Reason
         ("https://news.example/out.php?id=3abcDE", (200, "", "Press the button."), (Verdict.INCOMPLETE, Reason.NEEDS_FETCH)),
         ("https://island.example/old-name/3abcDE", (200, STORY, ""), (Verdict.PASS, None)),
         ("https://island.example/other/3abcDE", (200, "", ""), (Verdict.VIOLATION, None)),
+        ("https://island.example/old/3abcDE", (200, "", f'<meta http-equiv="refresh" content="0; url={STORY}">'), (Verdict.PASS, None)),
+        ("https://island.example/old/3abcDE", (200, "", "<meta http-equiv=refresh content=0;url=/elsewhere>"), (Verdict.INCOMPLETE, Reason.NEEDS_FETCH)),
         ("https://island.example/other/3abcDE", (503, "", ""), (Verdict.INCOMPLETE, Reason.NEEDS_FETCH)),
     ],
 )  # fmt: skip
@@ -101,7 +94,7 @@ def test_few_links_are_followed() -> None:
 def test_an_original_that_shows_its_beginning_only_is_not_compared_with() -> None:
     """Whether anything was changed cannot be told: the rest stands behind the publisher's own wall."""
     wall = "<div><h2>Subscribe to continue reading</h2><p>Already a subscriber? <a href=/login>Sign in</a></p></div>"
-    tools = Tools(library=Library([("island.yaml", POLICY.replace("link.original", "edit.none"))]))
+    tools = Tools(library=island("edit.none"))
     body = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     html = f"<html lang=en><title>The ferry | Herald</title><body><article><h1>The ferry</h1>{body}<p>First published by <a href='{STORY}'>Island Post</a>.</p></article></body></html>"
     copy = Page(url="https://herald.example/a", body=html.encode(), headers={"content-type": "text/html"})

@@ -11,38 +11,13 @@ from rights.check import check_article
 from rights.given import Tools
 from rights.library import Library
 from rights.match.compare import compare
-from rights.match.translation import Proposal
 from rights.model import Article, Assessment, Credit, CreditKind, Match, Reason, Verdict, Work
+from tests.check.island import OneWork, island
 
-POLICY = """
-publisher: {id: island, name: Island Post, domains: [island.example]}
-terms: {url: "https://island.example/terms", checked_on: 2026-01-01, evidence: own-words}
-policies:
-  - id: default
-    clauses:
-      - {type: attr.source, says: Name us.}
-"""
 TEXT = (
     "The ferry to the island had been out of service since the storm damaged its engine. Its owner promised to repair it before the "
     "season begins, but nobody believed him. The island's only shop has begun to ration bread and milk among its customers."
 )
-
-
-@dataclass(frozen=True)
-class OneWork:
-    """A known work, as the check asks for it."""
-
-    work: Work
-
-    def by_url(self, url: str) -> Work | None:
-        return self.work if url == self.work.url else None
-
-    def copied_by(self, article: Article) -> Sequence[tuple[Work, Match]]:
-        match = compare(self.work, article)
-        return [(self.work, match)] if match.words else []
-
-    def translations(self, article: Article) -> Sequence[Proposal]:
-        return ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +35,7 @@ def check(
 ) -> Assessment:
     work = Work(id="w", url="https://island.example/ferry", text=work_text, published="2024-06-10", publisher="island")
     copy = Article(url="https://herald.example/a", text=text, published=published, **page)  # type: ignore[arg-type]
-    (found,) = check_article(copy, Tools(library=Library([("island.yaml", POLICY)]), works=OneWork(work)))
+    (found,) = check_article(copy, Tools(library=island("attr.source"), works=OneWork(work)))
     return found
 
 
@@ -102,7 +77,7 @@ def test_another_version_of_the_credited_work_is_not_held_against_the_page(
         href=href,
     )
     copy = Article(url="https://valley.example/a", text=TEXT, published="2024-06-12", credits=(credit,))
-    library = Library([("island.yaml", POLICY)])
+    library = island("attr.source")
     found = check_article(copy, Tools(library=library, works=TwoWorks(first, second)))
     assert [one.republication.work.id for one in found if one.republication] == judged
 

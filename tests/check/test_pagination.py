@@ -9,20 +9,10 @@ import pytest
 from rights.check import check_page
 from rights.errors import Timeout
 from rights.given import Given, Tools
-from rights.library import Library
 from rights.model import Page, Reason, Verdict, Work
-from tests.check.test_origin import OneWork
+from tests.check.island import OneWork, island
 from tests.match.test_align import prose
 
-POLICY = """
-publisher: {id: island, name: Island Post, domains: [island.example]}
-terms: {url: "https://island.example/terms", checked_on: 2026-01-01, evidence: own-words}
-policies:
-  - id: default
-    clauses:
-      - {type: link.original, says: Link to us.}
-      - {type: edit.none, says: Change nothing.}
-"""
 PARAGRAPHS = [" ".join(prose(seed, 80)).capitalize() + "." for seed in range(60, 66)]
 WORK = Work(id="w", url="https://island.example/ferry", text="\n\n".join(PARAGRAPHS), publisher="island")
 CREDIT = '<p>This article was first published by <a href="https://island.example/ferry">Island Post</a>.</p>'
@@ -40,7 +30,7 @@ def pager(*links: tuple[str, str], rel: str = "") -> str:
 
 
 def verdicts(first: Page, fetch: Callable[[str], Page] | None) -> dict[str, tuple[Verdict, Reason | None]]:
-    tools = Tools(library=Library([("island.yaml", POLICY)]), works=OneWork(WORK), fetch=fetch)
+    tools = Tools(library=island("link.original", "edit.none"), works=OneWork(WORK), fetch=fetch)
     (found,) = check_page(first, tools, Given())
     return {finding.clause: (finding.verdict, finding.reason) for finding in found.findings}
 

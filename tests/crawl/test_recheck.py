@@ -12,14 +12,13 @@ from rights import judgement
 from rights.cli.main import app
 from rights.given import Tools
 from rights.judgement import Asked, Judgement
-from rights.library import Library
 from rights.model import Page, PageState, Verdict
 from rights.recheck import recheck
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import State
 from tests.check import test_pagination as spread
-from tests.check.test_origin import OneWork
+from tests.check.island import OneWork, island
 from tests.crawl.stage import Stage, judge
 from tests.store.samples import assess, finding, look
 
@@ -73,7 +72,7 @@ def test_what_would_change_is_shown_and_not_kept(stage: Stage) -> None:
 
 @pytest.mark.parametrize("second", [f"{spread.BASE}/2", f"{spread.BASE}/page/2/"])
 def test_the_first_page_of_several_is_passed_over(store: Store, second: str) -> None:
-    tools = Tools(library=Library([("island.yaml", spread.POLICY)]), works=OneWork(spread.WORK))
+    tools = Tools(library=island("link.original", "edit.none"), works=OneWork(spread.WORK))
     whole = spread.page("https://herald.example/2024/tides", spread.PARAGRAPHS)
     first = spread.page(spread.BASE, spread.PARAGRAPHS[:2], spread.pager(("2", second)))
     for page in (whole, first):

@@ -18,6 +18,8 @@ from rights.store.tables import check
 from tests.crawl.stage import Stage
 from tests.databases import Cluster, create, drop
 
+ADDRESS = "https://site.example/1"
+
 
 @pytest.mark.postgresql
 def test_a_sweep_survives_a_restart_of_its_database(cluster: Cluster, tmp_path: Path) -> None:
@@ -55,11 +57,7 @@ def test_a_sweep_survives_a_restart_of_its_database(cluster: Cluster, tmp_path: 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 def test_a_database_that_is_away_within_a_look_is_waited_for(store: Store, settings: Settings) -> None:
-    stage = Stage(store, settings.home)
-    address = "https://site.example/1"
-    stage.web.pages = {address: "violates link"}
-    stage.add(address)
-    stage.sweep()
+    stage = _swept_once(store, settings)
     answers = iter([_error(passing=True), _error(passing=True)])
     read = store.snapshots.get
 
@@ -71,21 +69,25 @@ def test_a_database_that_is_away_within_a_look_is_waited_for(store: Store, setti
     store.snapshots.get = get  # type: ignore[method-assign]
     stage.sweep(everything=True)
     assert stage.progress.outcomes == {Outcome.JUDGED: 1}
-    assert stage.web.conditional == [address]
+    assert stage.web.conditional == [ADDRESS]
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 def test_a_page_whose_snapshot_is_damaged_is_fetched_whole(store: Store, settings: Settings) -> None:
-    stage = Stage(store, settings.home)
-    address = "https://site.example/1"
-    stage.web.pages = {address: "violates link"}
-    stage.add(address)
-    stage.sweep()
+    stage = _swept_once(store, settings)
     with store.database.write() as connection:
         connection.execute(text("UPDATE snapshot SET body = x'00'"))
     stage.sweep(everything=True)
     assert stage.progress.outcomes == {Outcome.JUDGED: 1}
     assert stage.web.conditional == []
+
+
+def _swept_once(store: Store, settings: Settings) -> Stage:
+    stage = Stage(store, settings.home)
+    stage.web.pages = {ADDRESS: "violates link"}
+    stage.add(ADDRESS)
+    stage.sweep()
+    return stage
 
 
 def _error(*, passing: bool) -> StoreError:

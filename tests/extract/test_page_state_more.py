@@ -6,15 +6,8 @@ import pytest
 
 from rights.model import PageState
 from tests.extract.test_page_state import FOOTER, MENU, read
+from tests.extract.walls_today import C, K, L, P, S, X
 
-S, C, K, L, P, X = (
-    PageState.SOFT_404,
-    PageState.CHALLENGE,
-    PageState.CONSENT_WALL,
-    PageState.LOGIN_WALL,
-    PageState.PARKED,
-    PageState.SCRIPT_SHELL,
-)
 PAGES = (
     (S, "We can't find that page | The Example", MENU + "<h1>We can't find that page</h1><p>It may have moved. Try searching.</p>" + FOOTER),
     (S, "Example", MENU + "<main><h1>Sorry, this page isn't available</h1><p>The link you followed may be broken, or the page may have been removed.</p></main>"),
