@@ -30,28 +30,30 @@ class Answers:
             row = connection.execute(select(check).where(check.c.number == number)).first()
             if row is None or row.status is None:
                 return None
-            found = self._read(connection, row, why)
-            base = self._base(connection, row) if _is_304(found.page) else None
-        if base is None:
+            earlier = _base(connection, row) if _is_304(row) else None
+        found = self._read(row, why)
+        if earlier is None:
             return found
-        return Answer(check=found.check, at=found.at, page=found.page, why=why, base=base)
+        return Answer(check=found.check, at=found.at, page=found.page, why=why, base=self._read(earlier, ("bytes",)))
 
-    def _base(self, connection: Connection, row: Any) -> Answer | None:
-        """The last earlier answer that brought the same bytes itself."""
-        earlier = (
-            select(check)
-            .where(check.c.due == row.due, check.c.number < row.number, check.c.sha256 == row.sha256)
-            .order_by(check.c.number.desc())
-            .limit(_BACK)
-        )
-        for candidate in connection.execute(earlier):
-            if not _is_304(_page(candidate, b"")):
-                return self._read(connection, candidate, ("bytes",))
-        return None
-
-    def _read(self, connection: Connection, row: Any, why: tuple[str, ...]) -> Answer:
-        body = self._snapshots.body(connection, row.sha256) if row.sha256 else b""
+    def _read(self, row: Any, why: tuple[str, ...]) -> Answer:
+        """With the body, for which no transaction may be open: an object store may take its time."""
+        body = self._snapshots.get(row.sha256) if row.sha256 else b""
         return Answer(check=row.number, at=row.at, page=_page(row, body or b""), why=why, lost=body is None)
+
+
+def _base(connection: Connection, row: Any) -> Any | None:
+    """The last earlier answer that brought the same bytes itself."""
+    earlier = (
+        select(check)
+        .where(check.c.due == row.due, check.c.number < row.number, check.c.sha256 == row.sha256)
+        .order_by(check.c.number.desc())
+        .limit(_BACK)
+    )
+    for candidate in connection.execute(earlier):
+        if not _is_304(candidate):
+            return candidate
+    return None
 
 
 def _page(row: Any, body: bytes) -> Page:
@@ -61,5 +63,6 @@ def _page(row: Any, body: bytes) -> Page:
     )  # fmt: skip
 
 
-def _is_304(page: Page) -> bool:
-    return bool(page.chain) and page.chain[-1].status == 304
+def _is_304(row: Any) -> bool:
+    chain = unpack_chain(row.chain)
+    return bool(chain) and chain[-1].status == 304

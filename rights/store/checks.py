@@ -18,7 +18,7 @@ from rights.store.engine import Database
 from rights.store.records import Assessed, Check, Look, Outcome, Recorded, Standing, Sweep, work_of
 from rights.store.revisit import Showed, after
 from rights.store.snapshots import Snapshots
-from rights.store.tables import assessment, check, due, finding, host, snapshot, work
+from rights.store.tables import assessment, check, due, finding, host, work
 from rights.store.tables import sweep as sweep_table
 from rights.store.violations import Judged, Violations
 from rights.store.works import Works
@@ -204,10 +204,8 @@ class Checks:
         """The page of a check as it was fetched, from its snapshot; None where it is no longer kept."""
         with self._database.read() as connection:
             row = connection.execute(select(check).where(check.c.number == number)).first()
-            if row is None or row.sha256 is None:
-                return None
-            body = self._snapshots.body(connection, row.sha256)
-        if body is None:
+        body = self._snapshots.get(row.sha256) if row is not None and row.sha256 else None
+        if row is None or body is None:
             return None
         return Page(
             body=body, url=row.url, final_url=row.final_url, status=row.status or 200, headers=row.headers or {},
@@ -244,13 +242,6 @@ class Checks:
             )
             for row in rows
         ]  # fmt: skip
-
-    def last_body(self, sha256: str) -> bytes | None:
-        """The stored body that a 304 answer refers to."""
-        with self._database.read() as connection:
-            if connection.execute(select(snapshot.c.sha256).where(snapshot.c.sha256 == sha256)).first() is None:
-                return None
-            return self._snapshots.body(connection, sha256)
 
 
 def _planned(

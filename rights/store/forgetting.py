@@ -119,10 +119,10 @@ def forget_person(database: Database, snapshots: Snapshots, name: str) -> Forgot
         pages = list(connection.execute(select(snapshot.c.sha256)).scalars())
     held = []
     for sha256 in pages:
+        body = snapshots.get(sha256)
+        if body is None or name.casefold() not in body.decode("utf-8", "replace").casefold():
+            continue
         with database.write() as connection:
-            body = snapshots.body(connection, sha256)
-            if body is None or name.casefold() not in body.decode("utf-8", "replace").casefold():
-                continue
             if snapshots.is_stood_on(connection, sha256):
                 held.append(sha256)
                 continue

@@ -74,12 +74,20 @@ class Snapshots:
         connection.execute(insert.on_conflict_do_update(index_elements=[snapshot.c.sha256], set_=again), rows)
         return [_name(page) for page in pages]
 
-    def body(self, connection: Connection, sha256: str) -> bytes | None:
-        """The bytes of a snapshot; raises `StoreError` where they are no longer what the sha256 says."""
-        found = connection.execute(select(snapshot.c.body).where(snapshot.c.sha256 == sha256)).scalar()
-        if found is None:
+    def get(self, sha256: str) -> bytes | None:
+        """The bytes of a snapshot, None where it is not kept; raises `StoreError` where they are not what the sha256 says.
+
+        Call it with no transaction open: an object store may take its time.
+        """
+        packed = self._packed(sha256)
+        try:
+            packed = self._elsewhere(sha256) if packed == b"" else packed
+        except StoreError as wrong:
+            if wrong.passing or self._packed(sha256) is not None:
+                raise
+            return None  # dropped in between
+        if packed is None:
             return None
-        packed = found or self._elsewhere(sha256)
         try:
             body = decompress(packed)
         except StoreError as wrong:
@@ -88,15 +96,15 @@ class Snapshots:
             raise StoreError(f"snapshot {sha256} is damaged: its bytes have another sha256; restore it from a backup")
         return body
 
+    def _packed(self, sha256: str) -> bytes | None:
+        """What the database holds of a snapshot: nothing but its name where the body stands in an object store."""
+        with self._database.read() as connection:
+            return connection.execute(select(snapshot.c.body).where(snapshot.c.sha256 == sha256)).scalar()
+
     def _elsewhere(self, sha256: str) -> bytes:
         if self._database.objects is None:
             raise StoreError(f"snapshot {sha256} stands in an object store: name it in RIGHTS_SNAPSHOTS")
         return self._database.objects.get(sha256)
-
-    def get(self, sha256: str) -> bytes | None:
-        """`body` in a transaction of its own."""
-        with self._database.read() as connection:
-            return self.body(connection, sha256)
 
     def drop(self, before: datetime) -> tuple[int, int]:
         """Forget snapshots last seen before a time; gives how many and their stored bytes.

@@ -78,7 +78,7 @@ class Works:
         """The original page of a work as it was fetched, where it was."""
         with self._database.read() as connection:
             row = connection.execute(select(work).where(work.c.ref == ref, work.c.sha256.is_not(None))).first()
-            body = self._snapshots.body(connection, row.sha256) if row else None
+        body = self._snapshots.get(row.sha256) if row else None
         if row is None or body is None:
             return None
         return Page(body=body, url=row.url, final_url=row.url, headers=row.headers or {}, fetched_at=row.fetched_at,

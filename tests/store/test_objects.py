@@ -12,17 +12,18 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.pool import QueuePool
 
 from rights.bundling import proof_of
 from rights.errors import InputError, StoreError
 from rights.evidence.wacz import write_wacz
 from rights.settings import Settings
-from rights.store import open_store, upkeep
-from rights.store.forgetting import forget_site
+from rights.store import Store, open_store, upkeep
+from rights.store.forgetting import forget_person, forget_site
 from rights.store.objects import Objects
 from rights.store.tables import snapshot
 from tests.evidence.reader import opened
-from tests.store.samples import COPY, START, look, page, violated
+from tests.store.samples import COPY, START, WORK, look, page, violated
 
 pytest.importorskip("obstore", reason="needs the extra 's3'")
 moto_server: Any = pytest.importorskip("moto.server", reason="needs moto, not installed")
@@ -130,6 +131,45 @@ def test_a_body_that_comes_back_while_it_is_old_is_written_again(away: Settings,
         look(store, violated(), at=START + timedelta(days=30))
         assert len(names(bucket)) == 1
         assert list(upkeep.verify(store.database)) == []
+
+
+class Watched:
+    """An object store that notes how many connections to the database are out whenever it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        assert store.database.objects
+        self._objects, self._pool = store.database.objects, store.database.engine.pool
+        self.out: list[tuple[str, int]] = []
+        store.database.objects = self  # type: ignore[assignment]  # it answers for all that is asked of it
+
+    def __getattr__(self, name: str) -> Any:
+        def asked(*arguments: object) -> object:
+            assert isinstance(self._pool, QueuePool)
+            self.out.append((name, self._pool.checkedout()))
+            return getattr(self._objects, name)(*arguments)
+
+        return asked
+
+
+def test_no_connection_waits_for_the_object_store(away: Settings, bucket: Any) -> None:
+    """A bucket that takes its time must hold neither one of a few connections nor a lock."""
+    with open_store(away) as store:
+        watched = Watched(store)
+        original = page("https://press.example/one", "<p>By Ann Reader</p>")
+        store.works.add_page(WORK, original, START)
+        [change] = look(store, violated(), page=page(body="<p>By Ann Reader, too</p>")).changes
+        look(store, address="https://plain.example/x", page=page("https://plain.example/x", "<p>Plain</p>"))
+        assert store.works.page(WORK.id)
+        assert store.checks.page(1)
+        assert proof_of(store, change.violation)
+        assert list(upkeep.verify(store.database)) == []
+        assert sum(store.snapshots.take_back()) == 3
+        assert sum(store.snapshots.send_away()) == 3
+        forget_person(store.database, store.snapshots, "Ann Reader")
+        forget_site(store.database, "plain.example", START)
+        store.snapshots.drop(START + timedelta(days=400))
+        assert {name for name, _ in watched.out} == {"put", "get", "delete"}
+        assert [one for one in watched.out if one[1]] == []
 
 
 def test_moving_up_and_back_by_the_command(settings: Settings, away: Settings, bucket: Any) -> None:
