@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from rights.errors import InputError, MissingExtra, StoreError
 from rights.store.objects import Objects
@@ -51,19 +52,23 @@ def database_url(text: str) -> URL:
 class Database:
     """One database; `read` and `write` are its transactions.
 
-    On PostgreSQL ``pool`` connections are kept open and twice as many more made in a rush; a statement that takes
-    longer than ``statement_seconds`` is ended by the server.  ``objects`` is where the bodies of pages stand, if not here.
+    On PostgreSQL ``pool`` connections are kept open and twice as many more made in a rush, for one of which a thread waits
+    ``wait_seconds``; a statement that takes longer than ``statement_seconds`` is ended by the server.  ``objects`` is where
+    the bodies of pages stand, if not here.
 
     Hold no transaction while waiting for the network.  Errors of the driver come out as `StoreError`.
     """
 
     def __init__(
-        self, url: str, *, pool: int = 8, statement_seconds: float = 60.0, objects: Objects | None = None
-    ) -> None:
+        self, url: str, *, pool: int = 8, wait_seconds: float = 30.0, statement_seconds: float = 60.0,
+        objects: Objects | None = None,
+    ) -> None:  # fmt: skip
         self.objects = objects
         self.url = database_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine: Engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url, pool, statement_seconds)
+        self.engine: Engine = (
+            _sqlite(self.url) if self.is_sqlite else _postgresql(self.url, pool, wait_seconds, statement_seconds)
+        )
         self._wrote = False
         self._ahead = Ahead()
         self._writer = self.engine.execution_options(sqlite_begin="IMMEDIATE")
@@ -143,6 +148,12 @@ def _translated() -> Iterator[None]:
         told = StoreError(f"the database answered: {str(cause).strip() or type(cause).__name__}")
         told.passing = wrong.connection_invalidated or isinstance(wrong, (OperationalError, InterfaceError))
         raise told from wrong
+    except PoolTimeout as wrong:
+        told = StoreError(
+            "all connections to the database are in use: raise RIGHTS_DATABASE_POOL, or lower RIGHTS_THREADS"
+        )
+        told.passing = True
+        raise told from wrong
     except sqlite3.Error as wrong:
         raise StoreError(f"the database answered: {wrong}") from wrong
 
@@ -174,7 +185,7 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def _postgresql(url: URL, pool: int, statement_seconds: float) -> Engine:
+def _postgresql(url: URL, pool: int, wait_seconds: float, statement_seconds: float) -> Engine:
     statement_ms = round(1000 * statement_seconds)
     options = f"-c statement_timeout={statement_ms} -c idle_in_transaction_session_timeout={IDLE_MS} -c timezone=UTC"
     return create_engine(
@@ -182,6 +193,7 @@ def _postgresql(url: URL, pool: int, statement_seconds: float) -> Engine:
         json_serializer=_json,
         pool_size=pool,
         max_overflow=2 * pool,
+        pool_timeout=wait_seconds,
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"options": options, "connect_timeout": 10, "application_name": "rights", **ALIVE},
