@@ -22,7 +22,7 @@ def upgrade(quiet: Quiet = False) -> None:
     from rights.store import Database, migrate
     from rights.store.tally import count_anew
 
-    database = Database(settings().database)
+    database = Database(settings().database, statement_seconds=0)
     before, saved = migrate.upgrade(database)
     with database.write() as connection:
         count_anew(connection)
@@ -39,7 +39,7 @@ def check(quiet: Quiet = False) -> int:
     from rights.store import Database, migrate
     from rights.store.upkeep import sizes, total
 
-    database = Database(settings().database)
+    database = Database(settings().database, statement_seconds=0)
     _must_exist(database)
     found = migrate.revision(database)
     print(f"database  {database.url.render_as_string(hide_password=True)}")
@@ -62,7 +62,7 @@ def backup(
     from rights.settings import settings
     from rights.store import Database, upkeep
 
-    database = Database(settings().database)
+    database = Database(settings().database, statement_seconds=0)
     _must_exist(database)
     upkeep.backup(database, file)
     if not quiet:
@@ -77,7 +77,7 @@ def restore(
     from rights.settings import settings
     from rights.store import Database, migrate, upkeep
 
-    database = Database(settings().database)
+    database = Database(settings().database, statement_seconds=0)
     if database.path:
         database.path.parent.mkdir(parents=True, exist_ok=True)
     upkeep.restore(database, file)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, cast, delete, func, select, update
 
 from rights.errors import InputError
-from rights.store.engine import Database
+from rights.store.engine import Database, batches
 from rights.store.records import State
 from rights.store.snapshots import Snapshots
 from rights.store.subscription_tables import telling
@@ -91,15 +91,15 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
 
 def _drop_unused(connection: Connection, names: set[str | None]) -> list[str]:
     """Delete those of the snapshots that nothing refers to any more; gives which."""
-    dropped = []
-    for name in names:
-        used = (
-            connection.execute(select(table.c.number).where(table.c.sha256 == name).limit(1)).first()
-            for table in (check, due, work)
-        )
-        if name and not any(used):
-            connection.execute(delete(snapshot).where(snapshot.c.sha256 == name))
-            dropped.append(name)
+    dropped: list[str] = []
+    for some in batches(sorted(name for name in names if name)):
+        unused = set(some)
+        for table in (check, due, work):
+            unused.difference_update(
+                connection.execute(select(table.c.sha256).where(table.c.sha256.in_(some))).scalars()
+            )
+        connection.execute(delete(snapshot).where(snapshot.c.sha256.in_(unused)))
+        dropped += sorted(unused)
     return dropped
 
 

@@ -10,18 +10,20 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, or_, select, union, update
+from sqlalchemy import Connection, delete, func, or_, select, union_all, update
 
 from rights.errors import InputError, StoreError
 from rights.model import Page
 from rights.store.codec import compress, decompress
-from rights.store.engine import Database
+from rights.store.engine import Database, batches
 from rights.store.tables import check, due, snapshot, violation, violation_event, work
 
 #: A body seen within this time is in the object store and stays: nothing that young is dropped.
 RECENT = timedelta(days=7)
 #: Bodies moved at a time.
 SETTLED = 100
+#: Snapshots to be dropped that are sought at a time.
+SOUGHT = 20_000
 
 
 #: The snapshots that violations stand on: the checks that opened or changed one, and the last one that showed it.
@@ -112,16 +114,29 @@ class Snapshots:
         Never one that a violation stands on (the checks that opened or changed it, the last one that showed it), that a
         work was read from, or that the next conditional request needs.
         """
-        with self._database.write() as connection:
-            kept = union(
-                *_STOOD_ON,
-                select(work.c.sha256).where(work.c.sha256.is_not(None)),
-                select(due.c.sha256).where(due.c.sha256.is_not(None)),
-            ).subquery()
-            old = (snapshot.c.last_at < before) & snapshot.c.sha256.not_in(select(kept.c.sha256))
-            gone = connection.execute(delete(snapshot).where(old).returning(snapshot.c.sha256, snapshot.c.stored)).all()
-        self.forget([name for name, _ in gone])
-        return len(gone), sum(stored for _, stored in gone)
+        count = size = 0
+        while names := self._unneeded(before):
+            for batch in batches(names):
+                old = (snapshot.c.last_at < before) & snapshot.c.sha256.in_(batch)
+                with self._database.write() as connection:
+                    query = delete(snapshot).where(old).returning(snapshot.c.sha256, snapshot.c.stored)
+                    gone = connection.execute(query).all()
+                self.forget([name for name, _ in gone])
+                count += len(gone)
+                size += sum(stored for _, stored in gone)
+        return count, size
+
+    def _unneeded(self, before: datetime) -> list[str]:
+        """Some old snapshots that nothing needs: a join, as for checks (`retention`)."""
+        kept = union_all(
+            *_STOOD_ON,
+            select(work.c.sha256).where(work.c.sha256.is_not(None)),
+            select(due.c.sha256).where(due.c.sha256.is_not(None)),
+        ).subquery()
+        query = select(snapshot.c.sha256).outerjoin(kept, kept.c.sha256 == snapshot.c.sha256)
+        query = query.where(snapshot.c.last_at < before, kept.c.sha256.is_(None)).limit(SOUGHT)
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
 
     def is_stood_on(self, connection: Connection, sha256: str) -> bool:
         """True where a violation stands on the snapshot, whatever has become of it since."""

@@ -305,9 +305,9 @@ class ViolationRow(Base, table=True):
     how: str | None = None
     reason: str | None = _text()
     until: datetime | None = None
-    opened_check: int = _ref("check.number", index=False)
-    last_check: int = _ref("check.number", index=False)
-    finding: int = _ref("finding.number", index=False)
+    opened_check: int = _ref("check.number")
+    last_check: int = _ref("check.number")
+    finding: int = _ref("finding.number")
     __table_args__ = (
         UniqueConstraint("publisher", "clause", "work", "copy_number", name="uq_violation_identity"),
         Index("ix_violation_publisher_state", "publisher", "state", "changed_at"),
@@ -331,7 +331,7 @@ class ViolationEventRow(Base, table=True):
     by: str
     note: str | None = _text()
     until: datetime | None = None
-    check_number: int | None = _ref("check.number", index=False, nullable=True)
+    check_number: int | None = _ref("check.number", nullable=True)
     __table_args__ = (Index("ix_violation_event_at_state", "at", "state"),)
 
 

@@ -12,8 +12,9 @@ from rights.settings import Settings
 from rights.store import Store, migrate, open_store, upkeep
 from rights.store.engine import Database
 from rights.store.moving import move
+from rights.store.partitions import TABLES
 from rights.store.retention import drop_history
-from rights.store.tables import snapshot
+from rights.store.tables import metadata, snapshot
 from tests.store.samples import DAY, START, add, look, mended, violated
 
 
@@ -114,6 +115,14 @@ def test_old_history_is_dropped_but_for_what_violations_and_the_next_look_stand_
     found = store.due.find(other)
     assert found is not None
     assert len(store.checks.of([found.number])) == 1
+
+
+def test_what_refers_to_history_is_found_by_an_index() -> None:
+    """Each check, assessment or finding that is dropped asks every table that refers to it."""
+    keys = [key for table in metadata.sorted_tables for key in table.foreign_keys if key.column.table.name in TABLES]
+    assert len(keys) >= 6
+    for key in keys:
+        assert any(next(iter(index.columns)) is key.parent for index in key.parent.table.indexes), str(key.parent)
 
 
 def test_sweeps_go_with_their_checks_but_never_the_last_one(store: Store) -> None:
