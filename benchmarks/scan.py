@@ -1,11 +1,13 @@
 """What looking through web archives costs, and what the quick look misses.
 
-    python -m benchmarks.scan --data FOLDER [--works 1000000] [--index FOLDER] [--pages 400] [--part screen|engines]
+    python -m benchmarks.scan --data FOLDER [--works 1000000] [--index FOLDER] [--pages 400] [--part screen|engines|gate]
 
 ``screen``: records a second and core for texts (WET) and pages (WARC) of real size against so many works, in CPU
 seconds, beside the time of the archive reader alone and of reader and parser alone in the same run; then recall, the share of
 the records with a copy (by the whole look) that the quick look passed.  ``engines``: the wall time of ``--engine local`` on two cores
 and of Spark on two local cores over an archive of ``--megabytes``, Spark's start apart, and whether both files are equal.
+``gate``: what the language and length gates lose where works are in one language and pages in another: passages of each page's text
+put into the midst of pages in other languages, and how many pages in other languages they keep out.
 
 Pages are those of the data's ``extraction`` folder.  ``--index`` names an index of works that exists (an index is made, which takes
 minutes for a million, and kept where the folder is empty).
@@ -30,11 +32,13 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from rights.extract.article import extract_text
+from rights.extract.language import detect_language
 from rights.extract.quick import quick_text
 from rights.match.growing import add
 from rights.match.index import Index
 from rights.model import Page, Work
 from rights.scan.engines import run_local, run_spark
+from rights.scan.languages import LanguageGate
 from rights.scan.parts import joined, left
 from rights.scan.records import Record, Seen, read
 from rights.scan.screening import Screen, Wanted
@@ -162,6 +166,37 @@ def screen_part(folder: Path, index: Path, pages: Sequence[bytes]) -> bool:
     return texts >= TEXTS and looked >= PAGES and alone / looked <= TIMES and recall >= RECALL
 
 
+def gate_part(pages: Sequence[bytes]) -> bool:
+    """What the gates let in of copies on pages in other languages; True where the recall of 50 words holds.
+
+    A passage in the page's midst is the harder case: beside the whole of it stand two pieces in the other language.
+    """
+    texts: dict[str, list[str]] = {}
+    for number, body in enumerate(dict.fromkeys(pages)):
+        text = extract_text(page_of(number, body)).text
+        language, sure = detect_language(text)
+        if language and sure >= 0.9 and len(text.split()) >= 150:
+            texts.setdefault(language, []).append(text)
+    texts = {language: some for language, some in texts.items() if len(some) >= 20}
+    print(f"{'works':<8}{'pages':<8}{'words':>6}{'copies':>9}{'let in':>9}{'labelled':>10}{'kept out':>10}")
+    holds = True
+    for works, theirs in texts.items():
+        gate = LanguageGate([works])
+        for other, around in texts.items():
+            if other == works:
+                continue
+            out = sum(not gate.admits(text) for text in around) / len(around)
+            for length in (25, 50, 100):
+                copies = [" ".join(text.split()[at : at + length]) for text in theirs for at in range(0, 120, 12)]
+                pairs = [(copy, around[n % len(around)]) for n, copy in enumerate(copies)]
+                mixed = [f"{text[: len(text) // 2]}\n{copy}\n{text[len(text) // 2 :]}" for copy, text in pairs]
+                plain = sum(gate.admits(text) for text in mixed) / len(mixed)
+                label = sum(gate.admits(text, other) for text in mixed) / len(mixed)
+                print(f"{works:<8}{other:<8}{length:>6}{len(mixed):>9,}{plain:>9.4f}{label:>10.4f}{out:>10.2f}")
+                holds &= length < 50 or min(plain, label) >= RECALL
+    return holds
+
+
 def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: int) -> bool:
     """Both engines over one archive; True where Spark is near enough and both found the same."""
     one = archive(folder / "one.warc.gz", pages, [])
@@ -211,11 +246,13 @@ def main() -> int:
     parser.add_argument("--index", type=Path)
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--megabytes", type=int, default=200)
-    parser.add_argument("--part", choices=("screen", "engines"), default="screen")
+    parser.add_argument("--part", choices=("screen", "engines", "gate"), default="screen")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="rights-scan-"))
     try:
         pages = bodies(given.data, given.pages)
+        if given.part == "gate":
+            return int(not gate_part(pages))
         index = given.index or folder / "index"
         if not (index / "current").exists():
             index.mkdir(parents=True, exist_ok=True)

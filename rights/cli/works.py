@@ -24,10 +24,12 @@ def import_(
     import gzip
     import sys
     from collections.abc import Iterator
+    from dataclasses import replace
     from typing import IO
 
     from rights.cli.progress import Rate
     from rights.errors import InputError
+    from rights.extract.language import choose_language
     from rights.known import Known
     from rights.match.imported import read_works
     from rights.model import Work
@@ -50,7 +52,8 @@ def import_(
         for name, file in sources:
             for work in read_works(file, name, problems):
                 rate()
-                yield work
+                told = work.language and choose_language(work.language, work.text)
+                yield work if told == work.language else replace(work, language=told)
 
     with Known(settings()) as known, Rate("works read", quiet=quiet) as reading:
         added = known.add(works(reading), reading.step)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from rights.patterns import late
 
@@ -43,6 +44,13 @@ _SCRIPTS = (
     ("ar", late("[\u0600-\u06ff]")), ("he", late("[\u0590-\u05ff]")), ("el", late("[\u0370-\u03ff]")),
     ("hi", late("[\u0900-\u097f]")), ("th", late("[\u0e00-\u0e7f]")), ("ru", late("[\u0400-\u04ff]")),
 )  # fmt: skip
+_BY_SCRIPT = dict(_SCRIPTS) | dict.fromkeys(("uk", "bg", "be", "mk", "kk"), dict(_SCRIPTS)["ru"])
+#: Languages that share the little words of another.
+_AS = {"nb": "no", "nn": "no", "bs": "hr", "ms": "id"}
+#: Letters that a passage in a language has at least, and little words by which it can be told from others.
+_LETTERS, _TELLING = 12, 8
+#: Letters of the other alphabets, and those of them that nobody takes for a Latin letter.
+_ALPHABETS, _UNLIKE = late("[\u0370-\u04ff]"), late("[гджилпфцчшщъыьэюяδθλξπσφψ]")
 _WORD = late(r"[^\W\d_]+")
 #: No letter of a script that tells its language stands before this one.
 _FIRST_SCRIPT = "\u0370"
@@ -82,6 +90,29 @@ def _cyrillic(text: str) -> str:
     if not any(letter in lowered for letter in "ыэё") and lowered.count("ъ") > 2:
         return "bg"
     return "ru"
+
+
+def may_hold(text: str, language: str, besides: Iterable[str] = ()) -> bool:
+    """Whether a passage in a language may stand in a text that is mostly in others, named by ``besides``.
+
+    False only where the text has hardly a letter of the language's script, or less than two of its little words that are not
+    the others' as well: of real runs of 25 English words one in a hundred has so few, a list of names or a table.
+    True for a language that nothing here tells.
+    """
+    script = _BY_SCRIPT.get(language)
+    if script is not None:
+        return len(script.findall(text)) >= _LETTERS
+    own = frozenset(_WORDS.get(_AS.get(language, language), "").split())
+    own -= frozenset(word for other in besides for word in _WORDS.get(other, "").split())
+    return len(own) < _TELLING or len(own.intersection(text.lower().split())) > 1 or _is_masked(text)
+
+
+def _is_masked(text: str) -> bool:
+    """Whether Latin letters seem to be written with look-alikes of other alphabets: of those that look like none, few are there."""
+    if max(text, default="") < _FIRST_SCRIPT:
+        return False
+    letters = len(_ALPHABETS.findall(text))
+    return letters >= _LETTERS and letters > 10 * len(_UNLIKE.findall(text))
 
 
 def choose_language(declared: str | None, text: str) -> str | None:

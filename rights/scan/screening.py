@@ -74,10 +74,8 @@ class Screen:
 
     def passes(self, record: Record) -> bool:
         """Whether a record shares enough with any one work to be worth a whole look."""
-        if not self._gate.admits(record.languages):
-            return False
         text = quick_text(record.page)
-        if len(text) < self._matcher.min_words or not (record.languages or self._gate.admits_text(text)):
+        if len(text) < self._matcher.min_words or not self._gate.admits(text, record.languages):
             return False
         words = hash_words([text])[0]
         return len(words) >= self._matcher.min_words and self._matcher.index.one_holds(words, LEAST_HITS)
