@@ -57,7 +57,7 @@ def check_article(article: Article, tools: Tools, given: Given | None = None) ->
         return (_ended(article, Verdict.INAPPLICABLE, Reason.OWN_PAGE),)
     if not article.state.judgeable:
         return (_ended(article, Verdict.INCOMPLETE, _unjudgeable(article.state)),)
-    article = whole(article, tools.visit)
+    article = whole(article, tools.turn)
     found = _assess(article, tools, given)
     if any(_turns_on_money(assessment) for assessment in found):
         site = tools.operator(article)
@@ -212,8 +212,8 @@ def _judge(
         history=given.history,
         medium=given.medium,
     )
-    if tools.visit:
-        seen = followed(seen, publisher, tools.visit)
+    if tools.follow:
+        seen = followed(seen, publisher, tools.follow)
     source = given.policy if given.policy and hop == 0 else tools.library.source(publisher.id)
     if source is None and work.article:
         source = stated(work.article, tools.library)

@@ -28,8 +28,8 @@ class Works(Protocol):
 class Tools:
     """What the check uses of the world.
 
-    ``pages`` gives, where ``fetch`` does not, the further pages of an article that is spread over several and what is
-    behind its links.
+    ``further`` gives, where ``fetch`` does not, the further pages of an article that is spread over several, and ``linked``
+    what is behind its links.
     ``original`` gives the page that a known work was read from, ``operator`` what is known of who runs an article's site; it
     is asked only where the page alone leaves a clause about money or the kind of site open or broken.
     """
@@ -37,14 +37,20 @@ class Tools:
     library: Library
     works: Works | None = None
     fetch: Callable[[str], Page] | None = None
-    pages: Callable[[str], Page] | None = None
+    further: Callable[[str], Page] | None = None
+    linked: Callable[[str], Page] | None = None
     original: Callable[[Work], Article | None] = lambda work: work.article
     operator: Callable[[Article], SiteEvidence | None] = lambda article: None
 
     @property
-    def visit(self) -> Callable[[str], Page] | None:
-        """What gives a page beside the one that is judged; None where the network may not be used."""
-        return self.pages or self.fetch
+    def turn(self) -> Callable[[str], Page] | None:
+        """What gives a further page of the article; None where the network may not be used."""
+        return self.further or self.fetch
+
+    @property
+    def follow(self) -> Callable[[str], Page] | None:
+        """What gives the page behind a link; None where the network may not be used."""
+        return self.linked or self.fetch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

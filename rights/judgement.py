@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from rights import urls
+from rights.beside import Beside, Kind
 from rights.check import check_article
 from rights.errors import ExtractError, FetchError
 from rights.extract.article import extract
@@ -35,6 +37,7 @@ class Judgement:
     """What one page came to; small enough to be sent from one process to another.
 
     ``wants`` is the address of a page beside this one: without it, or word that it cannot be had, nothing is judged.
+    ``beside`` are those that it was judged with; their pages are left out where they were sent along.
     ``shown_at`` is set for a list that shows one article: the article's own page, which is to be looked at instead.
     ``unread`` is what the judge asked of the site's operator and could not read: who can reads it, and has the page judged
     again.
@@ -49,6 +52,7 @@ class Judgement:
     error: str | None = None
     shown_at: str | None = None
     wants: str | None = None
+    beside: tuple[Beside, ...] = ()
     unread: Unread | None = None
 
     @property
@@ -69,8 +73,10 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
     links = _links(article) if asked.links else ()
     if not article.state.judgeable:
         return Judgement(state=article.state, title=article.title, error=article.state.value, links=links)
-    if asked.further is not None:
-        tools = replace(tools, pages=_Further(asked.further))
+    give = tools.fetch if asked.further is None else partial(_sent, asked.further)
+    visits = _Visits(give, keep=asked.further is None) if give else None
+    if visits:
+        tools = replace(tools, further=visits.of(Kind.FURTHER), linked=visits.of(Kind.LINKED))
     try:
         found = check_article(article, tools, Given(republisher=asked.republisher, history=asked.history))
     except _Wanted as wanted:
@@ -85,30 +91,46 @@ def judge(page: Page, asked: Asked, tools: Tools) -> Judgement:
         title=article.title,
         cut=article.cut is not None or any(a.republication and a.republication.copy.cut for a in found),
         links=links,
+        beside=tuple(visits.noted.values()) if visits else (),
     )
 
 
 class _Wanted(Exception):
-    """A further page that nobody has fetched yet."""
+    """A page beside the one that is judged, which nobody has fetched yet."""
 
     def __init__(self, address: str) -> None:
         super().__init__(address)
         self.address = address
 
 
-class _Further:
-    """Gives the further pages that were sent along."""
+class _Visits:
+    """Notes what is looked at beside a page: the address and why, and with ``keep`` the page that was had."""
 
-    def __init__(self, pages: Mapping[str, Page | None]) -> None:
-        self._pages = pages
+    def __init__(self, give: Callable[[str], Page], *, keep: bool) -> None:
+        self._give, self._keep = give, keep
+        self.noted: dict[str, Beside] = {}
 
-    def __call__(self, address: str) -> Page:
-        if address not in self._pages:
-            raise _Wanted(address)
-        page = self._pages[address]
-        if page is None:
-            raise FetchError(address, "could not be had")
+    def of(self, kind: Kind) -> Callable[[str], Page]:
+        """What gives the pages that are looked at for one reason."""
+        return partial(self._visit, kind)
+
+    def _visit(self, kind: Kind, address: str) -> Page:
+        page = None
+        try:
+            page = self._give(address)
+        finally:
+            self.noted.setdefault(address, Beside(address=address, kind=kind, page=page if self._keep else None))
         return page
+
+
+def _sent(pages: Mapping[str, Page | None], address: str) -> Page:
+    """A page that was sent along; raises `_Wanted` for one of which nothing is known, `FetchError` where there is none."""
+    if address not in pages:
+        raise _Wanted(address)
+    page = pages[address]
+    if page is None:
+        raise FetchError(address, "could not be had")
+    return page
 
 
 def identity(article: Article) -> str | None:

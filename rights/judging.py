@@ -106,7 +106,7 @@ class JudgePool:
 
     No more pages are handed out than `AHEAD` for each worker: so few others are under way when one kills or stalls its
     worker.  Those that were are suspects, and tried once more, alone.  Workers fetch nothing: an original that is not
-    among the known works is not looked up; the further pages of an article are fetched here, by ``fetch``, and sent along;
+    among the known works is not looked up; the pages beside one are fetched here, by ``fetch``, and sent along;
     what a site says of its operator is for the caller to read.
     """
 
@@ -141,15 +141,17 @@ class JudgePool:
         """Judge one page; raises `ExtractError` for one that kills or stalls its worker, alone too."""
         if self._fetch is None:
             return self._once(page, asked)
-        further: dict[str, Page | None] = {}
+        had: dict[str, Page | None] = {}
+        light: dict[str, Page | None] = {}
         while True:
-            judged = self._once(page, replace(asked, further=further))
+            judged = self._once(page, replace(asked, further=light))
             if judged.wants is None:
-                return judged
+                return replace(judged, beside=tuple(replace(one, page=had[one.address]) for one in judged.beside))
             try:
-                further[judged.wants] = replace(self._fetch(judged.wants), chain=())
+                had[judged.wants] = found = self._fetch(judged.wants)
+                light[judged.wants] = replace(found, chain=())
             except FetchError:
-                further[judged.wants] = None
+                had[judged.wants] = light[judged.wants] = None
 
     def _once(self, page: Page, asked: Asked) -> Judgement:
         light = replace(page, chain=())

@@ -139,6 +139,7 @@ class Looker:
             cut=judgement.cut,
             own=judgement.own,
             assessments=judgement.assessments,
+            beside=judgement.beside,
             leads=self._leads(due, judgement.links) if names_pages else (),
         )
 

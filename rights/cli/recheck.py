@@ -19,6 +19,8 @@ def recheck(
 ) -> None:
     """Judge the stored pages anew by today's policies and works, without fetching anything.
 
+    A copy that is spread over several pages is judged with all of them, as the crawler saw it.
+
     What would change is shown first.  Then violations open and are cured as if on a sweep: on a terminal after you agree,
     elsewhere at once.  Use it after a policy was mended or works were added.
     """
@@ -33,28 +35,32 @@ def recheck(
     from rights.settings import settings
     from rights.store import open_store
     from rights.sweep import now
-    from rights.wiring import library_of, operators_of, works_of
+    from rights.wiring import Originals, library_of, operators_of, works_of
 
     current = settings()
     library = library_of(current)
     if policy and library.source(policy) is None:
         raise InputError(f"--policy {policy}: no such policy, expected an id of  rights policy list")
-    tools = Tools(library=library, works=works_of(current), operator=operators_of(current))
-    judged: dict[tuple[str, str | None, tuple[str, ...]], Judgement] = {}
+    judged: dict[object, Judgement] = {}
     parts: set[str] = set()
 
-    def once(page: Page, known: Asked) -> Judgement:
-        key = (page.sha256, page.final_url or page.url, tuple(known.further or ()))
-        if key not in judged:
-            judged[key] = judge(page, known, tools)
-        return judged[key]
-
     with open_store(current) as store:
+        tools = Tools(
+            library=library, works=works_of(current), original=Originals(current, store), operator=operators_of(current)
+        )
+
+        def once(page: Page, known: Asked) -> Judgement:
+            beside = [(address, one and one.sha256) for address, one in (known.further or {}).items()]
+            key = (page.sha256, page.final_url or page.url, *beside)
+            if key not in judged:
+                judged[key] = judge(page, known, tools)
+            return judged[key]
+
         count, changes = again(
             store, once, now, policy, preview=True, passed_over=lambda page: parts.add(page.final_url or page.url or "")
         )
         if parts:
-            told = f"{len(parts)} passed over: they are the first of several pages, and the others are not stored"
+            told = f"{len(parts)} passed over: they are the first of several pages, and the others are not on file"
             print(f"{told}; the next sweep judges them", file=sys.stderr)
         for change in changes:
             was = f" (was {change.before.value})" if change.before else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from rights.beside import Beside
 from rights.model import Page
 
 
@@ -16,7 +17,8 @@ class Answer:
 
     ``page`` holds every request on the way; its body is empty where the answer had none.  ``lost`` says that the body
     is no longer kept.  ``base`` is the earlier answer whose bytes a 304 refers to.  ``why`` are the steps of the
-    violation's life that rest on this check.
+    violation's life that rest on this check.  ``beside`` is what the page was judged with: the article's further pages,
+    and what is behind its links.
     """
 
     check: int
@@ -25,6 +27,7 @@ class Answer:
     why: tuple[str, ...] = ()
     lost: bool = False
     base: Answer | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

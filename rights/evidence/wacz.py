@@ -20,7 +20,8 @@ How to verify this bundle
 
 1. Unpack it: it is a ZIP file. datapackage.json lists every other file with its SHA-256; datapackage-digest.json holds
    the SHA-256 of datapackage.json. Compare them with what  sha256sum  prints.
-2. archive/data.warc.gz holds the page as it was received, one gzip member a record (WARC 1.1, ISO 28500). The header
+2. archive/data.warc.gz holds the page as it was received, with its further pages where the article has several and with
+   what stood behind its links where that was looked at, one gzip member a record (WARC 1.1, ISO 28500). The header
    WARC-Payload-Digest is the SHA-256 of the page's bytes; "warcio check archive/data.warc.gz" recomputes all of them.
    A header called X-Archive-Orig-NAME stood in the answer as NAME: the body is kept decoded.
 3. Any viewer of web archives shows the page, for example ReplayWeb.page, which works without sending it anywhere.

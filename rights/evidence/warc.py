@@ -12,12 +12,13 @@ import io
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
 from rights import __version__
+from rights.beside import Kind
 from rights.evidence.proof import Answer, Proof
 from rights.model import Hop, Page
 
@@ -72,7 +73,9 @@ class _Archive:
         self._write("warcinfo", None, made_at, _fields(about), "application/warc-fields")
 
     def answer(self, answer: Answer, title: str) -> None:
-        """The records of one check: every hop; a 304 refers to the records of the answer that it repeats."""
+        """The records of one check: every hop, and what was looked at beside the page; a 304 refers to the records of the
+        answer that it repeats.
+        """
         if answer.base is not None and answer.base.check not in self._done:
             self.answer(answer.base, f"Copy, check {answer.base.check}")
         self._done.add(answer.check)
@@ -88,6 +91,12 @@ class _Archive:
             self._hop(last, page.body, at, answer, title=title, cut=page.cut)
         else:  # a browser's reading of the page, or an answer whose wire bytes were not kept
             self.resource(page, title, answer.why, about=_about(answer, last))
+        number = 1
+        for seen in answer.beside:
+            if seen.page is not None:
+                number += seen.kind is Kind.FURTHER
+                what = f"{title}, page {number}" if seen.kind is Kind.FURTHER else f"{title}: behind a link"
+                self.answer(replace(answer, page=seen.page, lost=seen.lost, base=None, beside=()), what)
 
     def _hop(
         self, hop: Hop, body: bytes, at: datetime, answer: Answer, *, title: str = "", cut: str | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from rights.evidence.proof import Answer
 from rights.model import Page
+from rights.store import beside
 from rights.store.codec import unpack_chain
 from rights.store.engine import Database
 from rights.store.snapshots import Snapshots
@@ -31,10 +33,9 @@ class Answers:
             if row is None or row.status is None:
                 return None
             earlier = _base(connection, row) if _is_304(row) else None
-        found = self._read(row, why)
-        if earlier is None:
-            return found
-        return Answer(check=found.check, at=found.at, page=found.page, why=why, base=self._read(earlier, ("bytes",)))
+        seen = beside.read(self._database, self._snapshots, number)
+        base = self._read(earlier, ("bytes",)) if earlier is not None else None
+        return replace(self._read(row, why), base=base, beside=seen)
 
     def _read(self, row: Any, why: tuple[str, ...]) -> Answer:
         """With the body, for which no transaction may be open: an object store may take its time."""

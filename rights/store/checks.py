@@ -10,14 +10,16 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from rights.beside import Beside
 from rights.model import Assessment, Finding, Page
+from rights.store import beside
 from rights.store.codec import clean, finding_body, match_body, pack_chain, read_finding, unpack_chain
 from rights.store.copies import Copies
 from rights.store.due import DueTable
 from rights.store.engine import Database
 from rights.store.records import Assessed, Check, Look, Outcome, Recorded, Standing, Sweep, work_of
 from rights.store.revisit import Showed, after
-from rights.store.snapshots import Snapshots
+from rights.store.snapshots import Snapshots, name_of
 from rights.store.tables import assessment, check, due, finding, host, work
 from rights.store.tables import sweep as sweep_table
 from rights.store.violations import Judged, Violations
@@ -56,7 +58,7 @@ class Checks:
         ``release`` are the owner's hosts to give back, each with the time until which it is to be left alone.
         """
         if looks:
-            self._snapshots.upload([look.page for look in looks if look.page and look.page.body], looks[0].at)
+            self._snapshots.upload([page for look in looks for page in look.bodies], looks[0].at)
         with self._database.write() as connection:
             recorded = self._record(connection, looks, sweep, owner) if looks else Recorded()
             self._free_hosts(connection, looks, owner, release)
@@ -81,6 +83,7 @@ class Checks:
         copies = self._copies.settle(connection, looks)
         names = self._keep_bodies(connection, looks)
         numbers = self._insert(connection, looks, copies, names, sweep.number if sweep else None)
+        beside.insert(connection, zip(looks, numbers, strict=True), chains=set(copies))
         judged = self._insert_findings(connection, looks, copies, numbers)
         changes = self._violations.follow(connection, judged)
         for look in looks:
@@ -102,9 +105,8 @@ class Checks:
         return {n: key for n, key, last, holder in rows if last == numbers[n] and (owner is None or holder == owner)}
 
     def _keep_bodies(self, connection: Connection, looks: Sequence[Look]) -> dict[int, str]:
-        kept = [look for look in looks if look.page is not None and look.page.body]
-        names = self._snapshots.put(connection, [look.page for look in kept if look.page], looks[0].at)
-        return {look.due.number: name for look, name in zip(kept, names, strict=True)}
+        self._snapshots.put(connection, [page for look in looks for page in look.bodies], looks[0].at)
+        return {look.due.number: name_of(look.page) for look in looks if look.page and look.page.body}
 
     def _insert(
         self, connection: Connection, looks: Sequence[Look], copies: dict[int, int], names: dict[int, str],
@@ -211,6 +213,10 @@ class Checks:
             body=body, url=row.url, final_url=row.final_url, status=row.status or 200, headers=row.headers or {},
             fetched_at=row.fetched_at, sha256=row.sha256, cut=row.cut, chain=unpack_chain(row.chain),
         )  # fmt: skip
+
+    def beside(self, number: int) -> tuple[Beside, ...]:
+        """What a check looked at beside its page, in order; empty for checks of before that was noted."""
+        return beside.read(self._database, self._snapshots, number)
 
     def of(self, address_numbers: Sequence[int], *, limit: int = 50) -> list[Check]:
         """The checks of due rows, newest first."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, cast, delete, func, select, update
 
 from rights.errors import InputError
+from rights.store.beside_tables import beside
 from rights.store.engine import Database, batches
 from rights.store.records import State
 from rights.store.snapshots import Snapshots
@@ -52,7 +53,10 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
         checks = select(check.c.number).where(check.c.due.in_(dues) | check.c.copy_number.in_(copies))
         violations = select(violation.c.number).where(violation.c.copy_number.in_(copies))
         assessments = select(assessment.c.number).where(assessment.c.check_number.in_(checks))
+        # what others' checks saw of this site behind a link is forgotten, too
+        seen_beside = (beside.c.site == name) | beside.c.check_number.in_(checks)
         bodies = set(connection.execute(select(check.c.sha256).where(check.c.number.in_(checks))).scalars())
+        bodies |= set(connection.execute(select(beside.c.sha256).where(seen_beside)).scalars())
         events = select(violation_event.c.number).where(violation_event.c.violation.in_(violations))
         tally = Tally()
         kept = (
@@ -66,6 +70,7 @@ def forget_site(database: Database, name: str, at: datetime) -> Forgotten:
             (violation, violation.c.copy_number.in_(copies)),
             (finding, finding.c.assessment.in_(assessments)),
             (assessment, assessment.c.check_number.in_(checks)),
+            (beside, seen_beside),
             (check, check.c.number.in_(checks)),
             (lead, lead.c.due.in_(dues)),
             (due, due.c.site == name),
@@ -94,7 +99,7 @@ def _drop_unused(connection: Connection, names: set[str | None]) -> list[str]:
     dropped: list[str] = []
     for some in batches(sorted(name for name in names if name)):
         unused = set(some)
-        for table in (check, due, work):
+        for table in (check, beside, due, work):
             unused.difference_update(
                 connection.execute(select(table.c.sha256).where(table.c.sha256.in_(some))).scalars()
             )

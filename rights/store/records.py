@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rights.beside import Beside
 from rights.model import Assessment, Finding, Page, PageState, Work
 
 
@@ -110,7 +111,8 @@ class Copy:
 class Look:
     """One finished look at a due address, ready to be recorded.
 
-    ``address`` is the page's identity: the final address or a canonical of the same site.  ``stored`` marks a page judged
+    ``address`` is the page's identity: the final address or a canonical of the same site.  ``beside`` is what it was judged
+    with besides ``page``.  ``stored`` marks a page judged
     anew from its snapshot: it proves nothing about what stands there now and changes no schedule.  ``wait_until`` is when the
     host may be asked again; ``retry_at`` overrides the next look at this address.
     """
@@ -126,11 +128,17 @@ class Look:
     own: bool = False
     stored: bool = False
     assessments: tuple[Assessment, ...] = ()
+    beside: tuple[Beside, ...] = ()
     leads: tuple[Lead, ...] = ()
     error: str | None = None
     seconds: float | None = None
     wait_until: datetime | None = None
     retry_at: datetime | None = None
+
+    @property
+    def bodies(self) -> tuple[Page, ...]:
+        """The pages of which a body came: the one that was looked at, and those beside it."""
+        return tuple(page for page in (self.page, *(one.page for one in self.beside)) if page and page.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Subquery, Table, delete, select, union_all
 
+from rights.store.beside_tables import beside
 from rights.store.engine import Database, batches
 from rights.store.tables import assessment, check, due, finding, metadata, sweep, violation, violation_event
 
@@ -25,7 +26,7 @@ class Dropped:
 
 
 def drop_history(database: Database, before: datetime) -> Dropped:
-    """Drop checks and sweeps from before a time.
+    """Drop checks, with what belongs to them alone, and sweeps from before a time.
 
     Kept whatever their age: each address's last check, the checks and findings that a violation was opened by, last
     seen in or stands on, those that a step of its life names, and sweeps that are unfinished or have a check left.
@@ -71,7 +72,7 @@ def _needed() -> Subquery:
 
 def _others() -> list[tuple[Table, str]]:
     """Tables beyond those above that refer to a check."""
-    known = {assessment, violation, violation_event}
+    known = {assessment, beside, violation, violation_event}
     return [
         (table, key.parent.name)
         for table in metadata.sorted_tables
@@ -84,4 +85,5 @@ def _drop(connection: Connection, numbers: list[int]) -> None:
     of = select(assessment.c.number).where(assessment.c.check_number.in_(numbers))
     connection.execute(delete(finding).where(finding.c.assessment.in_(of)))
     connection.execute(delete(assessment).where(assessment.c.check_number.in_(numbers)))
+    connection.execute(delete(beside).where(beside.c.check_number.in_(numbers)))
     connection.execute(delete(check).where(check.c.number.in_(numbers)))

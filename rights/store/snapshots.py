@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select, union_all, update
 
 from rights.errors import InputError, StoreError
 from rights.model import Page
+from rights.store.beside_tables import beside
 from rights.store.codec import compress, decompress
 from rights.store.engine import Database, batches
 from rights.store.tables import check, due, snapshot, violation, violation_event, work
@@ -26,15 +28,20 @@ SETTLED = 100
 SOUGHT = 20_000
 
 
-#: The snapshots that violations stand on: the checks that opened or changed one, and the last one that showed it.
-_STOOD_ON = (
-    select(check.c.sha256)
-    .join(violation, or_(check.c.number == violation.c.opened_check, check.c.number == violation.c.last_check))
-    .where(check.c.sha256.is_not(None)),
-    select(check.c.sha256)
-    .join(violation_event, violation_event.c.check_number == check.c.number)
-    .where(check.c.sha256.is_not(None)),
-)
+def _stood_on(number: ColumnElement[int], sha256: ColumnElement[str]) -> tuple[Select[Any], ...]:
+    named = select(sha256).where(sha256.is_not(None))
+    return (
+        named.join(violation, or_(number == violation.c.opened_check, number == violation.c.last_check)),
+        named.join(violation_event, violation_event.c.check_number == number),
+    )
+
+
+#: The snapshots that violations stand on, with the columns that name them: those of the checks that opened or changed one and
+#: of the last one that showed it, and what these checks looked at beside their pages.
+_STOOD_ON = {
+    check.c.sha256: _stood_on(check.c.number, check.c.sha256),
+    beside.c.sha256: _stood_on(beside.c.check_number, beside.c.sha256),
+}
 
 
 class Snapshots:
@@ -74,7 +81,7 @@ class Snapshots:
         insert = self._database.insert(snapshot)
         again = {"last_at": insert.excluded.last_at}
         connection.execute(insert.on_conflict_do_update(index_elements=[snapshot.c.sha256], set_=again), rows)
-        return [_name(page) for page in pages]
+        return [name_of(page) for page in pages]
 
     def get(self, sha256: str) -> bytes | None:
         """The bytes of a snapshot, None where it is not kept; raises `StoreError` where they are not what the sha256 says.
@@ -112,7 +119,8 @@ class Snapshots:
         """Forget snapshots last seen before a time; gives how many and their stored bytes.
 
         Never one that a violation stands on (the checks that opened or changed it, the last one that showed it), that a
-        work was read from, or that the next conditional request needs.
+        work was read from, that the next conditional request needs, or without which an address's last check cannot be judged
+        anew.
         """
         count = size = 0
         while names := self._unneeded(before):
@@ -129,9 +137,12 @@ class Snapshots:
     def _unneeded(self, before: datetime) -> list[str]:
         """Some old snapshots that nothing needs: a join, as for checks (`retention`)."""
         kept = union_all(
-            *_STOOD_ON,
+            *(one for those in _STOOD_ON.values() for one in those),
             select(work.c.sha256).where(work.c.sha256.is_not(None)),
             select(due.c.sha256).where(due.c.sha256.is_not(None)),
+            select(beside.c.sha256)
+            .join(due, due.c.last_check == beside.c.check_number)
+            .where(beside.c.sha256.is_not(None)),
         ).subquery()
         query = select(snapshot.c.sha256).outerjoin(kept, kept.c.sha256 == snapshot.c.sha256)
         query = query.where(snapshot.c.last_at < before, kept.c.sha256.is_(None)).limit(SOUGHT)
@@ -140,7 +151,8 @@ class Snapshots:
 
     def is_stood_on(self, connection: Connection, sha256: str) -> bool:
         """True where a violation stands on the snapshot, whatever has become of it since."""
-        return any(connection.execute(one.where(check.c.sha256 == sha256).limit(1)).first() for one in _STOOD_ON)
+        queries = (one.where(column == sha256).limit(1) for column, those in _STOOD_ON.items() for one in those)
+        return any(connection.execute(query).first() for query in queries)
 
     def forget(self, names: Sequence[str]) -> None:
         """Delete from the object store, where there is one, what the database no longer names."""
@@ -187,9 +199,10 @@ class Snapshots:
             yield len(names)
 
 
-def _name(page: Page) -> str:
+def name_of(page: Page) -> str:
+    """The sha256 of the page's body."""
     return page.sha256 or hashlib.sha256(page.body).hexdigest()
 
 
 def _by_name(pages: Sequence[Page]) -> dict[str, bytes]:
-    return {_name(page): page.body for page in pages}
+    return {name_of(page): page.body for page in pages}

@@ -127,6 +127,19 @@ def test_workers_judge_as_threads_do(tmp_path: Path, processes: int) -> None:
                 done = running.sweep()
             assert done.checked == 5
             found = result(store)
+            first = store.due.find(f"http://{site}/long")
+            assert first is not None
+            beside = store.checks.beside(first.last_check or 0)
+            parts = [
+                (
+                    one.address,
+                    one.page
+                    and press.pages[site, f"/long/{n}"].body.encode() == one.page.body
+                    and bool(one.page.chain),
+                )
+                for n, one in enumerate(beside, 2)
+            ]
+            assert parts == [(f"http://{site}/long/{n}", True) for n in (2, 3)]
     assert sorted(clause for _, clause, *_ in found["violations"]) == ["link.original", "link.original"]
     assert sorted(verdict for _, verdict in found["verdicts"]) == ["pass", "pass", "violation", "violation"]
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from typer.testing import CliRunner
 
 from rights import judgement
 from rights.cli.main import app
 from rights.given import Tools
 from rights.judgement import Asked, Judgement
-from rights.model import Page, PageState, Verdict
+from rights.look import Looker
+from rights.model import Page, PageState, Reason, Verdict
 from rights.recheck import recheck
 from rights.settings import Settings
 from rights.store import Store
 from rights.store.records import State
+from rights.store.tables import snapshot
 from tests.check import test_pagination as spread
 from tests.check.island import OneWork, island
-from tests.crawl.stage import Stage, judge
+from tests.crawl.stage import Stage, Unreachable, judge
 from tests.store.samples import assess, finding, look
 
 PAGES = {f"https://site{n}.example/p": "violates link" for n in range(3)}
@@ -70,8 +75,104 @@ def test_what_would_change_is_shown_and_not_kept(stage: Stage) -> None:
     assert stage.store.violations.by_state() == {State.CURED: 3}
 
 
-@pytest.mark.parametrize("second", [f"{spread.BASE}/2", f"{spread.BASE}/page/2/"])
-def test_the_first_page_of_several_is_passed_over(store: Store, second: str) -> None:
+THIRD = (f"{spread.BASE}/2", f"{spread.BASE}/3")
+WALL = "<div><h2>Create a free account to continue reading</h2><p>Already have an account? <a href=/l>Sign in</a></p></div>"
+#: That the tables hold what was looked at beside a page is tested on every database, with the store.
+ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+SHORT = '<p>This article was first published by <a href="https://bit.ly/3abcDE">Island Post</a>.</p>'
+
+
+def spread_out(stage: Stage, credit: str = "") -> Tools:
+    """Put an article of three pages on the web, with a credit at its end, and due; gives what judges it without a network."""
+    second, third = THIRD
+    pages = (
+        spread.page(spread.BASE, spread.PARAGRAPHS[:2], spread.pager(("2", second), ("3", third))),
+        spread.page(second, spread.PARAGRAPHS[2:4], spread.pager(("1", spread.BASE), ("3", third))),
+        spread.page(third, spread.PARAGRAPHS[4:], credit + spread.pager(("1", spread.BASE), ("2", second))),
+    )
+    stage.web.pages.update({str(one.url): one.body.decode() for one in pages})
+    stage.add(spread.BASE)
+    return Tools(library=island("link.original", "edit.none"), works=OneWork(spread.WORK))
+
+
+def looked_at(stage: Stage, tools: Tools, address: str = spread.BASE) -> dict[str, Verdict]:
+    """Look at an address by that web, as a crawl does, and record it; gives what its clauses came to."""
+    judging = partial(judgement.judge, tools=replace(tools, fetch=stage.web.fetch))
+    due = stage.store.due.find(address)
+    assert due is not None
+    seen = Looker(stage.web, judging, stage.clock).look(due)
+    stage.store.checks.record([seen])
+    stage.web.asked.clear()
+    stage.clock.move(hours=1)
+    return verdicts(stage, address)
+
+
+def verdicts(stage: Stage, address: str = spread.BASE) -> dict[str, Verdict]:
+    """What the clauses came to in the last check of an address."""
+    due = stage.store.due.find(address)
+    assert due is not None
+    (found,) = stage.store.checks.assessments(due.last_check or 0)
+    return {one.clause: one.verdict for one in found.findings}
+
+
+def again(stage: Stage, tools: Tools) -> tuple[int, list[str]]:
+    """Judge what is stored anew; gives how many pages, and the addresses of those that were passed over."""
+    passed: list[str] = []
+    count, _ = recheck(
+        stage.store, partial(judgement.judge, tools=tools), stage.clock, passed_over=lambda page: passed.append(str(page.url))
+    )  # fmt: skip
+    assert not stage.web.asked
+    return count, passed
+
+
+@pytest.fixture
+def bare(store: Store, settings: Settings) -> Stage:
+    return Stage(store, settings.home)
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("credit", [spread.CREDIT, "", "<p>First published by Island Post.</p>"])
+def test_an_article_of_several_pages_is_judged_as_the_crawler_judged_it(bare: Stage, credit: str) -> None:
+    tools = spread_out(bare, credit)
+    seen = looked_at(bare, tools)
+    assert seen["link.original"] is (Verdict.PASS if credit == spread.CREDIT else Verdict.VIOLATION)
+    assert seen["edit.none"] is Verdict.PASS, "no word of the three pages is missing"
+    for _ in range(2):
+        assert again(bare, tools) == (1, [])
+        assert verdicts(bare) == seen
+    (before,) = bare.store.checks.of([1], limit=1)
+    assert [one.address for one in bare.store.checks.beside(before.number)] == list(THIRD)
+
+
+@ON_SQLITE
+def test_new_terms_judge_what_stands_on_a_further_page(bare: Stage) -> None:
+    tools = spread_out(bare, SHORT.replace("https://bit.ly/3abcDE", "https://island.example/ferry"))
+    assert looked_at(bare, replace(tools, library=island("edit.none"))) == {"edit.none": Verdict.PASS}
+    again(bare, replace(tools, library=island("link.original", "attr.source")))
+    assert verdicts(bare) == {"link.original": Verdict.PASS, "attr.source": Verdict.PASS}
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("lost", ["by age", "never had"])
+def test_a_further_page_that_was_not_kept_leaves_the_copy_incomplete(bare: Stage, lost: str) -> None:
+    tools = spread_out(bare)
+    if lost == "never had":
+        bare.web.pages[THIRD[1]] = Unreachable(THIRD[1], "no answer")
+    looked_at(bare, tools)
+    last = bare.store.checks.beside(1)[-1]
+    if last.page:
+        with bare.store.database.write() as connection:
+            connection.execute(delete(snapshot).where(snapshot.c.sha256 == last.page.sha256))
+    for _ in range(2):
+        assert again(bare, tools) == (1, [])
+        assert set(verdicts(bare).values()) == {Verdict.INCOMPLETE}
+    assert bare.store.checks.beside(3)[-1].lost is (lost == "by age")
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("second", [THIRD[0], f"{spread.BASE}/page/2/"])
+def test_a_first_page_whose_others_were_not_noted_is_passed_over(store: Store, second: str) -> None:
+    """As checks of before schema 0012 are."""
     tools = Tools(library=island("link.original", "edit.none"), works=OneWork(spread.WORK))
     whole = spread.page("https://herald.example/2024/tides", spread.PARAGRAPHS)
     first = spread.page(spread.BASE, spread.PARAGRAPHS[:2], spread.pager(("2", second)))
@@ -79,13 +180,42 @@ def test_the_first_page_of_several_is_passed_over(store: Store, second: str) -> 
         look(store, assess(finding("link.original", Verdict.PASS)), page=page, address=str(page.url))
     passed: list[Page] = []
     count, changes = recheck(
-        store, lambda page, asked: judgement.judge(page, asked, tools), Stage(store, Path()).clock,
-        passed_over=passed.append,
-    )  # fmt: skip
+        store, partial(judgement.judge, tools=tools), Stage(store, Path()).clock, passed_over=passed.append
+    )
     assert (count, [page.url for page in passed]) == (1, [first.url])
     assert {change.copy_url for change in changes} == {whole.url}, (
         "a whole page without a credit; the other's may be on page 2"
     )
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (503, Verdict.INCOMPLETE),
+        (404, Verdict.VIOLATION),
+        ('<meta http-equiv=refresh content="0;url=https://island.example/ferry">', Verdict.PASS),
+    ],
+)
+def test_what_was_seen_behind_a_link_counts_again(bare: Stage, answer: str | int, told: Verdict) -> None:
+    tools = spread_out(bare, SHORT)
+    bare.web.pages["https://bit.ly/3abcDE"] = answer
+    assert looked_at(bare, tools)["link.original"] is told
+    assert again(bare, tools) == (1, [])
+    assert verdicts(bare)["link.original"] is told
+
+
+@ON_SQLITE
+def test_a_page_that_a_wall_cuts_is_not_the_first_of_several_for_a_link(bare: Stage) -> None:
+    """The link was followed by no check that noted it; what is missing stands behind the wall."""
+    tools = Tools(library=island("link.original", "edit.none"), works=OneWork(spread.WORK))
+    page = spread.page(spread.BASE, spread.PARAGRAPHS[:3], SHORT + WALL)
+    look(bare.store, assess(finding("link.original", Verdict.PASS)), page=page, address=spread.BASE)
+    assert again(bare, tools) == (1, [])
+    (found,) = bare.store.checks.assessments(2)
+    assert {one.clause: one.reason for one in found.findings} == {
+        "edit.none": Reason.PAGE_CUT, "link.original": Reason.NEEDS_FETCH,
+    }  # fmt: skip
 
 
 def test_only_pages_that_owe_the_publisher_something(stage: Stage) -> None:

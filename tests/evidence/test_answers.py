@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rights.beside import Beside, Kind
 from rights.bundling import proof_of
 from rights.errors import InputError
 from rights.evidence.wacz import write_wacz
@@ -45,6 +46,27 @@ def test_a_304_is_proved_by_the_answer_that_it_repeats(tmp_path: Path) -> None:
     assert {one.headers["warc-refers-to"] for one in bundle.records if one.kind == "revisit"} == {
         response.headers["warc-record-id"]
     }
+
+
+def test_what_a_page_was_judged_with_is_in_the_bundle(tmp_path: Path) -> None:
+    second, short = f"{COPY}/2", "https://bit.example/x"
+    hop = Hop(url=second, status=200, response=b"HTTP/1.1 200 OK\r\n\r\n", started_at=START)
+    beside = (
+        Beside(address=second, kind=Kind.FURTHER, page=replace(page(second, "<p>page 2</p>"), chain=(hop,))),
+        Beside(address=f"{COPY}/3", kind=Kind.FURTHER),
+        Beside(address=short, kind=Kind.LINKED, page=page("https://shop.example/p", "<p>lamps</p>")),
+    )
+    with open_store(Settings(home=tmp_path)) as store:
+        look(store, violated(), page=answered(200, b"HTTP/1.1 200 OK\r\n\r\n"), beside=beside)
+        bundle = opened(write_wacz(proof_of(store, 1), START + DAY))
+    assert [(one["url"], one["title"]) for one in bundle.pages] == [
+        (COPY, "Copy, check 1"),
+        (second, "Copy, check 1, page 2"),
+        ("https://shop.example/p", "Copy, check 1: behind a link"),
+    ]
+    assert bundle.package["mainPageUrl"] == COPY
+    assert bundle.find(second)[0].payload == b"<p>page 2</p>"
+    assert bundle.find("https://shop.example/p")[0].block == b"<p>lamps</p>"
 
 
 def test_a_404_without_a_body_is_an_answer_too(tmp_path: Path) -> None:
