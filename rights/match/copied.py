@@ -49,7 +49,7 @@ _KEPT_SIDES = 128
 class Copied:
     """A work that the text copies.
 
-    ``own`` counts the page's words that no better work explains; ``near`` are ids of the other works of its group:
+    ``own`` counts the page's words, as ``match.words`` does, that no better work explains; ``near`` are ids of the other works of its group:
     versions of one work, or works that share with the page only what a better one does.
     """
 
@@ -184,8 +184,8 @@ class Matcher:
             if not alignment.blocks:
                 continue
             match = alignment.match()
-            boilerplate = int((_covered(alignment) & shared.tokens).sum())
-            match = replace(match, words=max(match.words, _touched(alignment)), boilerplate_words=boilerplate)
+            words, boilerplate = _touched(alignment), _touched(alignment, shared.tokens)
+            match = replace(match, words=max(match.words, words), boilerplate_words=boilerplate)
             if match.words >= least and _counts(match, least, one_text):
                 found.append((work, match, alignment))
         return found
@@ -234,13 +234,21 @@ def _explained(page: Side, found: Iterable[tuple[Work, Match, Alignment]]) -> Ma
     return explained
 
 
-def _touched(alignment: Alignment) -> int:
-    """Words of the work in shared runs, with the dashes and signs beside them: what ``str.split`` counts."""
+def _touched(alignment: Alignment, within: Mask | None = None) -> int:
+    """Words of the work in shared runs, with the dashes and signs beside them: what ``str.split`` counts.
+
+    ``within`` names the tokens of the page that count; all of them where it is left out.
+    """
     work = alignment.work
-    touched = np.zeros(len(work.units) + 2, np.bool_)
-    for start, _, length in alignment.runs:
-        first, last = work.span_of(start, start + length)
-        touched[first + 1 : last + 1] = True
+    shared = np.zeros(len(work), np.bool_)
+    for start, other, length in alignment.runs:
+        shared[start : start + length] |= True if within is None else within[other : other + length]
+    first, last = work.token_units
+    both = np.flatnonzero(shared[:-1] & shared[1:])
+    edges = np.zeros(len(work.units) + 2, np.int64)
+    np.add.at(edges, np.concatenate((first[shared], first[both])) + 1, 1)
+    np.add.at(edges, np.concatenate((last[shared], last[both + 1])) + 1, -1)
+    touched = np.cumsum(edges) > 0
     wordless = np.flatnonzero(work.tokens_in_unit == 0) + 1
     touched[wordless] = touched[wordless - 1] | touched[wordless + 1]
     return int(touched[1:-1].sum())

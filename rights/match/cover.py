@@ -19,8 +19,8 @@ SAME_SHARE = 0.8
 class Original:
     """A work that a page shares passages with.
 
-    ``index`` is its place in the list given; ``own`` counts the page's words that no better work explains, and
-    ``beside`` is the index of the better work that explains nearly all of the same words (None for an original of its
+    ``index`` is its place in the list given; ``own`` counts the page's words, as `Match.words` counts, that no better work
+    explains, and ``beside`` is the index of the better work that explains nearly all of the same words (None for an original of its
     own): an archive is full of near-duplicates, so an answer names the group.
     """
 
@@ -52,14 +52,15 @@ def cover(found: Sequence[Alignment]) -> tuple[Original, ...]:
     out: list[Original] = []
     while left:
         best = max(left, key=lambda at: (len(left[at] - taken), found[at].match().containment, -at))
-        own = len(left[best] - taken)
-        if own < OWN_WORDS and taken:
+        own = left[best] - taken
+        if len(own) < OWN_WORDS and taken:
             break
-        out.append(Original(best, found[best].match(), own))
+        out.append(Original(best, found[best].match(), found[best].copy.units_of(own)))
         taken |= left.pop(best)
     for at in sorted(left, key=lambda at: -len(left[at])):
         beside = max(out, key=lambda one: len(words[one.index] & words[at]))
-        out.append(Original(at, found[at].match(), len(words[at] - taken), beside.index))
+        own = words[at] - taken
+        out.append(Original(at, found[at].match(), found[at].copy.units_of(own), beside.index))
     return tuple(_grouped(out, words))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -158,6 +159,10 @@ class Side:
     def worded_units(self) -> int:
         """Number of units that hold a comparable word."""
         return int(np.count_nonzero(self.tokens_in_unit))
+
+    def units_of(self, tokens: Iterable[int]) -> int:
+        """In how many units tokens stand: figures for readers count words as they do."""
+        return len(np.unique(self.token_units[0][np.fromiter(tokens, np.int64)]))
 
     def span_of(self, start: int, end: int) -> tuple[int, int]:
         """The half-open unit span of the half-open token span; an empty one stands between its neighbours."""

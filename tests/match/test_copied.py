@@ -116,6 +116,32 @@ def test_what_many_works_share_is_boilerplate_and_accuses_nobody(matcher: Matche
     assert 30 <= answer.copied[0].match.boilerplate_words <= 40
 
 
+@pytest.mark.parametrize("sign", [" | ", " – ", "/"])
+def test_signs_between_the_words_of_boilerplate_are_boilerplate(matcher: Matcher, sign: str) -> None:
+    """As in the row of links at a page's foot: with its signs it counts more words than a copy needs."""
+    row = sign.join(words("row", 24))
+    add(matcher.index, [work(n, 400, text=f"{text(n, 400)}\n\n{row}") for n in range(200, 230)])
+    assert refs(matcher.match(page(row))) == []
+    answer = matcher.match(page(text(210, 400), row))
+    assert refs(answer) == ["w210"]
+    match = answer.copied[0].match
+    assert match.words - match.boilerplate_words == pytest.approx(400, abs=3)
+
+
+def test_all_figures_count_words_as_korean_writes_them(matcher: Matcher) -> None:
+    """Compared by the letter, told by the word: a work's own words are no more than it has."""
+    signs = random.Random("hangul")
+    letters = ["".join(chr(signs.randrange(0xAC00, 0xD7A3)) for _ in range(signs.randint(1, 4))) for _ in range(260)]
+    first, second, notice = " ".join(letters[:120]), " ".join(letters[120:220]), " ".join(letters[220:])
+    add(matcher.index, [Work(id="one", text=f"{first} {notice}"), Work(id="two", text=f"{second} {notice}")])
+    add(matcher.index, [work(n, 400, text=f"{text(n, 400)}\n\n{notice}") for n in range(200, 230)])
+    answer = matcher.match(page(first, second, notice))
+    figures = {one.work.id: (one.match.words, one.own, one.match.boilerplate_words) for one in answer.copied[:2]}
+    assert figures["one"] == (160, 160, pytest.approx(40, abs=5))
+    assert figures["two"] == (140, 100, pytest.approx(40, abs=5))
+    assert refs(matcher.match(page(notice))) == []
+
+
 def test_what_is_removed_or_added_meanwhile_counts_at_once(matcher: Matcher) -> None:
     copy = page(part(7, 0, 200))
     assert refs(matcher.match(copy)) == ["w7"]
