@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from rights.match.seeds import trusted_runs
-from rights.match.sides import SEED, Side, side
+from rights.match.sides import SEED, WORD, Side, side
 from rights.model import Match, Passage
 
 #: Anchors with at most so many words between them, on either side, belong to one passage; more where both sides
@@ -107,7 +107,7 @@ def align_sides(work: Side, copy: Side) -> Alignment:
     """Align two prepared texts; no block at all where nothing convincing is shared."""
     blocks = [_filled(work, copy, block) for block in _joined(trusted_runs(work, copy))]
     dense = [block for block in blocks if _is_dense(block)]
-    if not _is_evidence(dense, min(len(work), len(copy)), len(work)):
+    if not _is_evidence(dense, work, copy):
         return Alignment(work, copy, ())
     kept = [block for block in dense if _letters(work, block) >= SHORT_LETTERS]
     return Alignment(work, copy, tuple(_extended(work, copy, kept)))
@@ -138,16 +138,18 @@ def _is_dense(block: tuple[Run, ...]) -> bool:
     return _shared(block) >= DENSITY * max(i1 + n1 - i0, j1 + n1 - j0)
 
 
-def _is_evidence(blocks: list[tuple[Run, ...]], shorter: int, work: int) -> bool:
+def _is_evidence(blocks: list[tuple[Run, ...]], work: Side, copy: Side) -> bool:
     """One passage that cannot be chance, or many small ones that are much of the shorter text.
 
     Texts on one subject that share nothing reach an excess (words of runs beyond the fourth) of 5 on the answers of
     Clough and Stevenson and 4 on reports of one event; lightly rewritten answers begin at 7.
     """
-    if max(map(_shared, blocks), default=0) >= min(PASSAGE_WORDS, max(SEED, work * 6 // 10)):
+    weights = [[int(work.weights[i + n] - work.weights[i]) for i, _, n in block] for block in blocks]
+    whole, shorter = int(work.weights[-1]), min(int(work.weights[-1]), int(copy.weights[-1]))
+    if max(map(sum, weights), default=0) >= min(PASSAGE_WORDS * WORD, max(SEED * WORD, whole * 6 // 10)):
         return True
-    excess = sum(max(0, length - 4) for block in blocks for _, _, length in block)
-    return excess >= 6 and sum(map(_shared, blocks)) >= max(SCATTERED_WORDS, SCATTERED_SHARE * shorter)
+    excess = sum(max(0, run - 4 * WORD) for block in weights for run in block)
+    return excess >= 6 * WORD and sum(map(sum, weights)) >= max(SCATTERED_WORDS * WORD, SCATTERED_SHARE * shorter)
 
 
 def _joined(runs: list[Run]) -> list[list[Run]]:

@@ -20,7 +20,7 @@ from rights.match.fingerprint import U64, Ints, hash_words
 from rights.match.index import Index
 from rights.match.pages import with_picture_texts
 from rights.match.parts import Hits
-from rights.match.sides import Side, side
+from rights.match.sides import WORD, Side, side
 from rights.match.signatures import SignatureTable
 from rights.match.translation import Proposal
 from rights.match.words import words_of
@@ -178,16 +178,17 @@ class Matcher:
         self, page: Side, shared: Common, docs: list[int], *, one_text: bool = False
     ) -> list[tuple[Work, Match, Alignment]]:
         found = []
-        least = self.min_words * page.tokens_a_word
+        least = self.min_words * WORD
         for work, own in self._works(docs):
             alignment = align_sides(own, page)
             if not alignment.blocks:
                 continue
             match = alignment.match()
             words, boilerplate = _touched(alignment), _touched(alignment, shared.tokens)
-            match = replace(match, words=max(match.words, words), boilerplate_words=boilerplate)
-            if match.words >= least and _counts(match, least, one_text):
-                found.append((work, match, alignment))
+            weight, many = (int(own.unit_weights[touched].sum()) for touched in (words, boilerplate))
+            if weight >= least and _counts(weight, many, match.containment, least, one_text):
+                told = max(match.words, int(words.sum()))
+                found.append((work, replace(match, words=told, boilerplate_words=int(boilerplate.sum())), alignment))
         return found
 
     def _works(self, docs: list[int]) -> list[tuple[Work, Side]]:
@@ -234,7 +235,7 @@ def _explained(page: Side, found: Iterable[tuple[Work, Match, Alignment]]) -> Ma
     return explained
 
 
-def _touched(alignment: Alignment, within: Mask | None = None) -> int:
+def _touched(alignment: Alignment, within: Mask | None = None) -> Mask:
     """Words of the work in shared runs, with the dashes and signs beside them: what ``str.split`` counts.
 
     ``within`` names the tokens of the page that count; all of them where it is left out.
@@ -251,14 +252,14 @@ def _touched(alignment: Alignment, within: Mask | None = None) -> int:
     touched = np.cumsum(edges) > 0
     wordless = np.flatnonzero(work.tokens_in_unit == 0) + 1
     touched[wordless] = touched[wordless - 1] | touched[wordless + 1]
-    return int(touched[1:-1].sum())
+    return touched[1:-1]
 
 
-def _counts(match: Match, least: int, one_text: bool) -> bool:
+def _counts(weight: int, boilerplate: int, containment: float, least: int, one_text: bool) -> bool:
     """Whether enough of what is shared is the work's own, or it is long and most of the work or of ``one_text``."""
-    if match.words - match.boilerplate_words >= least * _OWN_SHARE:
+    if weight - boilerplate >= least * _OWN_SHARE:
         return True
-    return match.words >= LONG and (one_text or match.containment >= _WHOLE)
+    return weight >= LONG * WORD and (one_text or containment >= _WHOLE)
 
 
 def _rank(work: Work, match: Match, alignment: Alignment, common: Mask) -> tuple[float, float, float, str]:

@@ -28,12 +28,25 @@ SEED = 3
 SEED_CAP = 8
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-#: Letters of Thai, Lao, Khmer and Burmese, where a letter is far less than a word; and letters in a word of theirs, at least.
-_LETTERS, LETTERS = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 3
+#: Where evidence is weighed, a word weighs this much; a letter of Thai, Lao, Khmer or Burmese, three of which make a word at
+#: least, and a Chinese or Japanese character or Korean syllable, two of which do, weigh their part of it.
+WORD = 6
+_LETTER, _SIGN = WORD // 3, WORD // 2
+_LETTERS = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SIGNS = late(
+    "[\u3005-\u3007\u3021-\u30ff\u3100-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+    "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]"
+)
 _HAS_UNSPACED = late(f"[{_UNSPACED}]")
 _ANY_UNIT = late(rf"[^\w\s]*(?:[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w])+)(?:(?![{_UNSPACED}])\S)*|\S+")
 #: Code points above ASCII that part words: those that ``str.split`` parts at.
 _SPACES = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)
+
+
+def _weight(word: str) -> int:
+    if len(word) > 1 or word.isascii():
+        return WORD
+    return _LETTER if _LETTERS.match(word) else _SIGN if _SIGNS.match(word) else WORD
 
 
 def unit_bounds(text: str) -> tuple[Ints, Ints]:
@@ -85,9 +98,19 @@ class Side:
         return np.concatenate(([0], np.cumsum(lengths)))
 
     @cached_property
-    def tokens_a_word(self) -> int:
-        """How many tokens make a word: several where most of them are single letters of a script without spaces."""
-        return LETTERS if 2 * len(_LETTERS.findall("".join(self.tokens.words))) > len(self) else 1
+    def weights(self) -> Ints:
+        """What the first n tokens weigh, for n from 0; one in six is a word (see `WORD`)."""
+        if self.text.isascii():
+            return np.arange(len(self) + 1) * WORD
+        return np.concatenate(([0], np.cumsum(np.fromiter(map(_weight, self.tokens.words), np.int64, len(self)))))
+
+    @cached_property
+    def unit_weights(self) -> Ints:
+        """What each unit weighs: all of a word but in scripts without spaces."""
+        if self.text.isascii() or not _HAS_UNSPACED.search(self.text):
+            return np.full(len(self.unit_bounds[0]), WORD)
+        found = (_HAS_UNSPACED.search(self.text, *span) for span in self.units)
+        return np.array([_weight(one.group()) if one else WORD for one in found], np.int64)
 
     @cached_property
     def grams(self) -> Ints:

@@ -208,10 +208,51 @@ def test_a_page_that_shows_the_article_as_a_picture_copies_it(matcher: Matcher) 
     assert [one.id for one, _ in matcher.copied_by(shown)] == ["w9"]
 
 
-@pytest.mark.parametrize("alphabet", ["กขคงจฉชซญดตถทธนบปผฝพ", "ကခဂဃငစဆဇညဋဌဍဎဏတထဒဓနပ"])
-def test_letters_of_scripts_without_spaces_are_no_words(matcher: Matcher, alphabet: str) -> None:
+@pytest.mark.parametrize(
+    ("alphabet", "phrase", "quote"),
+    [
+        ("กขคงจฉชซญดตถทธนบปผฝพ", 50, 100),
+        ("ကခဂဃငစဆဇညဋဌဍဎဏတထဒဓနပ", 50, 100),
+        ("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほ", 40, 60),
+        ("".join(map(chr, range(0x4E00, 0x5200))), 40, 60),
+    ],
+    ids=["thai", "burmese", "kana", "han"],
+)
+def test_letters_of_scripts_without_spaces_are_no_words(
+    matcher: Matcher, alphabet: str, phrase: int, quote: int
+) -> None:
     rng = random.Random(4)
     ours, theirs = ("".join(rng.choices(alphabet, k=300)) for _ in range(2))
     add(matcher.index, [Work(id="unspaced", text=ours)])
-    assert refs(matcher.match(theirs[:100] + ours[100:150] + theirs[100:])) == [], "a stock phrase of a dozen words"
-    assert refs(matcher.match(theirs[:100] + ours[100:200] + theirs[100:])) == ["unspaced"]
+    for count, found in ((phrase, []), (quote, ["unspaced"])):
+        assert refs(matcher.match(theirs[:100] + ours[100 : 100 + count] + theirs[100:])) == found, (
+            "a stock phrase is no copy"
+        )
+
+
+@pytest.mark.parametrize(
+    ("work", "page"),
+    [
+        (
+            "国立研究開発法人新エネルギー・産業技術総合開発機構（NEDO）は十二日、洋上風力発電の実証試験を秋田県沖で始めると発表した。試験には地元の"
+            "漁業協同組合も参加し、三年かけて魚の群れへの影響を調べる。新型コロナウイルスの感染拡大を防ぐため、説明会はオンラインで開かれる。",
+            "名古屋市の中小企業が開発した搬送ロボットが、来春から市内の病院で使われることになった。開発費の一部は国立研究開発法人新エネルギー・産業技術"
+            "総合開発機構（NEDO）の助成でまかなった。同社では新型コロナウイルスの感染拡大を防ぐため、社員の半数が自宅で働いている。",
+        ),
+        (
+            "中国共产党中央委员会总书记、国家主席、中央军委主席习近平十日在北京会见了来访的外国客人。双方就农业合作交换了意见，同意扩大水果贸易。会见后，"
+            "客人参观了一座位于郊区的温室，了解了节水灌溉的办法。",
+            "昨天上午，一所新建的乡村小学举行了开学典礼。校长在讲话中引用了中国共产党中央委员会总书记、国家主席、中央军委主席习近平关于教育的一段话，鼓励"
+            "孩子们多读书。学校的操场由村民自愿修建。",
+        ),
+        (
+            "คณะกรรมการกิจการกระจายเสียง กิจการโทรทัศน์ และกิจการโทรคมนาคมแห่งชาติ (กสทช.) เปิดเผยว่า จะเปิดประมูลคลื่นความถี่ใหม่ในปีหน้า",
+            "ตัวแทนชาวบ้านได้ยื่นหนังสือต่อคณะกรรมการกิจการกระจายเสียง กิจการโทรทัศน์ และกิจการโทรคมนาคมแห่งชาติ (กสทช.) เมื่อวานนี้",
+        ),
+    ],
+    ids=["japanese", "chinese", "thai"],
+)
+def test_reports_that_name_one_office_by_its_full_name_are_no_copies(matcher: Matcher, work: str, page: str) -> None:
+    add(matcher.index, [Work(id="work", text=work)])
+    assert refs(matcher.match(page)) == []
+    assert refs(matcher.match(f"{page}\n\n{work}")) == ["work"]
