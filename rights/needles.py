@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Protocol
 
 from rights.compiled import kept, table_of
 
@@ -19,6 +20,13 @@ _TIMES = re.compile(_REPEAT)
 _OPTIONAL = ("*", "?", "{0", "{,")
 #: At most this many groups are asked of a text, and a group holds at most this many literals.
 _GROUPS, _LITERALS = 3, 64
+
+
+class Holding(Protocol):
+    """A text, or what else tells whether a literal stands in one."""
+
+    def __contains__(self, literal: str, /) -> bool: ...
+
 
 #: Literals of which one stands in every match.
 Group = tuple[str, ...]
@@ -44,7 +52,7 @@ def _read(source: str, ignore_case: bool) -> tuple[Group, ...]:
     return tuple(sorted(useful, key=lambda group: (-_weight(group), len(group)))[:_GROUPS])
 
 
-def may_match(source: str, text: str, ignore_case: bool = False) -> bool:
+def may_match(source: str, text: Holding, ignore_case: bool = False) -> bool:
     """False where a text, all that the pattern is searched in, lacks what every match holds.
 
     With ``ignore_case`` the text is given in lower case.

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -20,19 +20,13 @@ from rights.extract import regions
 from rights.extract.blocks import Anchor, TextBlock
 from rights.extract.container import article_container, within
 from rights.extract.dom import Document
+from rights.literals import Literals, LiteralsInText
 from rights.model import Signal
-from rights.patterns import late
 
 #: How often a literal is looked at in code, how many lines around needles, and what line is too long to read whole.
 _OCCURRENCES, _PLACES, _LONG_LINE = 30, 120, 2_000
-_APOSTROPHE = late("['’/]")
-_OPENING = "([{<«‹„“”‚‘’\"'*_#/|–—-•»›>+=:.,;!?¿¡§€$"
-#: First letters of needles that German and its kin also put at the end of compounds.
-_INSIDE_WORDS = frozenset(
-    ["mini", "vere", "stif", "verb", "univ", "regi", "bera", "hilf", "behö", "hoch", "schu", "prov", "werb", "spen", "abon", "verl", "geme", "part", "bund", "land",
-     "kirc", "bist", "diöz", "rund", "poli", "feue", "bibl", "inst", "anst", "stad", "reda", "gewe", "lese", "plus", "arch", "inge", "agen", "sach", "kanz"]
-)  # fmt: skip
 _NOT_FRAME = (regions.CAPTION, regions.FIGURE, regions.RELATED, regions.AD)
+_IN_HREFS, _IN_LINK_TEXTS, _IN_LINES, _IN_NAMES, _IN_CODE = (Literals() for _ in range(5))
 _ORNAMENT = " »›→>|*!♥❤…:–-"
 
 
@@ -86,7 +80,7 @@ class Census:
     links: list[LinkSeen] = field(default_factory=list)
 
     @cached_property
-    def _href_lines(self) -> tuple[str, list[int]]:
+    def _href_lines(self) -> tuple[LiteralsInText, list[int]]:
         starts: list[int] = []
         lines: list[str] = []
         at = 0
@@ -97,7 +91,7 @@ class Census:
             own = href.find(origin, 0, 8)
             lines.append(href[own + len(origin) :] if own >= 0 else href)
             at += len(lines[-1]) + 1
-        return "\n".join(lines).lower(), starts
+        return _IN_HREFS.in_text("\n".join(lines).lower()), starts
 
     @cached_property
     def container(self) -> HtmlElement | None:
@@ -116,7 +110,7 @@ class Census:
         return sum(len(block.text.split()) for block in self.document.blocks if block.in_main)
 
     @cached_property
-    def _lowered(self) -> tuple[str, list[int]]:
+    def _lowered(self) -> tuple[LiteralsInText, list[int]]:
         """The visible lines in lower case, one a line, and the offset where each begins."""
         starts: list[int] = []
         parts: list[str] = []
@@ -126,17 +120,12 @@ class Census:
             starts.append(at)
             parts.append(lowered)
             at += len(lowered) + 1
-        return "\n".join(parts), starts
-
-    @cached_property
-    def _word_starts(self) -> frozenset[str]:
-        """The first four letters of every word of the visible lines: most needles are ruled out by one look-up."""
-        return frozenset(word.lstrip(_OPENING)[:4] for word in set(_APOSTROPHE.sub(" ", self._lowered[0]).split()))
+        return _IN_LINES.in_text("\n".join(parts)), starts
 
     @property
     def text(self) -> str:
         """The visible lines in lower case, one a line."""
-        return self._lowered[0]
+        return self._lowered[0].text
 
     @cached_property
     def _by_text(self) -> dict[str, list[LinkSeen]]:
@@ -148,8 +137,8 @@ class Census:
         return found
 
     @cached_property
-    def _texts(self) -> str:
-        return "\n" + "\n".join(self._by_text) + "\n"
+    def _texts(self) -> LiteralsInText:
+        return _IN_LINK_TEXTS.in_text("\n" + "\n".join(self._by_text) + "\n")
 
     def links_with(self, hints: Iterable[str], texts: frozenset[str], words: tuple[str, ...] = ()) -> list[LinkSeen]:
         """The links whose address holds one of the lower-case literals, whose whole text is one of ``texts`` or holds
@@ -209,19 +198,25 @@ class Census:
         return None
 
     @cached_property
-    def _named_lines(self) -> str:
-        return "\n" + "\n".join(sorted(self.names | self.ids)) + "\n"
+    def _named_lines(self) -> tuple[LiteralsInText, str]:
+        """The names in lower case and as they are written, one a line."""
+        lines = "\n" + "\n".join(sorted(self.names | self.ids)) + "\n"
+        lowered = lines.lower()
+        return _IN_NAMES.in_text(lowered), lines if len(lowered) == len(lines) else lowered
+
+    @cached_property
+    def _code(self) -> LiteralsInText:
+        return _IN_CODE.in_text(self.code)
 
     def names_with(self, hints: Iterable[str]) -> list[str]:
         """The names in which one of the lower-case literals stands; a line break in a literal is the name's edge."""
-        lines = self._named_lines
-        lowered = lines.lower()
-        return sorted(_holding(lowered, hints, lines if len(lowered) == len(lines) else lowered))
+        lowered, lines = self._named_lines
+        return sorted(_holding(lowered, hints, lines))
 
     def called(self, literal: str, pattern: re.Pattern[str] | None) -> tuple[str, HtmlElement | None] | None:
         """Where inline code holds a lower-case literal and, near it, what a pattern asks for: an excerpt, its script."""
         code = self.code
-        at = code.find(literal)
+        at = self._code.find(literal)
         for _ in range(_OCCURRENCES):
             if at < 0:
                 return None
@@ -249,10 +244,7 @@ class Census:
         """
         text, starts = self._lowered
         places: dict[int, int] = {}
-        begun = self._word_starts
         for needle in needles:
-            if needle[:4] not in begun and _starts_a_word(needle):
-                continue
             at = text.find(needle)
             while at >= 0 and len(places) < _PLACES:
                 index = bisect_right(starts, at) - 1
@@ -278,12 +270,12 @@ class Census:
         return Signal(kind=kind, detail=" ".join(detail.split())[:300], level=level, scope=scope, selector=selector)
 
 
-def _holding(lines: str, literals: Iterable[str], shown: str | None = None) -> set[str]:
+def _holding(lines: LiteralsInText, literals: Iterable[str], shown: str | None = None) -> set[str]:
     """The lines, each between two line breaks, in which one of the literals stands; as they stand in ``shown``.
 
     A line break at a literal's end is the line's edge.
     """
-    shown = lines if shown is None else shown
+    shown = lines.text if shown is None else shown
     found: set[str] = set()
     for literal in literals:
         at = lines.find(literal)
@@ -293,13 +285,6 @@ def _holding(lines: str, literals: Iterable[str], shown: str | None = None) -> s
             found.add(shown[start:end])
             at = lines.find(literal, end)
     return found
-
-
-@cache
-def _starts_a_word(needle: str) -> bool:
-    """True for a needle that only ever stands at the start of a word; compounds and scripts without spaces excepted."""
-    head = needle[:4]
-    return len(head) == 4 and head.isalpha() and head[0] < "\u0530" and head not in _INSIDE_WORDS
 
 
 def excerpt(text: str, start: int, end: int, around: int = 60) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from rights.model import CreditKind
-from rights.needles import may_match
+from rights.needles import Holding, may_match
 from rights.patterns import late
 
 
@@ -58,7 +58,7 @@ class Form:
     itself: bool = False
     linked: bool = False
 
-    def may_stand(self, low: str) -> bool:
+    def may_stand(self, low: Holding) -> bool:
         """False where a text in lower case lacks words without which the form never matches: no pattern is asked."""
         if not may_match(self.core.pattern, low):
             return False

@@ -39,7 +39,7 @@ def read_grammar(line: Line, low: str, languages: tuple[Language, ...], *, subje
     """
     found: list[Reading] = []
     for language, words in WORDS:
-        spoken = next((spoken for spoken in languages if spoken.forms is language.forms), None)
+        spoken = next((spoken for spoken in languages if spoken.this is language.this), None)
         if spoken is None or not any(trigger in low for trigger in spoken.triggers):
             continue
         if not _may_speak(language, words, line.text, low, subject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rights.extract.credit_forms import Language
@@ -11,6 +10,7 @@ from rights.extract.credit_forms_en import ENGLISH
 from rights.extract.credit_forms_europe import EUROPE
 from rights.extract.credit_forms_labels import LABELS
 from rights.extract.credit_forms_north import NORDIC
+from rights.literals import Literals
 from rights.patterns import late
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, *EUROPE, NORDIC, *EAST, LABELS)
@@ -23,42 +23,44 @@ def lower(text: str) -> str:
 
 
 def spoken(low: str) -> tuple[Language, ...]:
-    """The languages whose forms may stand in a lower-case text, each with only the triggers that stand in it."""
-    present: set[str] = set()
-    for word in set(low.replace("'", " ").replace("’", " ").replace("/", " ").split()):
-        bare = word if word[0].isalpha() else word.lstrip(_QUOTES)
-        for trigger, first in _HEADS.get(bare[:_HEAD], ()):
-            if trigger not in present and bare.startswith(first) and (trigger is first or trigger in low):
-                present.add(trigger)
+    """The languages whose forms may stand in a lower-case text, each with only the triggers that stand in it and the forms that
+    may.
+    """
+    text = _TRIGGERS.in_text(low)
     wide = not low.isascii() and _WIDE.search(low) is not None
     found = []
-    for language, loose in zip(LANGUAGES, _LOOSE, strict=True):
-        triggers = tuple(t for t in language.triggers if t in present)
-        triggers += tuple(t for t in loose if (wide or not _WIDE.match(t)) and t in low)
+    for language, begin_words, loose, glued in _BY_SHAPE:
+        triggers = [t for t in begin_words if t in text and _begins_a_word(t, low)]
+        triggers += [t for t in loose if t in text]
+        triggers += [t for t in glued if t in text] if wide else []
         if triggers:
-            found.append(replace(language, triggers=triggers))
+            forms = tuple(form for form in language.forms if form.may_stand(text))
+            found.append(replace(language, triggers=tuple(triggers), forms=forms))
     return tuple(found)
 
 
-#: Triggers are looked up by the first letters of a text's words; those that do not begin with a letter, and those of
-#: scripts that glue words together, are looked for as they are.
-_HEAD = 3
+_TRIGGERS = Literals()
 _QUOTES = '"“”„«»‘([{<*_>•|-–—.,:'
 _WIDE = late(r"[\u0590-\u06ff\u3040-\u9fff\uac00-\ud7a3]")
 
 
-def _by_head(trigger: str) -> bool:
-    return trigger[:_HEAD].isalpha() and len(trigger) >= _HEAD and not _WIDE.search(trigger)
+def _begins_a_word(literal: str, low: str) -> bool:
+    at = low.find(literal)
+    while at >= 0:
+        before = at
+        while before and low[before - 1] in _QUOTES:
+            before -= 1
+        if not before or low[before - 1].isspace() or low[before - 1] in "'’/":
+            return True
+        at = low.find(literal, at + 1)
+    return False
 
 
-def _heads() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Triggers with their first words, by the first letters."""
-    heads: dict[str, dict[str, str]] = {}
-    for trigger in (t for language in LANGUAGES for t in language.triggers if _by_head(t)):
-        first = re.split(r"[\s'’/]", trigger)[0]
-        heads.setdefault(trigger[:_HEAD], {})[trigger] = trigger if first == trigger else first
-    return {head: tuple(triggers.items()) for head, triggers in heads.items()}
+def _by_shape(language: Language) -> tuple[Language, list[str], list[str], list[str]]:
+    """A language with its triggers that begin a word, those that may stand anywhere, those of scripts that glue words."""
+    words = [t for t in language.triggers if len(t) >= 3 and t[:3].isalpha() and not _WIDE.search(t)]
+    others = [t for t in language.triggers if t not in words]
+    return language, words, [t for t in others if not _WIDE.match(t)], [t for t in others if _WIDE.match(t)]
 
 
-_HEADS = _heads()
-_LOOSE = tuple(tuple(t for t in language.triggers if not _by_head(t)) for language in LANGUAGES)
+_BY_SHAPE = tuple(map(_by_shape, LANGUAGES))

@@ -43,6 +43,7 @@ from rights.extract.selectors import Selectors
 from rights.extract.source import Source
 from rights.extract.tag_index import TagIndex
 from rights.extract.walk import read_blocks
+from rights.literals import Literals, LiteralsInText
 from rights.model import BlockKind, Page
 from rights.patterns import late
 
@@ -57,6 +58,7 @@ LIBRARY_ERRORS = (
 _SPACE = late(r"\s+")
 _CLASSES, _IDS = etree.XPath("//@class", smart_strings=False), etree.XPath("//@id", smart_strings=False)
 _LONGEST_CLASS = 2_000
+_IN_BLOCKS = Literals()
 #: A selector that only names elements: what most clauses ask.
 _TAGS = late(r"[a-z]+(?:, [a-z]+)*")
 
@@ -170,10 +172,10 @@ class Document:
         return read_jsonld(script.text or "" for script in scripts)
 
     @cached_property
-    def _lowered(self) -> tuple[str, list[int]]:
+    def _lowered(self) -> tuple[LiteralsInText, list[int]]:
         """The text of all blocks in lower case, one after another, and the offset where each begins."""
         lowered = [block.text.lower() for block in self.blocks]
-        return "\x00".join(lowered), [0, *accumulate(len(text) + 1 for text in lowered)]
+        return _IN_BLOCKS.in_text("\x00".join(lowered)), [0, *accumulate(len(text) + 1 for text in lowered)]
 
     def blocks_with(self, literals: Iterable[str]) -> list[TextBlock]:
         """The blocks in which one of these lower-case literals stands, whatever its case there, in reading order."""

@@ -24,6 +24,8 @@ _PROSE_WORDS, _CAP, _ELSEWHERE = 7, 60, 0.6
 #: Characters of the shortest article that is told without more ado, and what share of a run must stand in one container
 #: for the page's own name of its article to be asked: less is a page of several articles.
 _LEAST, _SCATTERED = 500, 0.2
+#: What share two readings must have in common where the page names no article: there are no others to take for it.
+_UNNAMED = 0.95
 _FRAME_TAGS = frozenset(("article", "div", "main", "section"))
 _BESIDE, _OUT, _LINKED, _HEADING, _SHORT = -6.0, -10.0, -6.0, -2.0, -3.0
 
@@ -31,14 +33,14 @@ _BESIDE, _OUT, _LINKED, _HEADING, _SHORT = -6.0, -10.0, -6.0, -2.0, -3.0
 def plain_text(blocks: Sequence[TextBlock], title_block: int | None) -> set[int] | None:
     """The blocks of the text where two readings agree on it; None where they do not."""
     run, share = densest_run(blocks, title_block)
-    if share >= 0.9 or _in_one_frame(blocks, run):
-        contained = common_container(blocks, title_block)
-        if _agreed(blocks, run, contained, 0.9):
-            return run
-    if share >= _SCATTERED:
-        named = named_container(blocks, title_block)
-        if _agreed(blocks, run, named, 0.8):
-            return run & named
+    contained = common_container(blocks, title_block)
+    if _agreed(blocks, run, contained, 0.9) and (share >= 0.9 or _in_one_frame(blocks, run)):
+        return run
+    named = named_container(blocks, title_block)
+    if share >= _SCATTERED and _agreed(blocks, run, named, 0.8):
+        return run & named
+    if not named and _agreed(blocks, run, contained, _UNNAMED):
+        return run
     return None
 
 
