@@ -15,7 +15,7 @@ from rights.model import CreditKind, Position
 from rights.patterns import late
 
 _AGENCY_BYLINE = late(
-    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|source|quelle|text|fuente|fonte|redacci[oó]n|redazione|rédaction)(?:\s*[:/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|od|source|quelle|text|fuente|fonte|bron|redacci[oó]n|redazione|rédaction|autora?|autor[ei]|auteur|avec|mit|автор|текст|источник|yazan|kaynak|מאת|מקור|بقلم|المصدر|الكاتب|作者|配信|提供|출처)(?:\s*[:：/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
 )
 _AGENCY_COPYRIGHT = late(
@@ -24,7 +24,7 @@ _AGENCY_COPYRIGHT = late(
 )
 
 
-_IN_BRACKETS = late(r"[(（](?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
+_IN_BRACKETS = late(r"[(（](?:avec |mit |with |con |com |met |z )?(?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
 #: The last line of a press release, in capitals as the wires write it.
 _SOURCE = late(r"SOURCE:?\s+(?P<name>[A-Z][^\n]{1,70})$")
 #: An outlet's name that is all of a line in the byline: "The Washington Post", "Los Angeles Times".
@@ -37,7 +37,7 @@ _OUTLET_ALONE = late(
 def agencies_at_end(line: Line, place: Place) -> Reading | None:
     """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
     found = _IN_BRACKETS.search(line.text)
-    if found is None or place.distance > 1 or place.position is not Position.BOTTOM or len(line.text) < 12:
+    if found is None or place.distance > 1 or place.position is not Position.BOTTOM:
         return None
     names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
     if not names or not AGENCIES.fullmatch(names[0]):

@@ -45,11 +45,11 @@ class Shape:
 _D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
 _SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
-_AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|auf)\s(?:the\s|the\sblog\s|il\s|la\s)?)"
+_AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|sul|sulla|auf|beim?|im|dans|chez|no|na|em|op|bij|w|в)\s(?:the\s|the\sblog\s|il\s|la\s|der\s|dem\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
 #: What ends a byline: nothing more, a colon, a bracket, the next label, or a date (`ends_there`).
 _TAIL = late(
-    r"[\s,.|/()\[\]•·–—-]{0,6}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{1,2}[:.]\d\d)|[A-ZÀ-Þ][^.\n]{5,})",
+    r"[\s,.|/()\[\]•·–—-]{0,6}(?:$|(?:and|with|und|et|y)\s|:|\||\n|[)\]]|(?i:posted|printed|published|updated|source|special to|https?:|news analysis|\d{1,2}[:.]\d\d|\d{1,2}[ -]?(?:min|мин|dk)\b)|[A-ZÀ-Þ][^.\n]{5,})",
 )
 _STRICT_TAIL = late(r"[\s.|/()\[\]•·–—-]{0,4}(?:$|:|\||\n|[)\]“\"])")
 _GAP = late(r"[\s,.|/()\[\]•·–—-]{0,6}")
@@ -77,6 +77,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape(Begins.BY, rf"{_P}{_SEP}(?:…\s)?(?:[Aa]rticle\.?\s)?{_OUT}", 0),
     _shape(Begins.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
     _shape(Begins.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
+    _shape(Begins.BY, rf"{_P}\s?[|·•/–—-]\s?(?:{_D})\s?[|·•/–—-]\s?{_OUT}", 1, dated=True),
     _shape(Begins.BY, rf"{_P}\s*{_OUT}", 1),
     _shape(Begins.BY, rf"{_P}\s+{_OUT}", 0, words=2, dated=True, near=56),
     _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),

@@ -45,20 +45,22 @@ _CLOSED = late(r"\s?\)[.\s]*$")
 _SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET, Begins.ORIGIN)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = late(
-    r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
+    r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞİŁŚŻŠČŽА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
 _P = rf"(?P<person>{PERSON})"
 #: Datelines whose form alone tells the agency.
 _AGENCY_DATELINES = tuple(
     late(pattern)
     for pattern in (
-        r"\((?P<name>ANSA|AGI|EFE|Belga|BELGA|AFP|dpa|PAP|APA|Adnkronos|LaPresse|AA|DHA|İHA|IANS|PTI|ANI)\)\s?[-–—]",
+        r"[(\[](?P<name>ANSA|AGI|EFE|Belga|BELGA|AFP|dpa|PAP|APA|Adnkronos|LaPresse|askanews|AA|DHA|İHA|IANS|PTI|ANI|AP|Reuters|Bloomberg|Xinhua|Kyodo|UPI|TASS|CNN|CNS|OSV News|RNS|Lusa|Ritzau|NTB|TT)[)\]]\s?[-–—]",
         r"[^\n/]{2,60}?\s/(?P<name>PRNewswire|CNW|TASS|ТАСС)[\w-]{0,20}/\.?\s?(?:--|[-–—])?",
         r"[^\n(]{2,60}?--\((?P<name>BUSINESS WIRE)\)--",
         r"[А-ЯЁ][А-ЯЁ-]{2,}[^\n]{0,30}?[-–—]\s?(?P<name>РИА Новости|ТАСС|Интерфакс)\b",
         r"[［【\[(][^］】\])\n]{0,24}?(?P<name>ロイター|共同(?:通信)?|時事(?:通信)?|ＡＦＰ|AFP|ＡＰ|ブルームバーグ)(?:時事)?[］】\])]",
-        r"[\[(][가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1)[\])]",
+        r"[［【\[(（](?P<name>中央社|中新社|新华社|路透社|法新社|美联社|德國之聲|中新网)[^］】\])）\n]{0,24}[电電讯訊][］】\])）]",
+        r"[［【\[(][가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1|뉴스핌|이데일리|머니투데이)[］】\])]",
         r"[\u0600-\u06ff ]{2,20}\s?\((?P<name>رويترز|أ\s?ف\s?ب|د\s?ب\s?أ|أسوشيتد برس|وكالات|شينخوا|الأناضول|سانا|وفا|سبوتنيك)\)\s?[-–—]",
+        r"[\u0600-\u06ff ]{2,20}\s?[-–—ـ]\s?(?P<name>رويترز|أ\s?ف\s?ب|د\s?ب\s?أ|أسوشيتد برس|وكالات|شينخوا|الأناضول|سانا|وفا|سبوتنيك)\s?[:：]",
         r"[A-ZÀ-Þİ][\w/ À-ž-]{2,30}\s\((?P<name>dpa(?=[/)])|epd|KNA|AFP|AP|APA|SDA|sda|ats|TT|NTB|Ritzau|ANP|Belga|PAP|ČTK|Reuters|EFE|Lusa|AA|DHA|İHA)\)(?:\.|:)?\s(?=[A-ZÀ-Þ„\"])",
     )
 )
@@ -160,7 +162,9 @@ def _after(begins: int, text: str, mark: re.Match[str]) -> int | None:
     return mark.end()
 
 
-_BY = late(r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]uthor:)\s+(?=\S)")
+_BY = late(
+    r"(?:[Bb]y|BY|[Ww]ritten by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|(?:[Aa]uthor|Autora?|Autorin|Autore|Auteure?|Words|Texte?|Texto|Testo|Tekst|Yazan|Yazar|Автор|Текст)\s?:)\s+(?=\S)"
+)
 #: What may stand before the "by" of a byline.
 _LED = late(r"^\W*(?:(?:Story|Words|Text|Article|Report|Reported|Essay)\s)$")
 _YEAR_END = late(r"\d{4}$")

@@ -188,7 +188,8 @@ def _believable_byline(reading: Reading, block: TextBlock, place: Place) -> bool
         bracketed = "(" in block.text[max(0, reading.start - 2) : reading.start]
         linked = urls.is_web(reading.href) and shortens((urls.site(reading.href) or "").split(".")[0], name)
         initials = name.isupper() and 2 < len(name) < 8 and bracketed
-        return reading.signed and (linked or (reading.dated and (len(name.split()) > 1 or initials)))
+        titled = any(f"{begin}{name}{end}" in block.text for begin, end in ("«»", "《》", "「」", "『』"))
+        return reading.signed and (linked or titled or (reading.dated and (len(name.split()) > 1 or initials)))
     if place.position is Position.BOTTOM and reading.kind is CreditKind.SOURCE_LINE and not reading.signed:
         short = place.distance <= 1 and "\n" not in block.text and len(block.text) <= 90
         return len(block.text.split()) <= 4 or (short and not _WORKPLACE.search(name))
@@ -238,10 +239,22 @@ def apart(block: TextBlock, around: frozenset[str] = frozenset()) -> bool:
     if block.in_main and not block.within(regions.COMMENTS):
         return False
     if block.region in NEVER:
-        return True
+        return not _sends_on(block)
     if not block.within(*NEVER) or block.region == regions.BYLINE:
         return False
     return block.region not in _INNER or any(region in NEVER and region not in around for region in block.regions)
+
+
+def _sends_on(block: TextBlock) -> bool:
+    """True for "Read the full story at X" in the article, whose part of the page is called "read more"."""
+    inside = block.region == regions.RELATED and block.within(regions.ARTICLE, regions.BODY)
+    return inside and len(block.anchors) == 1 and len(block.text) < 120 and _WHOLE.search(block.text) is not None
+
+
+_WHOLE = late(
+    r"\b(?:full|original|entire|complete|rest|ganzen?|vollständigen?|origina\w+|intégral\w*|complet\w*|suite|completo|completa|volledige?|hele|całość|cały|полностью|целиком|devamı|tamamı)\b|原文|全文|元記事|전문|원문|كامل",
+    re.IGNORECASE,
+)
 
 
 def around_main(document: Document) -> frozenset[str]:

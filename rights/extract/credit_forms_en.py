@@ -54,6 +54,7 @@ _FORMS = (
     form("original_publication", r"originally reported by(?: [^.\n]{3,50}? (?:of|for|at)(?= ))?", _N),
     form("original_publication", rf"(?:wrote|published|posted) this (?:{_NOUN} )?(?:originally )?(?:on|in|at|for)(?= )", _F, before=rf"\b(?:I|we) (?:{_ADV} )?"),
     form("original_publication", r"published in partnership with", _S, loose=False),
+    form("original_publication", rf"published(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}),? by the (?!\w+ (?:office|team|staff|desk|department|room|board)\b|editor|staff|team|author|newsroom)(?=[^\n.]{{3,50}}\W*$)", _S, edge=True, loose=False),
     form("republished", r"(?:re-?published|re-?posted|re-?printed|cross-?posted) from (?:an? |the |his |her )?(?:blog ?)?(?:post|article|essay|piece) by (?=\w)", _S, NameAt.NONE, needs_name=False),
     form("republished", r"produced this (?:article|story|report|piece)", _F, NameAt.BEFORE, before=r"(?:^|[.\n] )(?P<name>(?-i:[A-Z])[^.\n]{2,60}?) "),
     form("republished", r"reported this (?:article|story|piece) (?:on assignment )?(?:from|for)(?: the)?(?= )", _F, loose=False),
@@ -64,7 +65,7 @@ _FORMS = (
     form("republished", r"for (?:\w+ ){0,3}permission to (?:re-?publish|re-?print|re-?post|reproduce|use|share|cross-?post)", _F, NameAt.BEFORE,
          before=r"\b(?:grateful|thanks|thank you|thankful|indebted) to (?:the )?(?P<name>[^.\n]{2,60}?) "),
     form("republished", r"(?:re-?published|published|re-?printed|used|appears|reproduced)(?: here)? by (?:special )?arrangement with(?: the)?(?= )", _E),
-    form("republished", r"(?:comes|came)(?: to (?:us|you))? (?:from|by way of|courtesy of) our (?:\w+ )?partners?(?: at| newsroom)?,?", _N, loose=False),
+    form("republished", r"(?:comes|came)(?: to (?:us|you))? (?:from|by way of|courtesy of) our (?:\w+ )?(?:partners?|friends|colleagues|sister (?:site|publication|paper))(?: (?:at|over at|from)| newsroom)?,?(?: the)?(?= )", _N, loose=False),
     form("republished", r"from our (?:\w+ )?partners?(?: at| newsroom)?,? (?=(?:the )?[^\n]{2,60}:?\W*$)", _S, loose=False, edge=True),
     form("republished", r"(?:content[- ]sharing|news|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
     form("republished", r"written for (?:the )?(?P<name>[^.,\n]{2,50}?)(?: by [^.,\n]{2,50}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
@@ -76,7 +77,7 @@ _FORMS = (
     form("republished", r"(?:re-?printed|re-?published|adapted|edited|taken) from (?:\w+ ){0,2}?materials? (?:provided|supplied|released) by(?: the)?(?= )", _E, loose=False),
     form("original_publication", r"(?:english|french|german|spanish|translated|abridged|shortened|edited|longer|updated|revised) (?:version|translation) of (?:an?|the) (?:\w+ ){0,2}?(?:article|story|post|piece|essay|column|text|interview|report)(?: by [^.,\n]{2,40}?)?,? (?:that |which )?(?:(?:was|has|had|been|were) )*(?:first |originally )*(?:published|appeared|ran|posted|printed) (?:in|on|at|by)(?: the)?(?= )", _F, before=r"(?:^|[.\n(] ?)(?:this|it|here) is (?:an? |the )", loose=False),
     form("republished", r"(?:adapted|taken) from (?:its|the) original source", _T, NameAt.NONE, needs_name=False),
-    form("republished", r"(?:originally )?(?:produced|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
+    form("republished", r"(?:originally )?(?:produced|provided|made available|shared|distributed|supplied|contributed) by(?: the)?(?= )", _N, loose=False),
     form("republished", r"(?:used|posted|published|shared|printed)(?: here)? (?:with|by) (?:kind |the )?permission (?:from|of)(?: the)?(?= )", _E, edge=True),
     form("republished", r"co-?published (?:with|by|in partnership with)(?: the)?(?= )", _E, loose=False),
     form("syndicated", r"(?:published|auto-?generated|generated|taken) (?:directly )?from (?:a |an |the )?(?:syndicated|agency|wire|news agency)(?: news)? feed", _F, NameAt.NONE, needs_name=False, itself=True),
@@ -132,7 +133,7 @@ _FORMS = (
 )  # fmt: skip
 
 ENGLISH = language(
-    "press release,mirror,copy of,copied,pasted,version of,under cc,our partner,first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
+    "press release,mirror,copy of,copied,pasted,version of,under cc,our partner,our friends,our colleagues,our sister,first carried,first ran,ran at,borrowed,taken from,printed,consent,blessing,arrangement,authori,approval,indebted,grateful,conducted by,hosted,offered by,special to,special for,partner content,thank,x-post,first broadcast,first aired,first heard,under licen,written for,seen in,taken from,seen on,h/t,hat tip,partnership,collaboration,publi,appear,posted,originally,reprint,republish,repost,re-print,re-publish,re-post,reproduce,crosspost,cross-post,syndicat,excerpt,adapted,extract,courtesy,permission,provided,source,via ,via:,"
     "via,full article,full story,original,read the,read this,read more,read our,translat,copyright,©,(c),archive of,archives of,produced by,comes from,comes to,came from,ran in,ran on,ran at,"
     "aired,featured,shared,distributed,supplied,contributed,made available,continue reading,posted here,produced this,reported this,co-published,copublished,feed,to read,view source version,find the,see the,view the,story from,article from,article is from,piece is from",
     _FORMS,

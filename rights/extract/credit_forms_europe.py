@@ -114,7 +114,7 @@ _ES_OK = r"(?:la |el )?(?:amable )?(?:autorización|permiso|consentimiento)"
 _ES_ADV = r"(?:originalmente|originariamente|inicialmente|previamente|primero|por primera vez|anteriormente)"
 _ES_VERB = r"(?:salió|se publicó|publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa])"
 SPANISH = language(
-    "proviene,alianza,colaboración,consentimiento,cedid,compartid,facilitad,proporcionad,retomad,rescatad,tradujo,convenio,agradecemos,gracias a,permiso,autorización,gentileza,producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
+    "con información,proviene,alianza,colaboración,consentimiento,cedid,compartid,facilitad,proporcionad,retomad,rescatad,tradujo,convenio,agradecemos,gracias a,permiso,autorización,gentileza,producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
     (
         form("syndicated", rf"(?:apareció|aparece|se publicó) {_ES_ADV} en(?: (?:el|la))?(?![a-z])", _F, before=r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? "),
         form("original_publication", rf"{_ES_VERB} {_ES_ADV}{_ES_TONGUE}{_DAY} (?:en|por|a través de)(?![a-z])", _E),
@@ -140,6 +140,7 @@ SPANISH = language(
         form("translation", r"traducid[oa](?: del (?:inglés|francés|alemán|italiano|portugués|ruso|árabe))?(?: para [^\n.]{2,60}?)? por [^\n.]{2,80}", _F, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"lo traduje al español", _F, NameAt.NONE, needs_name=False),
         form("source_line", r"(?:fuente(?: original)?|fuente de la (?:noticia|información)|vía|origen|texto original|artículo original) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"con información de(?= )", _L, edge=True, loose=False),
         form("source_line", r"fuente de la (?:noticia|información)", _S, NameAt.NONE, needs_name=False, edge=True),
         form("source_line", r"enlace al? (?:artículo )?original(?: en \w+)?", _F, needs_name=False, edge=True, linked=True),
         form("source_line", r"(?:lea|leer|ver) (?:el |la )?(?:artículo|nota|noticia) (?:original|completa?)(?: (?:aquí|en))?", _F, needs_name=False, edge=True),
@@ -157,7 +158,7 @@ _IT_ADV = r"(?:originariamente|originalmente|inizialmente|precedentemente|per la
 _IT_VERB = r"(?:pubblicat[oa]|appars[oa]|uscit[oa]|comparso)"
 _IT_ON = r"(?:sull['’]|sulla|sul|su|nella|nel|in|dalla|dal|da|per)(?![a-z])"
 ITALIAN = language(
-    "collaborazione,partnership,consenso,concess,condivis,fornit,riprendiamo,tradott,grazie a,ringrazia,concessione,permesso,autorizzazione,prodotto da,realizzato da,pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
+    "con informazioni,collaborazione,partnership,consenso,concess,condivis,fornit,riprendiamo,tradott,grazie a,ringrazia,concessione,permesso,autorizzazione,prodotto da,realizzato da,pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
     (
         form("syndicated", r"(?:è stato pubblicato originariamente|è apparso per la prima volta|proviene da|sembra essere il primo su|è apparso prima)(?: (?:su|sul|sulla|da|in)(?![a-z]))?(?: sito)?", _F, before=r"\b(?:l['’]articolo|il post|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_IT_TONGUE}{_DAY} {_IT_ON}", _E),
@@ -179,6 +180,7 @@ ITALIAN = language(
         form("translation", r"traduzione (?:di|a cura di|dall['’]\w+ di|dal \w+ di) [^.\n]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
         form("source_line", r"link all['’](?:articolo|originale)(?: originale)? ?: ?", _F, needs_name=False, edge=True),
         form("source_line", r"(?:fonte(?: originale)?|fonti|link originale|da) ?: ?(?=\S)", _S, edge=True),
+        form("source_line", r"con informazioni (?:di|da)(?= )", _L, edge=True, loose=False),
         form("source_line", r"da (?=(?:www\.|https?:)[\w.-]+)", _L, edge=True),
         form("source_line", r"\((?:dalla|dal|dall['’]|da) (?:blog di )?", _F, loose=False, edge=True),
     ),
@@ -194,7 +196,7 @@ _PT_ADV = r"(?:originalmente|inicialmente|primeiro|anteriormente|originariamente
 _PT_VERB = r"(?:publicad[oa]|saiu|apareceu|divulgad[oa]|veiculad[oa])"
 _PT_ON = r"(?:em|nos|nas|no|na|pelo|pela|por)(?![a-z])"
 PORTUGUESE = language(
-    "transcrit,colaboração,parceria,fornecid,compartilhad,consentimento,reproduzimos,saiu,graças,agradecemos,permissão,autorização,cedid,produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
+    "com informações,transcrit,colaboração,parceria,fornecid,compartilhad,consentimento,reproduzimos,saiu,graças,agradecemos,permissão,autorização,cedid,produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
     (
         form("syndicated", r"(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)", _F, before=r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_PT_VERB} {_PT_ADV}|{_PT_ADV} {_PT_VERB}){_PT_TONGUE}{_DAY} {_PT_ON}", _E),
@@ -214,6 +216,8 @@ PORTUGUESE = language(
         form("translation", r"\(traduzid[oa] (?:de|do|da|por)(?: (?:artigo|inglês|original))?", _F, needs_name=False, edge=True),
         form("translation", r"tradução ?(?::|de|por) [^.\n]{3,60}", _S, NameAt.NONE, needs_name=False, edge=True),
         form("source_line", r"(?:fonte original|artigo original|texto original|leia (?:o|a) (?:artigo|matéria|texto) (?:original|completa?)(?: (?:em|aqui))?) ?:? ?(?=\S)", _S, edge=True, loose=False),
+        form("original_publication", r"publicad[oa] (?:por|em|no|na|pel[oa])(?![a-z])", _F, before=r"(?:^|[.\n] ?)[oa] (?:artigo|reportagem|entrevista|comentário|texto|análise|crônica|nota|informação) é de [^.\n]{3,120}?,", edge=True, loose=False),
+        form("source_line", r"com informações d[aoe]s?(?= )", _L, edge=True, loose=False),
         form("source_line", r"fontes? ?: ?(?=\S)", _S, edge=True),
     ),
     this=r"(?:\b(?:este|esta|esse|essa) (?:\w+ ){0,2}?|(?<!\w\s)(?:o|a) (?!notícia|publicação))(?:artigo|texto(?: a seguir| abaixo)?|post|matéria|reportagem|conteúdo|notícia|entrevista|publicação|coluna|ensaio|crônica|tutorial)\b",

@@ -41,9 +41,10 @@ _SEEN = (
 _ORIGINAL = r"(?:original(?:e|en|es|er|nego|ny)?|originele|oorspronkelijke?|oryginaln\w+|ursprünglichen?|оригинальн\w+|complete|full|completo|completa|complet|intégral|vollständigen)"
 _PIECE = r"(?:article|story|post|piece|text|version|report|interview|artikel|beitrag|originalartikel|originalbeitrag|originaltext|texte|artículo|artículo|nota|texto|versión|articolo|originale|testo|intervista|artigo|matéria|tekst|bericht|stuk|artykuł|wpis|стать[ьяю]|текст|материал|оригинал)"
 _ON = r"(?:on|at|in|from|auf|bei|im|sur|dans|chez|en|em|no|na|nas|su|sul|sulla|op|bij|w|на|в)"
-
+_PUBLISHED = r"(?:published|veröffentlicht|erschienen|publiée?|parue?|publicad[oa]|pubblicat[oa]|uscito|gepubliceerd|verschenen|opublikowan[oy]|ukazało się|опубликован[оа]?|publicerad|publiceret|publisert)"
+_RELEASE = r"(?:(?:press|presse)mitteilung|pressemeldung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|comunicado de prensa|comunicato(?: stampa)?|nota à imprensa|persbericht|informacja prasowa|komunikat prasowy|pressmeddelande|basın bülteni)(?: (?:de[rs]?|von|vom|du|d['’]|del|della|di|da|do|van|od|från|fra)(?= ))"
 LABELS = language(
-    "repost,re-post,crosspost,cross-post,canonical ,article cred,story cred,text cred,report cred,original cred,story courtesy,article courtesy,h/t,hat tip,hat-tip,ht ,found on,found at,spotted on,seen on,seen at,lu sur,vu sur,trouvé sur,visto ,leído en,encontrado en,letto su,trovato su,gefunden,gelesen,gesehen auf,gesehen bei,entdeckt,gezien,gelezen,gevonden,znalezione,взято,найдено,hittat,läst ,oorspronkelijke,oryginaln,source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
+    "published in,published on,published by,published at,veröffentlicht,erschienen,publié,paru,publicad,pubblicat,gepubliceerd,verschenen,opublikowan,опубликован,publicera,pressemitteilung,pressemeldung,medienmitteilung,communiqué,nota de prensa,comunicado de,comunicato,nota à imprensa,persbericht,informacja pras,komunikat pras,pressmeddelande,basın bül,repost,re-post,crosspost,cross-post,canonical ,article cred,story cred,text cred,report cred,original cred,story courtesy,article courtesy,h/t,hat tip,hat-tip,ht ,found on,found at,spotted on,seen on,seen at,lu sur,vu sur,trouvé sur,visto ,leído en,encontrado en,letto su,trovato su,gefunden,gelesen,gesehen auf,gesehen bei,entdeckt,gezien,gelezen,gevonden,znalezione,взято,найдено,hittat,läst ,oorspronkelijke,oryginaln,source,quelle,quellenangabe,fuente,fonte,bron,źródło,источник,первоисточник,kaynak,kaynağı,المصدر,مصدر,출처,原文,来源,來源,出处,出處,稿源,出典,掲載元,配信元,転載元,提供元,情報元,원문"
     ",first pub,original,erstveröff,originalver,originalpub,première,publication,primera,publicación,prima pub,pubblicazione,primeira,publicação,eerste pub,oorspronkelijk,pierwodruk,pierwsza,первая пуб,ilk yay,النشر"
     ",transl,übersetz,tradu,traduit,tradott,vertaal,vertaling,vertaler,tłumacz,przekład,przełoży,перев,çevir,çeviri,ترجم,译者,翻译,譯者,翻訳,訳,번역,옮긴이,역자,read ,lees,lesen,lire,leggi,leia,czytaj,читать,versión,оригинал",
     (
@@ -55,6 +56,8 @@ LABELS = language(
         form("original_publication", rf"{_FIRST}(?: ?[:：–—-]| (?:in|on|at|by|im|auf|dans|sur|en|su|in|op|w|в)(?= )) ?(?=\S)", _L, edge=True),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|this|den|das|der|l['’]|le|la|el|il|o|a|het) ?)?(?:{_ORIGINAL} {_PIECE}|{_PIECE} {_ORIGINAL}) {_ON}(?![^\W\d_])", _L, edge=True, loose=False),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|this|den|das|der|l['’]|le|la|el|il|o|a|het) ?)?original(?:e|artikel|beitrag|text)? {_ON}(?![^\W\d_])", _L, edge=True, loose=False),
+        form("republished", rf"{_RELEASE} ?:? ?(?=\S)", _L, edge=True, loose=False),
+        form("original_publication", rf"{_PUBLISHED} {_ON}(?= )", _L, edge=True, loose=False, linked=True),
         form("translation", rf"{_TRANSLATED}{_BY}{_PERSON}", _L, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"(?:译者|翻译|譯者|翻訳|訳|번역|옮긴이|역자) ?[：:=＝|｜] ?(?=[^\n，。、.]{2,14}$)", _L, NameAt.NONE, needs_name=False, edge=True),
         form("translation", r"(?:ترجمة|перевод) (?=[^\W\d_]+ [^\W\d_]+$)", _L, NameAt.NONE, needs_name=False, edge=True),

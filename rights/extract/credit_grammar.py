@@ -85,6 +85,10 @@ _MODAL = late(
     r"|pode|podem|proibid\w+|alleen|zonder|mag|mogen|niet|verboden|tylko|bez|można|wolno|zabronion\w+|только|без|можно|нельзя|запрещ\w+|endast|utan|får|kun|uden|uten|må)\b"
 )
 _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:(?:19|20)\d\d[\s,]*)?(?:by\s)?")
+#: What a copyright notice in a text may be about: words quoted in it, its pictures.
+_QUOTED_WORK = late(
+    r"\b(?:scriptures?|bible|lyrics|verses?|quotations?|quotes?|photo\w*|images?|illustrations?|maps?|songs?|poems?|foto\w*|bibel\w*|bild\w*)\b"
+)
 _LICENSED = late(r"creative commons|\bcc[ -](?:by|0)\b")
 #: A sentence that only points at the original is not longer.
 POINTING = 140
@@ -145,6 +149,8 @@ class _Said(Clause):
         """ "© X. Reprinted with permission", where the notice stands with the text."""
         mark = _COPYRIGHT.match(self.text, self.start)
         if mark is None or _MODAL.search(self.low, mark.end(), mark.end() + POINTING):
+            return None
+        if _QUOTED_WORK.search(self.low, 0, self.start):
             return None
         source = read_name(self.line, mark.end(), loose=False)
         after = self.low[source.end : source.end + 90] if source else ""

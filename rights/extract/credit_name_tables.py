@@ -13,9 +13,15 @@ _AGENCIES = (
     r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
     r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
     r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
-    r"|中新社|新华社|中新网|ロイター|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1)"
+    r"|中新社|新华社|中新网|ロイター|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1"
+    r"|Télam|Notimex|Colpisa|Servimedia|Estadão Conteúdo|Folhapress|Italpress|LaPresse|Agenzia Nova|9Colonne|Agerpres|Mediafax|BTA|Hina|STA|FoNet|Interfax|Ukrinform|Укринформ|УНИАН|БелТА|Bernama|Antara|KUNA|QNA|dts|dts Nachrichtenagentur|afp|SVT|STT|ETA|BNS|LETA|ELTA"
+    r"|中央社|路透社|法新社|美联社|美聯社|뉴스핌"
+    r"|وفا|سانا|واس|وام|بترا|رويترز|أ\s?ف\s?ب|فرانس برس|د\s?ب\s?أ|أسوشيتد برس|الأناضول|شينخوا|سبوتنيك|רויטרס|סוכנויות הידיעות)"
 )
-AGENCIES = late(_AGENCIES)
+#: What an agency may be called before its name.
+_CALLED = r"(?:(?:Agência|Agencia|Agence|Agenzia|Agentur|Agencja|Agentura|Presseagentur|Nachrichtenagentur|Nieuwsagentschap|Persbureau|Агентство|وكالة|סוכנות)\s(?:de\s(?:Notícias|Noticias|Presse)\s|(?:di\s)?Stampa\s)?)?"
+#: With a desk or a second agency behind a slash: "dpa/lni", "AFP/Reuters".
+AGENCIES = late(_CALLED + _AGENCIES + r"(?:/[\w-]{2,8})*")
 #: An agency at the beginning of a longer name: "dpa-infocom", "AP Staff"; not "APPLE".
 AGENCY_FIRST = late(_AGENCIES + r"(?!\w)")
 OUTLET_WORD = late(
@@ -24,7 +30,7 @@ OUTLET_WORD = late(
     r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
     r"|journalism|newsroom|cooperative|collaborative|watch|beacon|lookout|project|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"
     r"|zeitung|tageszeitung|tagblatt|blatt|anzeiger|nachrichten|rundschau|kurier|bote|spiegel|zeit|presse|post|welt|presseagentur|magazin|heute|stern"
-    r"|journal|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
+    r"|journal|médias?|monde|libération|figaro|courrier|voix|dépêche|presse|revue|nouvelles|gazette|parisien|écho|express|réseau"
     r"|diario|voces|ecos|cuadernos|cahiers|quaderni|boletín|observatorio|osservatorio|observatoire|periódico|mundo|país|prensa|noticias|voz|vanguardia|jornada|nación|gaceta|revista|semanal|opinión|heraldo|correo|agencia|faro"
     r"|corriere|giornale|repubblica|stampa|quotidiano|gazzetta|messaggero|manifesto|fatto|notizie|rivista|settimanale|foglio|voce|sole|avvenire"
     r"|jornal|folha|estado|notícias|gazeta|revista|correio|público|portal|globo"
@@ -70,6 +76,7 @@ NO_NAME = late(
     r"(?:\W*$|\d{1,2}[:.h]\d{2}\b|(?:本文|此文|原文)(?!\w*(?:报|網|网|刊))|(?:Print|Druck|Zeitungs|Online|Wochenend|Papier)\w*ausgabe|\d{1,2}[月日월일]|本誌|当誌|本紙|当紙|本刊|本报|本報|本站|본지|본보|(?:19|20)\d\d(?:年|년)|(?:瑞典语|意大利语|阿拉伯语|葡萄牙语|西班牙语|英文|英语|英語|法文|法语|德文|德语|日文|日语|日語|中文|俄文|俄语|韩文)(?:$|\W|翻译|版)|如若|如需|请注明|若需|转载请|(?:(?:english|french|german|spanish|italian|russian|japanese|chinese|portuguese|dutch|polish|arabic|turkish|englisch\w*|deutsch\w*|anglais|español|inglés|inglese|swedish|danish|norwegian|finnish|greek|hebrew|ukrainian|czech|hungarian|romanian|persian|hindi|schwedisch\w*|französisch\w*|spanisch\w*|suédois|sueco|svedese|zweeds|frans|duits|spaans|engels|shvedski|svenska|engelska|danska)\b(?!\s(?-i:[A-Z])))"
     r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|(?-i:an?|A(?=\s[a-z])|An)|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
+    r"|(?:deze|dit|dies\w*|cett?e|ce|est[ea]|ess[ea]|quest[oa]|t[aey]m?|эт\w{1,3}|bu|hierdie) (?:web)?(?:site|seite|sitio|sito|stron\w+|сайт\w*|blog\w*|портал\w*|portal\w*|plek|pagina|página|page)\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
     re.IGNORECASE,

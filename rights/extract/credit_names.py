@@ -37,7 +37,7 @@ _MARKS = frozenset(",:;")
 _TRIM = " \t\n.,;:|/–—-·•*_()[]\"'“”‘’«»„‹›<>《》「」『』【】（）。，、：！!?？"
 _POSSESSIVE = late(r"['’]s?$|['’](?:de|da|te|ta|den|dan)$|(?<=[가-힣]{2})의$")
 _CJK_STOP = late(
-    r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
+    r"[，。、；：！？\s,;:!?（(《》「」『』\[\]|｜\n]|(?:的|作者|原文|译者|翻译|侵删|授权|转载|链接|网址|文章|编辑|編輯|责编|责任编辑|记者|記者|时间|字号|阅读|浏览|发布|發布|日期|記事|より|から|の(?=記事|日本語)|(?<=.)에서|에 )"
 )
 
 
@@ -167,6 +167,10 @@ def _linked(line: Line, anchor: Anchor) -> Source:
     return Source(name or host_name(anchor.href), anchor.href, anchor.rel, anchor.end)
 
 
+#: Within a link: the title in quotation marks and where it stands.
+_QUOTED_IN = late(
+    r"[\"“«„].{3,}[\"”»“],?\s(?:at|in|from|on|by|dans|sur|en|auf|bei|su|em|no|na|op|w|в)\s(?P<outlet>.{2,40})$"
+)
 _SUFFIX = late(r"\S.{2,}\s(?P<mark>[-–—|·]|｜)\s(?P<outlet>[^-–—|·｜]{2,40})$|\S.{2,}[｜](?P<cjk>[^｜|]{2,30})$")
 
 
@@ -179,6 +183,9 @@ _INSTALMENT = late(
 
 def title_suffix(text: str) -> str | None:
     """The outlet that a page title ends with: 'TITLE - OUTLET', 'TITLE | OUTLET'."""
+    quoted = _QUOTED_IN.match(text.strip())
+    if quoted is not None:
+        return quoted["outlet"]
     found = _SUFFIX.match(text.strip())
     if found is None:
         return None

@@ -18,8 +18,9 @@ from rights.extract.credit_people import find_author, is_person
 from rights.extract.credit_pointers import read_label
 from rights.extract.credit_reading import Reading
 from rights.extract.credit_subject import OPENING, REACH, begins
+from rights.extract.credit_titles import outlet_beside
 from rights.extract.credit_triggers import LANGUAGES, lower
-from rights.extract.credit_vetoes import vetoed
+from rights.extract.credit_vetoes import INSTRUCTION, vetoed
 from rights.model import CreditKind
 from rights.patterns import late
 
@@ -58,20 +59,30 @@ def read_forms(
             if not form.may_stand(low):
                 continue
             for reading in _match(line, low, language, form):
-                weight = 4 * reading.strong + 2 * (reading.source_name is not None) + (not reading.edge)
+                named = reading.source_name is not None and not _lent(line, reading)
+                weight = 4 * reading.strong + 2 * named + (not reading.edge)
                 ranked.append((-weight, reading))
     ranked.sort(key=lambda pair: pair[0])
     chosen: list[Reading] = []
     for _, reading in ranked:
         if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
             chosen.append(reading)
-    if any(r.strong and r.source_name and not _weak(line, r) for r in chosen):
+    if any(r.strong and r.source_name and not _weak(line, r) and not _lent(line, r) for r in chosen):
         return chosen
     more = read_grammar(line, low, languages, subject=subject)
     if chosen:
         named = any(r.source_name for r in chosen)
         more = [r for r in more if r.source_name and not (named and is_person(r.source_name))]
-    return more + [r for r in chosen if r.source_name and not _weak(line, r)] if more else chosen
+    if not more:
+        return chosen
+    kept = [r for r in chosen if r.source_name and not _weak(line, r)]
+    return more + [r for r in kept if not _lent(line, r) or all(r.end <= m.start or m.end <= r.start for m in more)]
+
+
+def _lent(line: Line, reading: Reading) -> bool:
+    """True for a translator's line that has its source only from a link, which may be another sentence's."""
+    name = reading.source_name
+    return reading.kind is CreditKind.TRANSLATION and name == host_name(reading.href) and name not in line.text
 
 
 def _weak(line: Line, reading: Reading) -> bool:
@@ -92,7 +103,7 @@ _BY_PERSON = late(r"\b(?:by|von|par|por|di|da|door|av|af|de)\s\W*$", re.IGNORECA
 def read_bare(line: Line) -> Reading | None:
     """The line as a byline that names an outlet beside its author, or None."""
     byline = read_byline(line)
-    if byline is None:
+    if byline is None or INSTRUCTION.search(line.text, 0, byline.end):
         return None
     return Reading(
         kind=CreditKind(byline.kind), source_name=byline.outlet, author=byline.author, href=byline.href, rel=byline.rel,
@@ -120,12 +131,18 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
         href, rel = _link(line, source, start)
         if href is not None and form.kind in _ORIGINS and _RELATIVE.match(href):
             continue
+        if form.linked and form.edge and form.needs_name and host_name(href) is None:
+            continue
         name = source.name if source else None
         if name is not None and form.kind is CreditKind.TRANSLATION and _by_person(line, name, found.start()):
             name = None
         titled = form.kind is CreditKind.TRANSLATION or (form.kind in _ORIGINS and href is not None)
-        if titled and not (source is not None and _owns_link(line, source)):
+        told = language.described.match(line.text, found.end())
+        called = told is not None and told.group().strip() != ""
+        if titled and not called and not (source is not None and _owns_link(line, source)):
             name = _translated(name, href, form.kind)
+        if form.kind in _ORIGINS and (name is None or name == host_name(href) or _is_title(line, source)):
+            name = _after_title(line, source, href, start, found.end()) or name
         yield Reading(
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
             edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
@@ -166,6 +183,31 @@ def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | N
         return host
     unspaced = _UNSPACED.search(name) is not None and len(name) > 14 and weight == 0
     return host if unspaced or len(name) > 60 or (weight < 2 and len(name.split()) > 3 + 2 * weight) else name
+
+
+def _is_title(line: Line, source: Source | None) -> bool:
+    """True where what was read as a name stands in quotation marks and is as long as a title."""
+    if source is None or source.name is None or len(source.name.split()) < 3:
+        return False
+    return line.text[: source.end].rstrip()[-1:] in _CLOSING
+
+
+_CLOSING = tuple('"”»“」』》')
+
+
+def _after_title(line: Line, source: Source | None, href: str | None, start: int, end: int) -> str | None:
+    """The outlet that stands behind the title of the work, which is a link's text or in quotation marks."""
+    begun = 1 + max(line.text.rfind(mark, 0, start) for mark in "。\n")
+    ends = [
+        a.end
+        for a in line.anchors
+        if a.end - a.start > 8 and (a.href == href if href else begun <= a.start and a.end <= end)
+    ]
+    for end in (*ends, *((source.end,) if _is_title(line, source) and source else ())):
+        beside = outlet_beside(line, end)
+        if beside is not None:
+            return beside.name
+    return None
 
 
 #: Between an outlet and the link to its article: "X's", "X 的", "X の".

@@ -99,6 +99,10 @@ def _start(text: str, at: int, language: Language) -> int | None:
     return None
 
 
+#: A time of day that runs into the next label: spans of a line that no space parts.
+_CLOCK = late(r"\d[:：]\d\d$")
+
+
 def at_start(text: str, at: int) -> bool:
     """True where a sentence may begin: the line's start, after an end mark or a dash, or with a capital letter."""
     head = text[:at].rstrip(OPENING)
@@ -109,6 +113,8 @@ def at_start(text: str, at: int) -> bool:
         return True
     if "(" in between:
         return False
+    if not between and ord(text[at]) > 0x2E7F and _CLOCK.search(head, max(0, len(head) - 6)):
+        return True
     if head[-1] in _ENDS and (between or ord(head[-1]) > 127):
         return True
     if head[-1] in ')]»”"' and head[-2:-1] in ".!?":

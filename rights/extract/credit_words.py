@@ -95,7 +95,7 @@ WORDS: tuple[tuple[Language, Words], ...] = (
             source="from|courtesy of",
             by="by",
             where="where|which",
-            later="later|since been|subsequently|afterwards|also|will|next|is available|can be|in print|published as",
+            later="wanted to|planned to|hoped to|intended|meant to|later|since been|subsequently|afterwards|also|will|next|is available|can be|in print|published as",
             plain="cc|creative|commons|english|german|french|spanish|italian|attribution|editor|print|part|full|association|partnership",
         ),
     ),

@@ -65,7 +65,7 @@ def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
                 continue
             credit = _credit(document, block, place, reading, line, offset)
             key = (credit.text, credit.source_name or "")
-            if key not in seen:
+            if key not in seen and not any(_within(credit, other) for other in found):
                 seen.add(key)
                 if reading.bare:
                     bare.add(len(found))
@@ -73,6 +73,13 @@ def find_credits(document: Document, facts: Facts) -> tuple[Credit, ...]:
         if len(found) >= MAX_CREDITS:
             break
     return tuple(_named_well(document, credit) for credit in _without_echoes(found, bare))
+
+
+def _within(credit: Credit, other: Credit) -> bool:
+    """True for a part of a credit that says no more than the whole: its link to the original."""
+    same = credit.selector == other.selector and credit.href == other.href
+    named = credit.source_name in (None, other.source_name, host_name(credit.href))
+    return same and named and credit.text != other.text and credit.text in other.text and not credit.author
 
 
 def _without_echoes(found: list[Credit], bare: set[int]) -> list[Credit]:
@@ -173,6 +180,8 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         return False
     if reading.source_name is not None and own.is_name(reading.source_name):
         return False
+    if reading.bare and reading.author and own.is_name(f"{reading.author} {reading.source_name}"):
+        return False
     if own.is_link(reading.href) and (
         reading.source_name is None
         or own.is_part(reading.source_name)
@@ -180,11 +189,8 @@ def _foreign(reading: Reading, own: Own, block: TextBlock, place: Place) -> bool
         or reading.kind is CreditKind.TRANSLATION
     ):
         return False
-    if (
-        own.is_link(reading.href)
-        and reading.kind is CreditKind.ORIGINAL_PUBLICATION
-        and outlet_weight(reading.source_name or "") < 2
-    ):
+    listed = outlet_weight(reading.source_name or "") < 2 or (reading.edge and not reading.subject)
+    if listed and own.is_link(reading.href) and reading.kind is CreditKind.ORIGINAL_PUBLICATION:
         return False
     if reading.kind is CreditKind.COPYRIGHT_LINE and not place.tiny:
         name = reading.source_name
