@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from urllib.parse import quote, urljoin
 from rights import urls
 from rights.errors import InputError, RightsError
 from rights.model import Page
+from rights.patterns import late
 from rights.warc import is_warc, read_warc
 
 #: What a saved page is called, and the media type that its name tells.
@@ -98,12 +100,32 @@ def is_page(path: Path) -> bool:
 
 
 def _passed_over(path: Path, folder: Path) -> bool:
-    """True for what is hidden, and for a corrected copy (``check --fix``) beside its page."""
+    """True for what is hidden, for the parts of a page saved as "complete", and for a corrected copy (``check --fix``) beside its page."""
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     inner = unzipped(path)
-    if hidden or not inner.stem.endswith(".fixed"):
-        return hidden
+    if hidden or _is_part(path, folder):
+        return True
+    if not inner.stem.endswith(".fixed"):
+        return False
     return path.with_name(inner.stem[:-6] + path.name[len(inner.stem) :]).exists()
+
+
+#: What browsers call the folder of a page saved as "complete", behind the page's own name.
+_PARTS = late(
+    r"(?:[_-](?:files?|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|pliki|filer|soubory)|\.files)$",
+    re.IGNORECASE,
+)
+
+
+def _is_part(path: Path, folder: Path) -> bool:
+    """True for a frame or script in the folder of a page that a browser saved as "complete" beside it."""
+    for around in path.relative_to(folder).parents:
+        name = _PARTS.sub("", around.name)
+        if name != around.name and any(
+            (folder / around.parent / f"{name}{end}").exists() for end in (".html", ".htm", ".xhtml")
+        ):
+            return True
+    return False
 
 
 def unzipped(path: Path) -> Path:

@@ -26,7 +26,8 @@ AD_HOSTS = frozenset(
     amanad.adtdp.com amazon-adsystem.com an.yandex.ru andbeyond.media aniview.com aps.hearstnp.com aralego.com aservices.yandex.ru assertcom.de atedra.com
     avantisvideo.com bannerbaron.de bannerflow.com bannersnack.com begun.ru between-digital.com betweendigital.com bidgear.com bidmachine.io
     bidmatic.io bidr.io bidsopt.com bidvertiser.com blogads.com blogads.de blogherads.com brealtime.com brightcom.com businessad.de
-    buysellads.com buysellads.net buzzoola.com bypass.jp c1exchange.com carambo.la carbonads.com carbonads.net casalemedia.com chitika.com
+    buysellads.com buysellads.net servedby-buysellads.com scriptwrapper.com adtrafficquality.google intergient.com adligature.com adapex.io browsiprod.com highperformanceformat.com
+    topcreativeformat.com effectivegatecpm.com profitableratecpm.com ay.delivery buzzoola.com bypass.jp c1exchange.com carambo.la carbonads.com carbonads.net casalemedia.com chitika.com
     chitika.net cleverwebserver.com clickadu.com clickforce.com.tw clickio.com clicksor.com clmbtech.com coinad.com coinzilla.com coinzillatag.com
     connatix.com connectad.io contaxe.com contaxe.de content.ad contentabc.com contextual.media.net contextweb.com cpmstar.com cpro.baidustatic.com
     criteo.com criteo.net cxad.cxense.com dable.io deployads.com directrev.com displayads.pl disqusads.com district-m.ca districtm.io
@@ -167,7 +168,7 @@ AD_CALLS: tuple[tuple[str, str | None], ...] = (
     ("tyche", r"\btyche\.(?:mode|config)"),
     ("propertag", None),
     ("adpushup", r"adpushup\.(?:config|que)|window\.adpushup"),
-    ("adthrive", r"window\.adthrive|adthriveads"),
+    ("adthrive", r"\bw(?:indow)?\.adthrive\b|adthriveads|ads\.adthrive"),
     ("mediavine", r"scripts\.mediavine|window\.\$mediavine|mediavine\.com/tags|mv_ad"),
     ("infolinks_pid", None),
     ("ad_unit_path", None),

@@ -29,7 +29,7 @@ _NAMED_DONATE = late(
 )
 DONATION_HOSTS = frozenset(
     """
-    patreon.com ko-fi.com buymeacoffee.com liberapay.com flattr.com opencollective.com gofundme.com betterplace.org betterplace.me altruja.de twingle.de
+    patreon.com steadyhq.com steady.page donate.stripe.com donationalerts.com fanbox.cc afdian.com afdian.net ofuse.me cafecito.app ko-fi.com buymeacoffee.com liberapay.com flattr.com opencollective.com gofundme.com betterplace.org betterplace.me altruja.de twingle.de
     fundraisingbox.com raisenow.com raisenow.io donorbox.org givebutter.com classy.org actblue.com helloasso.com tipeee.com iraiser.eu everydayhero.com
     justgiving.com globalgiving.org networkforgood.com networkforgood.org fundraiseup.com donately.com givelively.org everyaction.com engagingnetworks.app
     mightycause.com benevity.org ammado.com spendenportal.de grenzenlos.org helpdirect.org sofortspende.de spendwerk.de donare.info secure.fundraisingbox.com
@@ -38,7 +38,7 @@ DONATION_HOSTS = frozenset(
     news-match.org newsmatch.org fundjournalism.org checkout.fundjournalism.org givecampus.com
     """.split()
 ) - {"kickstarter.com", "indiegogo.com", "moneybird.com", "everyaction.com", "startnext.com", "verkami.com", "ulule.com", "crowdfunder.co.uk", "gofundme.com", "catarse.me"}  # fmt: skip
-_PAYPAL = late(r"paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
+_PAYPAL = late(r"github\.com/sponsors/[\w-]|cash\.app/\$|yoomoney\.ru/to/|send\.monobank\.ua/jar|paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
 _DONATE_PATH = late(
     r"/(?:[\w.-]*[-_.])?(?:donate|donation|donations|donate-now|donor|spenden|spende|spendenformular|online-spende|onlinespende|faire-un-don|faites-un-don|fairedon|je-donne|don-en-ligne|donaciones|donar|donativo|dona|donazioni|donazione|doneren|doneer|doacao|doacoes|doe|wesprzyj|wspieraj|darowizna|lahjoita|soutenir|nous-soutenir|giving|give|support-us|supportus|unterstuetzen|tip-jar|tipjar|podporit|bagis)(?:[-_][\w-]*)?(?:/|\.html?|\.php|\.aspx?|$|\?|#)"
     r"|^/?#?(?:donate|spenden)|//(?:www\.)?(?:donate|spenden|spende|give|giving|donations?|dons?|don|dona|doneer|donorbox|support)\.",
@@ -52,7 +52,7 @@ _UNDER_DONATE = late(r"^/(?:[a-z]{2}/)?(?:spenden?|donate|donations?)/")
 _NAMED_PATH = late(r"/(?:donate|spenden|donations?)-[\w-]{2,30}/?(?:\?|$)")
 _STRONG_PATH = late(r"/(?:donate|donation|donations|donate-now|spenden|spende|online-spenden?|jetzt-spenden|faire-un-don|donar|doneren|doneer|wesprzyj|dons?|soutenir|donazioni|doacoes|giving)/?(?:index\.\w+|\.html?|\.php)?(?:[?#].*)?$|//(?:www\.)?(?:donate|spenden|spende|giving|dons?|dona)\.", re.IGNORECASE)  # fmt: skip
 _DONATE_HREFS = ("donat", "donor", "spende", "/don", "dons", "dona", "donner", "doneer", "doneren", "doacao", "doacoes", "/doe", "wesprzyj", "wspieraj", "darowizn", "lahjoita", "soutenir", "giving", "/give",
-                 "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "bagis", "podporit")  # fmt: skip
+                 "support-us", "supportus", "unterstuetz", "tip-jar", "tipjar", "paypal", "bagis", "podporit", "/sponsors/", "cash.app/", "yoomoney", "monobank")  # fmt: skip
 _DONATE_PHRASES = ("giving to", "give to", "donate to", "spenden", "faire un don", "donar a", " donate")
 _DONATE_SAYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("donat", "support us", "support our", "support this", "support independent", "contribution", "a gift", "deductible"), r"(?:please|you\scan|consider|help\s\w+\sby)\s(?:\w+\s){0,4}?(?:donat(?:e|ing)|mak(?:e|ing)\sa\s(?:\w+\s)?(?:donation|contribution|gift))|(?:make|give)\sa\s(?:\w+[\s-]?){0,3}?(?:donation|tax-deductible\s(?:gift|contribution))|your\s(?:\w+\s){0,2}?donations?\s(?:will|helps?|supports?|makes?|allows?)|support\s(?:us|our\swork|our\sjournalism|this\s(?:site|blog|project)|independent\sjournalism)\s(?:with|by|through|via|on|today)|donate\svia\s(?:paypal|bitcoin|patreon)"),
@@ -192,6 +192,12 @@ _ADVERTISE_ADDRESS = late(r"advertis|media-?kit|mediadaten|media-?daten|/werb|we
 _NAMED_ADVERTISE = late(r"^(?:advertise\s(?:with|on|in|at)\s.{2,30}|(?:werben|werbung|inserieren|anzeigen)\s(?:auf|bei|in|im|mit)\s.{2,30}|bei\s.{2,30}\swerben|publicité\s(?:sur|dans)\s.{2,30}|.{2,30}\smedia\s?kit|mediadaten\s.{1,20}|.{1,20}\smediadaten|anúnciate\sen\s.{2,30}|adverteren\s(?:op|bij|in)\s.{2,30}|reklama\s(?:w|na)\s.{2,30})$")  # fmt: skip
 
 
+_SUBSCRIPTION_SAYS = late(
+    r"\b(?:becom(?:e|ing)|upgrad(?:e|ing)\sto(?:\sbe)?|as)\sa\s(?:free\sor\s)?(?:paid|paying)\s(?:subscriber|subscription|member)",
+    re.IGNORECASE,
+)
+
+
 def find_subscription(census: Census) -> tuple[list[Signal], list[Signal]]:
     """Offers to subscribe for money (C2), and invitations that may be to a free newsletter (C1)."""
     sold: list[Signal] = []
@@ -214,6 +220,9 @@ def find_subscription(census: Census) -> tuple[list[Signal], list[Signal]]:
         (sold if strong else hints).append(signal)
         if len(sold) >= 2:
             break
+    said = census.says(_SUBSCRIPTION_SAYS, ("paid subscri", "paying subscri", "paid member")) if not sold else None
+    if said:
+        sold.append(census.signal("subscription", f"says: {said[1]}", "C2", said[0].element, "site"))
     return sold, hints[:1]
 
 
@@ -240,7 +249,7 @@ def find_advertise(census: Census) -> list[Signal]:
 # --- sponsored content ------------------------------------------------------------------------------------------
 
 _SPONSORED_LINE = late(
-    r"""^\W*(?:sponsored(?:\s(?:content|post|article|story|stories|message|feature|listing|by\s.{2,40}))?|paid\s(?:post|content|partnership|promotion|program|for\sby\s.{2,40})|partner\scontent|branded\scontent|brand\sstudio|advertorials?|promoted\s(?:content|post|stories|by\s.{2,40})|presented\sby\s.{2,40}|paid\sadvertis\w+|in\spartnership\swith\s.{2,30}\|\spaid
+    r"""^\W*(?:sponsored(?:\s(?:(?:content|post|article|story|stories|message|feature|listing)(?:\s(?:by|from|for)\s.{2,40})?|by\s.{2,40}))?|paid\s(?:post|content|partnership|promotion|program|for\sby\s.{2,40})|partner\scontent|branded\scontent|brand\sstudio|advertorials?|promoted\s(?:content|post|stories|by\s.{2,40})|presented\sby\s.{2,40}|paid\sadvertis\w+|in\spartnership\swith\s.{2,30}\|\spaid
     |gesponsert(?:er\s(?:beitrag|inhalt|artikel|post)|e\s(?:beiträge|inhalte|artikel))?|bezahlter\s(?:beitrag|inhalt|artikel)|bezahlte\s(?:anzeige|partnerschaft|kooperation)|werbebeitrag|sponsored\sbeitrag|anzeigen-?sonderveröffentlichung|sonderveröffentlichung|native\sadvertising|publireportage|publi-?rédactionnel|publireportaje|contenu\s(?:sponsorisé|partenaire|de\smarque)|article\ssponsorisé|contenido\s(?:patrocinado|de\smarca)|patrocinado|branded|brandvoice|conteúdo\s(?:patrocinado|de\smarca)|contenuto\ssponsorizzato|gesponsorde?\s(?:inhoud|bijdrage)|artykuł\ssponsorowany|materiał\s(?:sponsorowany|partnera|promocyjny)|tekst\ssponsorowany|annonsinnehåll|annonsørinnhold|betalt\sindhold|kaupallinen\syhteistyö|na\sправах\sрекламы|на\sправах\sрекламы|спецпроект|партн[её]рский\sматериал|pr記事|記事広告|タイアップ)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -78,9 +78,11 @@ _OTHERS = frozenset(
      "huawei.com", "samsung.com", "facebook.com", "wordpress.org", "wordpress.com"]
 )  # fmt: skip
 _SYSTEM_HOSTS = frozenset(
-    ["cdn.shopify.com", "shopifycdn.com", "myshopify.com", "shopifycloud.com", "bigcommerce.com", "ecwid.com", "snipcart.com", "plentymarkets.com", "gumroad.com", "payhip.com", "sellfy.com", "lightspeedhq.com", "shoplightspeed.com", "webshopapp.com", "shopware.com", "spreadshirt.net",
+    ["cdn.shopify.com", "shopifycdn.com", "myshopify.com", "shopifycloud.com", "bigcommerce.com", "ecwid.com", "snipcart.com", "plentymarkets.com", "gumroad.com", "lemonsqueezy.com", "payhip.com", "sellfy.com", "lightspeedhq.com", "shoplightspeed.com", "webshopapp.com", "shopware.com", "spreadshirt.net",
      "spreadshirt.de", "spreadshirt.com", "cartloom.com", "foxycart.com", "foxy.io", "vtexassets.com", "vteximg.com.br", "nuvemshop.com.br", "tiendanube.com", "mercadoshops.com", "shopgate.com", "volusion.com", "3dcart.com", "americommerce.com", "jtl-shop.de", "trustedshops.com", "fastspring.com"]
 )  # fmt: skip
+#: Where authors sell their own files: a link beside the seller's script is their shop.
+_SELLERS = frozenset(["gumroad.com", "lemonsqueezy.com", "payhip.com", "sellfy.com"])
 _SYSTEM_CODE: tuple[tuple[str, str | None], ...] = (
     ("wc_add_to_cart_params", None), ("wc_cart_fragments_params", None), ("woocommerce_params", None), ("shopify.theme", None), ("shopify.shop", None), ("shopifyanalytics", None),
     ("mage.cookies", None), ("magento_", r"magento_(?:customer|checkout|catalog|ui)"), ("prestashop", r"var\sprestashop\s*=|prestashop\s*=\s*\{"), ("shopware", r"shopware\.(?:apps|context)|window\.shopware|controller\[\W*(?:ajax_)?cart"), ("oxid", r"oxid(?:esales)?_?(?:shop|cart|basket)"), ("jtl_shop", None),
@@ -138,6 +140,8 @@ def find_shop(census: Census) -> list[Signal]:
     baskets += [census.signal(KIND, f"button {text}", "C2", element, "site") for text, element in _buttons(census)]
     systems = [census.signal(KIND, detail, "C2", element, "site") for detail, element in _systems(census)]
     sold = list(_products(census))
+    if systems and not found and any(link.own_words for link in census.links_to(_SELLERS)):
+        found += systems[:1]
     if baskets and (systems or sold or found or _PRICE.search(census.text)):
         found += baskets[:1]
     return found + (systems if baskets or found or sold or len(systems) > 1 else []) + sold

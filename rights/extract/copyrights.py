@@ -23,6 +23,7 @@ _RESERVED = (
 _MARK = late(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
 #: One of these stands in every line that `_MARK` finds.
 _HINTS = ("©", "(c)", "copyright", "ⓒ", "reserv", "vorbehalten", "riservati", "voorbehouden", "zastrze", "защищены", "saklı", "版权所有", "版權所有", "无断", "無断", "저작권자")  # fmt: skip
+_SIGN = late(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _YEARS = r"(?:(?:19|20)\d\d)(?:\s?[-–—,/]\s?(?:(?:19|20)\d\d|\d\d))*"
 _END = rf"(?=\s*(?:[.,;|•·–—-]?\s*(?:{_RESERVED})|[|•·\n()\[\]]|\.\s+[A-ZÀ-Þ]|\.?\s*$|[,;]\s(?!(?:inc|ltd|llc|co|corp|gmbh|plc)\b)|\s[-–—]\s|\s(?:verbatim|used with|licensed|under a|unless|this material)\b))"
 _HOLDER = rf"(?P<holder>[^\n|©•·]{{2,90}}?){_END}"
@@ -41,7 +42,7 @@ _IMAGE = late(
     r"\b(?:photos?|photograph\w*|images?|pictures?|fotos?|bild(?:er)?|immagin[ei]|imagen|foto)\b", re.IGNORECASE
 )
 _NO_HOLDER = late(
-    rf"(?:\W|\d|all|rights?|reserved|{_RESERVED}|notice|policy|information|infringement|law|act|holders?|owners?|the|is|and|of|der|die|das|terms|conditions|privacy|manager|licen[sc]es?|release|forms|cookies?|contact|imprint|impressum)*(?:permissions?)?$",
+    rf"(?:\W|\d|all|rights?|reserved|(?:photo|picture|image|foto|bild|texte?|texto|testo|tekst|illustration|graphic|video|content|design|credit|article|story|artikel)s?|photograph(?:s|y)?|bilder|{_RESERVED}|notice|policy|information|infringement|law|act|holders?|owners?|the|is|and|of|der|die|das|terms|conditions|privacy|manager|licen[sc]es?|release|forms|cookies?|contact|imprint|impressum)*(?:permissions?)?$",
     re.IGNORECASE,
 )
 _PROSE = late(
@@ -80,9 +81,13 @@ def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
 
 def _parts(line: str) -> list[str]:
     """The line, or where it names several holders, "Text: © A; Photos: © B", its parts that do."""
-    if len(line) > _SHORT or line.count("©") < 2:
+    if len(line) > _SHORT or len(_SIGN.findall(line)) < 2:
         return [line]
-    parts = [part.strip() for part in re.split(r"[;|•·]", line) if _MARK.search(part)]
+    parts = [
+        part.strip()
+        for part in re.split(r"[;|•·]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]+\s(?:©|copyright))", line)
+        if _MARK.search(part)
+    ]
     return parts if len(parts) > 1 else [line]
 
 
@@ -115,6 +120,8 @@ def _holder(text: str) -> str | None:
     if text[:1] == "." or re.match(r"(?i)(?:it|and|or|is|to|in|this|we|you)\s", text):
         return None
     name = clean_name(text)
+    if name and any(name.count(opened) > name.count(closed) for opened, closed in ("«»", "“”", "()")):
+        name = text.strip(" \n.,;:|–—-")
     return name if name and len(name.split()) <= 10 else None
 
 

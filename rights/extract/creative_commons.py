@@ -100,26 +100,28 @@ _SHORT = late(
 _NC = (
     r"non[\s-]?commerci?al(?:e|es)?|nicht[\s-]?kommerziell(?:e nutzung)?|keine kommerzielle nutzung|pas d[’'e]\s?utilisation commerciale"
     r"|(?:sin|no|não|nao|sem)[\s-]?(?:uso\s|fins\s)?comercia(?:l|is|les)|niet[\s-]?commercieel|użycie niekomercyjne|некоммерческая|nocomercial"
-    r"|ikke[\s-]?kommersiell|icke[\s-]?kommersiell|ei[\s-]?kaupallinen|非商用|非営利|非商业性使用|비영리|gayriticari|nevyužívejte\w*|neužívejte\w* komerčně"
+    r"|ikke[\s-]?kommersiell|icke[\s-]?kommersiell|ei[\s-]?kaupallinen|非商用|非営利|非商业性使用|비영리|gayriticari|غير (?:ال)?تجاري|שימוש לא[\s-]?מסחרי|לא[\s-]?מסחרי|非商業性|nevyužívejte\w*|neužívejte\w* komerčně"
 )
 _ND = (
     r"no[\s-]?deriv(?:ative|ativ|ate)?s?(?:\sworks)?|keine[\s-]?bearbeitung(?:en)?|pas de modifications?|sin[\s-]?(?:obras?[\s-]?)?derivad(?:a|as|o|os)"
     r"|non opere derivate|sem[\s-]?deriva(?:ções|dos|das|coes)|sem derivados|geen[\s-]?afgeleide[\s-]?werken|bez utworów zależnych|без производных"
-    r"|inga bearbetningar|ingen bearbeidelser|ei muutoksia|改変禁止|禁止演绎|변경금지|türetilemez"
+    r"|inga bearbetningar|ingen bearbeidelser|ei muutoksia|改変禁止|禁止演绎|변경금지|türetilemez|منع الاشتقاق|بدون اشتقاق|ללא (?:יצירות )?נגזרות|禁止改作"
 )
 _SA = (
     r"share[\s-]?alike|weitergabe unter gleichen bedingungen|(?:partage|diffusion) (?:dans les mêmes conditions|à l[’']identique)"
     r"|compartir[\s-]?igual|condividi allo stesso modo|compartilha(?:r|mento)?[\s-]?(?:igual|pela mesma licença)|gelijk[\s-]?delen|na tych samych warunkach"
-    r"|с сохранением условий|del på samme vilkår|dela lika|jaasamoin|継承|相同方式共享|동일조건변경허락|aynı lisansla paylaş"
+    r"|с сохранением условий|del på samme vilkår|dela lika|jaasamoin|継承|相同方式共享|동일조건변경허락|aynı lisansla paylaş|الترخيص بالمثل|المشاركة بالمثل|שיתוף זהה|姓名標示-相同方式分享|相同方式分享"
 )
 _BY = (
     r"attribution|namensnennung|paternité|reconocimiento|atribución|atribuição|attribuzione|naamsvermelding|uznanie autorstwa|атрибуция|с указанием авторства"
-    r"|navngivelse|erkännande|nimeä|表示|署名|저작자표시|atıf|uveďte\w*"
+    r"|navngivelse|erkännande|nimeä|表示|署名|저작자표시|atıf|ن[\u064b-\u0652]*س[\u064b-\u0652]*ب الم[\u064b-\u0652]*صن[\u064b-\u0652]*ف|النسبة|ייחוס|姓名標示|姓名标示|uveďte\w*"
 )
+#: What the licences are called where not in English.
+_CALLED = r"知识共享|知識共享|创作共用|創用|クリエイティブ[・ ]?コモンズ|크리에이티브 ?커먼즈|المشاع الإبداعي|קריאייטיב קומונס|креатив коммонс"
 _GAP = r"[\s,;/()–—‐‑-]{0,6}(?:und|and|et|y|e|en|i)?[\s,;/()–—‐‑-]{0,4}"
 _CONDITIONS = rf"(?:{_GAP}(?:{_NC}|{_ND}|{_SA})){{0,2}}"
 _LONG = late(
-    rf"(?:creative[\s-]?commons|\bCC\b)(?P<before>[^.\n]{{0,60}}?)\b(?P<kind>(?:{_BY}){_CONDITIONS})"
+    rf"(?:creative[\s-]?commons|\bCC\b|{_CALLED})(?P<before>[^.\n]{{0,60}}?)(?:\b|(?<=[\u3040-\u9fff]))(?P<kind>(?:{_BY}){_CONDITIONS})"
     rf"(?P<after>[^\n]{{0,40}}?(?P<version>[1-4]\.[05])(?!\d)(?:[\s,(]{{0,3}}(?P<port>unported|international|igo|[A-Z][a-zé]+(?:\s(?:States|Kingdom))?))?)?",
     re.IGNORECASE,
 )
@@ -135,7 +137,25 @@ _PORT_NAMES = {
     "sweden": "SE", "norway": "NO", "denmark": "DK", "belgium": "BE", "ireland": "IE", "mexico": "MX", "argentina": "AR", "chile": "CL",
 }  # fmt: skip
 #: A text without one of these names no licence of the family.
-HINTS = ("creative", "cc by", "cc-by", "cc0", "cc 0", "ccby", "cc\xa0by", "cc‑by")
+HINTS = (
+    "creative",
+    "cc by",
+    "cc-by",
+    "cc0",
+    "cc 0",
+    "ccby",
+    "cc\xa0by",
+    "cc‑by",
+    "知识共享",
+    "知識共享",
+    "创作共用",
+    "創用",
+    "コモンズ",
+    "커먼즈",
+    "المشاع",
+    "קומונס",
+    "коммонс",
+)
 
 
 def by_wording(text: str) -> CreativeCommons | None:

@@ -82,7 +82,8 @@ def read_forms(
 def _lent(line: Line, reading: Reading) -> bool:
     """True for a translator's line that has its source only from a link, which may be another sentence's."""
     name = reading.source_name
-    return reading.kind is CreditKind.TRANSLATION and name == host_name(reading.href) and name not in line.text
+    borrowed = name is not None and name == host_name(reading.href) and name not in line.text
+    return reading.kind is CreditKind.TRANSLATION and borrowed
 
 
 def _weak(line: Line, reading: Reading) -> bool:

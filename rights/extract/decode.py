@@ -71,9 +71,38 @@ def _detected(body: bytes) -> tuple[str, str]:
 
     best = from_bytes(body[:60_000]).best()
     name = best.encoding if best is not None else "cp1252"
-    if name in ("cp1250", "ascii", "utf_8") or name.startswith(("mac_", "cp4", "cp5", "cp7", "cp8", "cp10")):
+    usual = _usual(body, name, best.language if best is not None else "")
+    if usual is not None:
+        name = usual
+    elif name in ("cp1250", "ascii", "utf_8") or name.startswith(("mac_", "cp4", "cp5", "cp7", "cp8", "cp10")):
         name = "cp1252"
     return body.decode(name, "replace"), name
+
+
+def _usual(body: bytes, name: str, language: str) -> str | None:
+    """The encoding that pages of a language are in, where detection found a Latin one: it guesses among look-alikes.
+
+    The language is what the page says of itself; where it says nothing, and no page is in what was detected, it is the
+    detected one.
+    """
+    if not _LATIN.fullmatch(name):
+        return None
+    told = _LANG.search(body[:4096])
+    spoken = told.group(1).decode().lower() if told else None
+    if spoken is None and name in _UNUSED:
+        spoken = _CENTRAL.get(language)
+    if spoken in _CENTRAL.values():
+        return "cp1250" if _CONTROLS.search(body) else "iso8859_2"
+    return "cp1252" if spoken in _WESTERN else None
+
+
+_LANG = late(rb"<html[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2})\b", re.IGNORECASE)
+_LATIN = late(r"cp125[02478]|iso8859_(?:[12349]|1[03456])|latin_1|mac_(?:roman|latin2|iceland|turkish)")
+#: Bytes that are letters in windows-1250 and control characters in ISO-8859-2.
+_CONTROLS = late(rb"[\x8a\x8c-\x8f\x9a\x9c-\x9f]")
+_CENTRAL = {"Polish": "pl", "Czech": "cs", "Slovak": "sk", "Hungarian": "hu", "Slovene": "sl", "Croatian": "hr", "Romanian": "ro"}  # fmt: skip
+_WESTERN = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi"))
+_UNUSED = frozenset(("iso8859_3", "iso8859_4", "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_16"))
 
 
 def mended(text: str) -> str:

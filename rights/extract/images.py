@@ -51,6 +51,8 @@ _CREDIT = late(
 )
 _IN_BRACKETS = late(rf"[(\[](?P<credit>\s*(?:{_LABEL})\b[^()\[\]]{{2,160}})[)\]]", re.IGNORECASE)
 _AGENCY = late(r"[(\[](?P<credit>[^()\[\]]{2,80}(?:/|via\s)(?:AP|AFP|Reuters|Getty Images|EPA|dpa|picture alliance|ANSA|EFE|Shutterstock|iStock)[^()\[\]]{0,40})[)\]]$")  # fmt: skip
+#: What stands under an image and is longer is no credit.
+_CREDIT_LONGEST = 160
 _LIMIT = 200
 _MAX_SIZE = 60
 
@@ -136,7 +138,9 @@ def _beside(element: HtmlElement, container: HtmlElement | None) -> tuple[str | 
     frame: HtmlElement | None = element
     for _ in range(5):
         frame = frame.getparent() if frame is not None else None
-        if frame is None or frame is container or frame.tag in ("article", "main", "body", "table"):
+        if frame is None or frame is container or frame.tag in ("article", "main", "body"):
+            break
+        if frame.tag == "table" and not _CAPTION_NAME.search(_names(frame)):
             break
         if sum(1 for _ in frame.iter("img", "amp-img")) > 2 and frame.tag != "figure":
             break
@@ -146,9 +150,19 @@ def _beside(element: HtmlElement, container: HtmlElement | None) -> tuple[str | 
         if frame.tag == "figure":
             break
     following = (frame if frame is not None and frame.tag == "figure" else _outermost(element)).getnext()
-    if following is not None and isinstance(following.tag, str) and _CAPTION_NAME.search(_names(following)):
-        return _split(_text(following))
-    return None, None
+    caption = credit = None
+    for _ in range(2):
+        if following is None or not isinstance(following.tag, str):
+            break
+        of_credit, of_caption = _called(_names(following))
+        if of_credit and credit is None and len(text := _text(following)) <= _CREDIT_LONGEST:
+            credit = _clean(text) or None
+        elif of_caption and caption is None:
+            caption, credit = _split(_text(following))
+        else:
+            break
+        following = following.getnext()
+    return caption, credit
 
 
 def _outermost(element: HtmlElement) -> HtmlElement:
@@ -202,7 +216,12 @@ def _split(text: str) -> tuple[str | None, str | None]:
 
 
 def _clean(credit: str) -> str:
-    return credit.strip(" \n|()[]")[:300]
+    credit = credit.strip(" \n|")
+    if credit[:1] in "([" and credit[-1:] in ")]":
+        credit = credit[1:-1]
+    if credit.count("(") != credit.count(")"):
+        credit = credit.strip("()")
+    return credit.strip(" \n|[]")[:300]
 
 
 def _names(element: HtmlElement) -> str:

@@ -62,6 +62,8 @@ _MARKS = tuple(
 )
 _RDF = late(r"<(?:cc:)?license\s+rdf:resource=[\"']([^\"']{10,200})[\"']", re.IGNORECASE)
 _LINK_HEADER = late(r"<([^<>]{1,500})>([^<>]{0,200})")
+#: One of these stands in every text that names a licence of the family.
+_NAMES = ("CC", "Commons", "commons", "COMMONS", "知识共享", "知識共享", "创作共用", "コモンズ", "커먼즈", "المشاع", "קומונס", "коммонс")  # fmt: skip
 _LIMIT = 60
 
 
@@ -253,7 +255,7 @@ def _from_wording(document: Document) -> list[Licence]:
         return found
     for block in document.blocks:
         text = block.text
-        if "CC" not in text and "Commons" not in text and "commons" not in text and "COMMONS" not in text:
+        if not any(name in text for name in _NAMES):
             continue
         if len(text) > 4_000 or block.hidden_by:
             continue
