@@ -20,7 +20,7 @@ from rights.patterns import late
 _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
          "citation_author", "article:author_name", "authors", "creator", "rbauthors", "cxenseparse:author")  # fmt: skip
 _AUTHOR_CLASS = late(
-    r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur|writer|contributor|fn|attribution)(?:[\s_-]?(?:name|link|names|s))?(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:author|byline|by-line|autor|auteur|autore|writer|contributor|fn|attribution|firma|reporter|journalist|journaliste|redactor|giornalista)(?:[\s_-]?(?:name|link|names|s))?(?=$|[\s_-])"
     r"|[a-z](?:Byline|Author)(?=$|[A-Z\s_-])",
 )
 _PROFILE = late(
@@ -28,7 +28,7 @@ _PROFILE = late(
     re.IGNORECASE,
 )
 _STARTS = late(
-    r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|av|text|autor(?:in)?)\s*:?\s+(?=\S)"
+    r"^(?:(?:written|posted|reported|story|words|text|article|opinion|analysis|review)\s+)?(?:by|von|por|par|di|door|av|text|texte|texto|testo|tekst|autor(?:in)?)\s*:?\s+(?=\S)"
     r"|^(?:بقلم|كتبه?|كتبت|إعداد|מאת|글)\s*[:：]?\s+(?=\S)|^(?:автор(?:ы)?|текст|yazan|autorka|作者|撰文|文|著者|執筆)\s*[:：]\s*(?=\S)"
     r"|^(?:posted|written|published|gespeichert|eingestellt|verfasst|geschrieben|erstellt|veröffentlicht|publicado|publié|pubblicato|scritto|(?:blog|gast)"
     r"[ -]?beitrag|ein\s+(?:gast)?beitrag)\b.{0,60}\b(?:by|von|por|par|da|di)\s"

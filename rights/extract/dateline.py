@@ -26,6 +26,15 @@ class Dateline:
     block: int
 
 
+#: Languages that write the day before the month wherever they are spoken.
+_DAY_FIRST = frozenset("de fr es it pt nl pl ru tr ar he cs sk uk ro el da no nb sv fi id vi".split())
+
+
+def day_first(document: Document) -> bool:
+    """True where the page says that it is in a language that writes 04/03/2025 for the fourth of March."""
+    return (document.root.get("lang") or "")[:2].lower() in _DAY_FIRST
+
+
 def find_dateline(document: Document, title_block: int | None) -> Dateline | None:
     """The first short line between the title and the text that is a date, with an outlet's name before it or not."""
     start = title_block if title_block is not None else -1
@@ -34,7 +43,7 @@ def find_dateline(document: Document, title_block: int | None) -> Dateline | Non
         if block.hidden_by is not None or len(block.text) > 140 or block.index == title_block:
             continue
         for line in block.text.split("\n"):
-            for day, (at, until) in written_dates(line):
+            for day, (at, until) in written_dates(line, day_first=day_first(document)):
                 rest = line[until:].strip(" .,|-–—·")
                 if len(rest) > 40:
                     continue

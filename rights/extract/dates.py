@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from rights.extract import regions
+from rights.extract.dateline import day_first
 from rights.extract.dom import LIBRARY_ERRORS, Document
 from rights.extract.jsonld import types_of
 from rights.extract.relations import ARTICLE_TYPES
@@ -32,6 +33,8 @@ _ISO = late(
 )
 _COMPACT = late(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?\s*$")
 _SLASHED = late(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})\b")
+#: A date in a field for machines that a person wrote is no longer.
+_LONGEST = 60
 #: Elements and characters beyond which htmldate takes too long.
 _MAX_ELEMENTS, _MAX_CHARS = 15_000, 1_500_000
 
@@ -49,7 +52,27 @@ def find_dates(document: Document, dateline: str | None = None) -> tuple[str | N
         published = dateline
     if published is None:
         published = _from_jsonld(document, "dateCreated", "uploadDate")
-    return published, modified
+    return published, modified or _changed(document)
+
+
+#: Right before the day of the last change.
+_UPDATED = late(
+    r"(?:\b(?:updated|modified|revised|aktualisiert|geändert|überarbeitet|mis à jour|modifié|actualizado|modificado|aggiornato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|güncellendi"
+    r"|güncelleme|uppdaterad|opdateret|oppdatert)|更新|수정|تحديث|עודכן)[^\d\n]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _changed(document: Document) -> str | None:
+    """The day that a line about the title calls the last change."""
+    first = document.main.first if document.main else 12
+    for block in document.blocks[max(0, first - 12) : first + 3]:
+        if block.hidden_by is not None or len(block.text) > 160 or block.within(*_OTHERS):
+            continue
+        for day, (start, _) in written_dates(block.text):
+            if _UPDATED.search(block.text, max(0, start - 60), start):
+                return day
+    return None
 
 
 def _one_day_apart(stamp: str, day: str) -> bool:
@@ -121,7 +144,7 @@ def _from_lines(document: Document) -> str | None:
         near = first - 15 <= block.index <= last + 6
         if not near and not _SAYS_WHEN.search(block.text):
             continue
-        for day, _ in written_dates(block.text):
+        for day, _ in written_dates(block.text, day_first=day_first(document)):
             if near:
                 return day
             said = said or day
@@ -154,7 +177,7 @@ def iso_date(text: str) -> str | None:
     exact = _ISO.match(text)
     found = exact or _COMPACT.match(text) or _SLASHED.match(text)
     if found is None:
-        return None
+        return next((day for day, _ in written_dates(text)), None) if len(text) < _LONGEST else None
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         day_only = date(year, month, day)

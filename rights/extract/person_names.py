@@ -13,12 +13,13 @@ _LEAD = late(
     r"^(?:(?:written|posted|published|reported|story|words|text|article|opinion|analysis|review|column|commentary|reviewed|compiled"
     r"|ein\s+(?:gast)?(?:beitrag|artikel|kommentar)|texto|escrito|edited|contributed|produced)\s*:?\s+)?"
     r"(?:by|von|vom|por|par|di|door|av|af|przez|autor(?:in|en|es)?|autore|auteur|authors?|redakteur(?:in)?)\b\s*[:：]?\s*"
-    r"|^(?:text|автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆|글|written|words|author)\s*[:：]\s*"
+    r"|^(?:texte?|texto|testo|tekst|автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆|글|written|words|author)\s*[:：]\s*"
+    r"|^文[・／/]\s*|^(?:本报)?(?:记者|記者)[:：\s]\s*"
     r"|^(?:بقلم|كتبه?|كتبت|إعداد|מאת|글)\s*[:：]?\s+",
     re.IGNORECASE,
 )
 _SPLIT = late(
-    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|&)\s+|;|\||/|\s&\s|\s\+\s|\s·\s|\s•\s|\s(?:and|und|et|y|och|og|with|mit|sowie)\s|、|，|\n"
+    r"\s*(?:,\s*(?:and|und|et|y|e|en|i|&)\s+|;|\||/|\s&\s|\s\+\s|\s·\s|\s•\s|\s(?:and|und|et|y|och|og|with|mit|sowie|avec|con|com|met|z|с|и|ve)\s|、|，|\n"
     r"|\s[-–—]+\s)\s*",
     re.IGNORECASE,
 )
@@ -67,6 +68,7 @@ _ASIAN = late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: Where a line goes on to something that is no name: a date, a time, "3 hours ago", "5 min read".
 _END = late(
     re.sub(r"(^|\|)\\b\(\?P<", r"\1(?P<", WRITTEN_DATE.pattern)
+    + r"|\s*(?:编辑|編輯|责任编辑|責任編輯|责编|来源|來源|翻译|译者|校对|摄影|图)\s*[:：]|\s(?:기자|특파원|편집위원|인턴기자|논설위원)(?=\s|$)|[.;,|/]?\s*(?:photo\w*|fotos?|fotografías?|pictures|images|bilder|zdjęcia|фото|illustrations?|graphics?)\s*(?:by\b|von\b|:)"
     + r"|\d{1,2}:\d\d|\b\d+\s*(?:min|hour|day|week|month|year|std|stunden|minuten|mesi|ore|h|m)\w*\b|\b(?:updated|published|posted|last|aktualisiert"
     r"|stand|veröffentlicht|on|am|um|le|el|il|at|alle|à)\b\s|\bfollow\b|\s@\w+|\s\d+$|\bUhr\b",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ _BY = late(
     r"|^(?:text|interview|foto|fotos|autor(?:in)?|author|words|story|bericht|kommentar|report|redaktion|verfasser(?:in)?)"
     r"(?:\s*(?:&|und|and|/)\s*(?:fotos?|photos?|bilder|interview|text))?\s*:\s*"
     r"|(?:^|\s|[|•·-])(?:بقلم|كتبه?|كتبت|إعداد|מאת)\s*[:：]?\s+|^글\s*[:：]?\s+"
-    r"|(?:^|\s|[|•·-])(?:автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆)\s*[:：]\s*",
+    r"|^文[・／/]|^(?:texte|texto|testo|tekst)\s*:\s*|(?:^|\s|[|•·-])(?:автор(?:ы)?|текст|yazan|autor(?:ka)?|作者|撰文|文|著者|執筆)\s*[:：]\s*",
     re.IGNORECASE,
 )
 
@@ -90,17 +92,32 @@ def split_names(text: str, banned: frozenset[str] = frozenset(), *, strict: bool
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(text)))[:300].strip()
     text = re.sub(r"\([^)]*\)", " ", text)
     text = _LEAD.sub("", text).strip(" .,:;|-–—•")
-    for part in _SPLIT.split(text):
+    for part in _couples(_SPLIT.split(text)):
         pieces = [_tidy(piece) for piece in part.split(",")]
         good = [piece for piece in pieces if is_name(piece, banned, strict=True)]
         if len(pieces) > 1 and good:
             yield from (piece for at, piece in enumerate(good) if at == 0 or len(piece.split()) <= 4)
             continue
-        name = _tidy(pieces[0])
+        turned = None if strict or _TURNED.fullmatch(part.strip()) is None else f"{pieces[1]} {pieces[0]}"
+        name = turned or _tidy(pieces[0])
         if not is_name(name, banned, strict=strict):
             name = _tidy(_ROLE_TAIL.sub("", name))
         if is_name(name, banned, strict=strict):
             yield name
+
+
+#: "And" where it is a letter or two that names hold as well: two persons only where each has two names.
+_COUPLE = late(r"(?<=[^\W\d_])\s(?:e|i|en|a)\s(?=[^\W\d_a-z])")
+
+
+#: "Holt, Jane", as catalogues write a person.
+_TURNED = late(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?, ?[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z]\.?)?")
+
+
+def _couples(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        names = _COUPLE.split(part)
+        yield from names if len(names) > 1 and all(len(name.split()) > 1 for name in names) else [part]
 
 
 def byline_names(line: str, banned: frozenset[str] = frozenset(), *, marked: bool = False) -> Iterator[str]:

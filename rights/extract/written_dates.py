@@ -39,18 +39,21 @@ WRITTEN_DATE = late(
 )
 
 
-def written_dates(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each date in ``text`` as YYYY-MM-DD with its span; 03/04/2024 and other undecidable ones are left out."""
+def written_dates(text: str, *, day_first: bool = False) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each date in ``text`` as YYYY-MM-DD with its span.
+
+    03/04/2024 and other undecidable ones are left out, unless the text's language is known to write the ``day_first``.
+    """
     for found in WRITTEN_DATE.finditer(text):
-        iso = _iso({name: value for name, value in found.groupdict().items() if value is not None})
+        iso = _iso({name: value for name, value in found.groupdict().items() if value is not None}, day_first)
         if iso:
             yield iso, found.span()
 
 
-def _iso(parts: dict[str, str]) -> str | None:
+def _iso(parts: dict[str, str], day_first: bool) -> str | None:
     if "a6" in parts:
         first, second = int(parts["a6"]), int(parts["b6"])
-        if first > 12 >= second:
+        if first > 12 >= second or (day_first and max(first, second) <= 12):
             day, month = first, second
         elif second > 12 >= first:
             month, day = first, second
