@@ -118,3 +118,13 @@ def test_a_file_that_is_no_warc_is_an_error_of_its_own(tmp_path: Path) -> None:
     (found,) = read_targets([str(tmp_path / "x.warc")], now=NOW)
     assert found.error is not None
     assert "WARC" in found.error
+
+
+@pytest.mark.parametrize("name", ["a_files", "a-Dateien", "a.files"])
+def test_the_parts_of_a_page_saved_as_complete_are_no_pages(saved: Path, name: str) -> None:
+    (saved / "site" / name).mkdir()
+    (saved / "site" / name / "frame.html").write_text("<p>an advertisement")
+    (saved / "site" / "deep_files").mkdir()
+    (saved / "site" / "deep_files" / "d.html").write_text("<p>d")
+    found = [Path(target.name).name for target in read_targets([str(saved / "site")], now=NOW)]
+    assert found == ["a.html", "b.md", "c.html.gz", "d.html"]

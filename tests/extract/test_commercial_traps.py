@@ -103,6 +103,8 @@ def test_every_numbered_trap_has_its_case() -> None:
 
 #: Name of the trap, kind that must not be found, body, head.
 FALSE_ALARMS = (
+    ("a paid subscriber is told of", "subscription", "<p>The paper lost every tenth paid subscriber last year.</p>", ""),
+    ("another's file shop", "shop", "<p>Her books are sold <a href='https://nell.gumroad.com/l/otters'>by herself</a>.</p>", ""),
     ("no notice: We unlock the full potential of the internet.", "paywall", "<p>We unlock the full potential of the internet.</p>", ""),
     ("no notice: Subscribe to keep up with our news.", "paywall", "<p>Subscribe to keep up with our news.</p>", ""),
     ("no notice: Sign in to continue the discussion.", "paywall", "<p>Sign in to continue the discussion.</p>", ""),
@@ -181,6 +183,14 @@ def test_what_only_looks_like_money(kind: str, body: str, head: str) -> None:
 
 #: Name, kind that must be found, body, head.
 MISSES = (
+    ("Raptive's loader in its own letters", "display_ads", "<script>(function(w,d){w.adthrive=w.adthrive||{};w.adthrive.cmd=[];})(window,document)</script>", ""),
+    ("Mediavine's Journey", "display_ads", "", "<script src='https://scripts.scriptwrapper.com/tags/ab-cd.js'></script>"),
+    ("served by BuySellAds", "display_ads", "<script src='//m.servedby-buysellads.com/monetization.js'></script>", ""),
+    ("sponsored content by a company", "sponsored", "<p class='label-top'>Sponsored content by Reed Pumps Inc.</p>", ""),
+    ("a paid subscription that is asked for", "subscription", "<p>The Marsh is read by few. To support it, consider becoming a free or paid subscriber.</p>", ""),
+    ("an author's own files", "shop", "<p><a href='https://nell.gumroad.com/l/otters'>Buy my book</a></p><script src='https://gumroad.com/js/gumroad.js'></script>", ""),
+    ("membership at Steady", "donation", "<a href='https://steadyhq.com/en/marsh'>Support us on Steady</a>", ""),
+    ("sponsors at a code host", "donation", "<a href='https://github.com/sponsors/nell'>Sponsor me</a>", ""),
     ("notice: You have 2 free articles left this month.", "paywall", "<div>You have 2 free articles left this month.</div>", ""),
     ("notice: Register for free to continue reading.", "paywall", "<div>Register for free to continue reading.</div>", ""),
     ("notice: You’ve reached your monthly limit of free articles.", "paywall", "<div>You’ve reached your monthly limit of free articles.</div>", ""),

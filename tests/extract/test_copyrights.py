@@ -31,6 +31,8 @@ from tests.extract.credit_pages import page, read
         ("© 葦新聞社 無断転載を禁じます", "葦新聞社", None),
         ("저작권자 ⓒ 갈대신문 무단전재-재배포 금지", "갈대신문", None),
         ("Fotos: © Jan Lind", "Jan Lind", None),
+        ("Photo © Marsh Images", "Marsh Images", None),
+        ("© ООО «Дельта Медиа», 2012–2021", "ООО «Дельта Медиа»", 2021),
     ],
 )  # fmt: skip
 def test_holder_and_year(line: str, holder: str | None, year: int | None) -> None:
@@ -60,6 +62,12 @@ def test_text_and_photos_of_one_line_are_told_apart() -> None:
         ("Ida Crane", 2019, "article"),
         ("Jan Lind", None, "image"),
     ]
+
+
+def test_two_sentences_of_two_holders_are_told_apart() -> None:
+    told = "<p>Text copyright 2020 by Greta Lindholm. Photographs copyright 2019 by Jan Lind.</p>"
+    found = {(c.of, c.holder, c.year) for c in read(page(bottom=told)).copyrights}
+    assert {("article", "Greta Lindholm", 2020), ("image", "Jan Lind", 2019)} <= found
 
 
 def test_prose_about_copyright_is_none() -> None:

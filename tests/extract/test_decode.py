@@ -22,3 +22,20 @@ def test_bytes_without_noughts_are_no_utf_16_whatever_they_say(said: str) -> Non
 def test_utf_16_that_is_declared_and_kept_is_read() -> None:
     page = PAGE.format("utf-16")
     assert decode(page.encode("utf-16-le"), "text/html; charset=utf-16le")[0] == page
+
+
+POLISH = '<html lang="pl"><body><p>Źródło: Gazeta Łąki. Święta mijają, śnieg leży, a żurawie już wracają na bagna.</p></body></html>'
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso8859_2"])
+def test_a_central_european_page_that_says_nothing_is_read_by_its_language(encoding: str) -> None:
+    assert decode(POLISH.encode(encoding))[0] == POLISH
+
+
+def test_a_language_that_a_template_left_does_not_turn_cyrillic_into_accents() -> None:
+    page = (
+        '<html lang="en"><body><p>'
+        + "Журавли уже возвращаются на болота, хотя снег ещё лежит. " * 9
+        + "</p></body></html>"
+    )
+    assert decode(page.encode("cp1251"))[0] == page

@@ -22,6 +22,10 @@ from tests.extract.pages import document
         ("<div class=wp-caption><a href=x><img src=a.jpg></a><p class=wp-caption-text>A river</p></div>", "A river", None),
         ("<div><img src=a.jpg></div><div class=bildunterschrift>Ein Fluss</div>", "Ein Fluss", None),
         ("<figure><img src=a.jpg></figure>", None, None),
+        ("<picture><img src=a.jpg></picture><div class=image-credit>Ann Person / AFP via Getty Images</div>", None, "Ann Person / AFP via Getty Images"),
+        ("<picture><img src=a.jpg></picture><p class=image-caption>A river</p><p class=image-credit>Ann Person</p>", "A river", "Ann Person"),
+        ("<table class=tr-caption-container><tr><td><img src=a.jpg></td></tr><tr><td class=tr-caption>A river. Photo: Ann Person</td></tr></table>", "A river.", "Photo: Ann Person"),
+        ("<figure><img src=a.jpg><figcaption>A river. Photo: Ann Person (CC BY 2.0)</figcaption></figure>", "A river.", "Photo: Ann Person (CC BY 2.0)"),
         ("<figure><img src=a.jpg><figcaption>The source of the river</figcaption></figure>", "The source of the river", None),
     ],
 )  # fmt: skip

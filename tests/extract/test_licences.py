@@ -84,6 +84,10 @@ def test_addresses_that_name_no_licence(href: str) -> None:
             "CC BY-NC-ND 3.0 PL",
         ),
         ("Creative Commons Naamsvermelding-NietCommercieel-GelijkDelen 4.0", "CC BY-NC-SA 4.0"),
+        ("知识共享署名-非商业性使用 4.0 国际许可协议", "CC BY-NC 4.0"),
+        ("クリエイティブ・コモンズ 表示-継承 4.0 国際 ライセンス", "CC BY-SA 4.0"),
+        ("رخصة المشاع الإبداعي نسب المصنف - غير تجاري 4.0", "CC BY-NC 4.0"),
+        ("רישיון קריאייטיב קומונס ייחוס-שיתוף זהה 4.0", "CC BY-SA 4.0"),
     ],
 )
 def test_wordings_of_the_family(text: str, label: str) -> None:
@@ -93,7 +97,8 @@ def test_wordings_of_the_family(text: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Please cc by mail", "Creative Commons is a foundation", "ISO/CC 4.0", "The CC BYOD policy"]
+    "text",
+    ["知识共享是一个组织", "Please cc by mail", "Creative Commons is a foundation", "ISO/CC 4.0", "The CC BYOD policy"],
 )
 def test_wordings_that_name_no_licence(text: str) -> None:
     assert by_wording(text) is None
