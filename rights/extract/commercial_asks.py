@@ -38,6 +38,8 @@ DONATION_HOSTS = frozenset(
     news-match.org newsmatch.org fundjournalism.org checkout.fundjournalism.org givecampus.com
     """.split()
 ) - {"kickstarter.com", "indiegogo.com", "moneybird.com", "everyaction.com", "startnext.com", "verkami.com", "ulule.com", "crowdfunder.co.uk", "gofundme.com", "catarse.me"}  # fmt: skip
+#: Steady's script sells memberships; a link there asks for them.
+_ASKING_SCRIPTS = DONATION_HOSTS - {"steadyhq.com", "steady.page"}
 _PAYPAL = late(r"github\.com/sponsors/[\w-]|cash\.app/\$|yoomoney\.ru/to/|send\.monobank\.ua/jar|paypal\.(?:com|me)/(?:[\w-]+/)*(?:donate|cgi-bin/webscr[^\s]*(?:_donations|hosted_button|_s-xclick|_xclick))|paypal\.me/[\w.-]+|paypal\.com/(?:paypalme|pools)/", re.IGNORECASE)  # fmt: skip
 _DONATE_PATH = late(
     r"/(?:[\w.-]*[-_.])?(?:donate|donation|donations|donate-now|donor|spenden|spende|spendenformular|online-spende|onlinespende|faire-un-don|faites-un-don|fairedon|je-donne|don-en-ligne|donaciones|donar|donativo|dona|donazioni|donazione|doneren|doneer|doacao|doacoes|doe|wesprzyj|wspieraj|darowizna|lahjoita|soutenir|nous-soutenir|giving|give|support-us|supportus|unterstuetzen|tip-jar|tipjar|podporit|bagis)(?:[-_][\w-]*)?(?:/|\.html?|\.php|\.aspx?|$|\?|#)"
@@ -89,7 +91,7 @@ def find_donation(census: Census) -> list[Signal]:
             found.append(census.signal("donation", f"form to {action[:120]}", "N1", form))
             break
     for resource in census.resources:
-        if resource.tag in ("iframe", "script") and domain_in(resource.host, DONATION_HOSTS):
+        if resource.tag in ("iframe", "script") and domain_in(resource.host, _ASKING_SCRIPTS):
             found.append(census.signal("donation", f"{resource.tag} {resource.url[:120]}", "N1", resource.element))
             break
     if not found:

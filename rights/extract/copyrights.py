@@ -23,7 +23,8 @@ _RESERVED = (
 _MARK = late(rf"©|\(c\)(?=\s*(?:\d{{4}}|[A-Z]))|\bcopyright\b|ⓒ|{_RESERVED}", re.IGNORECASE)
 #: One of these stands in every line that `_MARK` finds.
 _HINTS = ("©", "(c)", "copyright", "ⓒ", "reserv", "vorbehalten", "riservati", "voorbehouden", "zastrze", "защищены", "saklı", "版权所有", "版權所有", "无断", "無断", "저작권자")  # fmt: skip
-_SIGN = late(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+#: A copyright mark, however often it is said at once: "© Copyright".
+_SIGN = late(r"(?:©|\(c\)|\bcopyright\b)(?:[\s:]*(?:©|\(c\)|\bcopyright\b))*", re.IGNORECASE)
 _YEARS = r"(?:(?:19|20)\d\d)(?:\s?[-–—,/]\s?(?:(?:19|20)\d\d|\d\d))*"
 _END = rf"(?=\s*(?:[.,;|•·–—-]?\s*(?:{_RESERVED})|[|•·\n()\[\]]|\.\s+[A-ZÀ-Þ]|\.?\s*$|[,;]\s(?!(?:inc|ltd|llc|co|corp|gmbh|plc)\b)|\s[-–—]\s|\s(?:verbatim|used with|licensed|under a|unless|this material)\b))"
 _HOLDER = rf"(?P<holder>[^\n|©•·]{{2,90}}?){_END}"
@@ -49,6 +50,10 @@ _PROSE = late(
     r"\b(?:infring|copyright(?:ed)? (?:law|owner|holder|material|act|notice|policy|claim|protect|work)|under copyright|violat)",
     re.IGNORECASE,
 )
+
+
+#: Between the notices of two holders: a mark, or the end of a sentence before the next "Photographs copyright".
+_PARTED = late(r"[;|•·]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]+\s(?:©|copyright))", re.IGNORECASE)
 
 
 def find_copyrights(document: Document, facts: Facts) -> tuple[Copyright, ...]:
@@ -83,11 +88,7 @@ def _parts(line: str) -> list[str]:
     """The line, or where it names several holders, "Text: © A; Photos: © B", its parts that do."""
     if len(line) > _SHORT or len(_SIGN.findall(line)) < 2:
         return [line]
-    parts = [
-        part.strip()
-        for part in re.split(r"[;|•·]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_]+\s(?:©|copyright))", line)
-        if _MARK.search(part)
-    ]
+    parts = [part.strip() for part in _PARTED.split(line) if _SIGN.search(part)]
     return parts if len(parts) > 1 else [line]
 
 

@@ -68,7 +68,7 @@ _AGENCY_DATELINES = tuple(
 _DATED_ADDRESS = late(rf"^[\W_]{{0,3}}{_P}\s+https?://\S+\s+")
 _SIGNED_ADDRESS = late(rf"https?://\S+\s+(?:by|By)\s{_P}$")
 _ROLE = late(
-    r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|a|an|the author|ph\.?d|md|esq"
+    r"(?i)(?:staff|editor|reporter|correspondent|writer|journalist|contributor|columnist|director|president|professor|author|chief|senior|guest|special|sponsored|gesponsert\w*|anzeige|werbung|guest \w+|gast\w*|a|an|the author|ph\.?d|md|esq"
     r"|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|posted|updated|published|photo\w*|image|illustration|associated press photo"
     r"|redaktion\w*|unserer redaktion|comments?|share|save|print|email|tweet|facebook|twitter|\d+ min\w*|last updated|here|and|with|min read|permalink|leave a|hinterlasse|e-?mail|tel|phone|fax|kontakt|contact|abo\w*|reply|filed under|tags?|category)\b"
 )
@@ -244,7 +244,8 @@ def _with_address(line: Line) -> Byline | None:
 def _outlet(line: Line, at: int, shape: Shape) -> Source | None:
     """The outlet that stands at an offset: named, heavy enough, and where asked at the byline's end."""
     text = line.text
-    if text.startswith("http", at) or _ROLE.match(text, at) or DATE_RE.match(text, at):
+    word = at + 1 if text[at] in "([" else at
+    if text.startswith("http", at) or _ROLE.match(text, word) or DATE_RE.match(text, word):
         return None
     source = read_name(line, at, loose=False)
     while source is not None and (quoted := _NEXT_QUOTED.match(text, source.end)):

@@ -132,7 +132,7 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
         href, rel = _link(line, source, start)
         if href is not None and form.kind in _ORIGINS and _RELATIVE.match(href):
             continue
-        if form.linked and form.edge and form.needs_name and host_name(href) is None:
+        if form.linked and form.edge and form.needs_name and (host_name(href) is None or _LISTING.search(href or "")):
             continue
         name = source.name if source else None
         if name is not None and form.kind is CreditKind.TRANSLATION and _by_person(line, name, found.start()):
@@ -171,6 +171,11 @@ def _goes_on(text: str, at: int, form: Form) -> bool:
 
 #: Kinds whose link leads to the work itself: its text is a title, and a link within one's own files is no source.
 _ORIGINS = frozenset((CreditKind.TRANSLATION, CreditKind.SOURCE_LINE, CreditKind.REPUBLISHED))
+#: A site's own topics and authors: what was "published in" one of them came from nowhere else.
+_LISTING = late(
+    r"/(?:categor\w*|kategori\w*|tags?|topics?|themen?|rubri\w+|secci\w+|section|sezion\w+|schlagwort|author|autor\w*)/",
+    re.IGNORECASE,
+)
 _RELATIVE = late(r"(?!https?:|//|#|javascript:|mailto:|$)[^\s:]*[./][^\s:]*$")
 
 

@@ -47,7 +47,13 @@ def find_dates(document: Document, dateline: str | None = None) -> tuple[str | N
     published = _from_jsonld(document, "datePublished") or _from_meta(document, _PUBLISHED) or _from_time(document)
     modified = _from_jsonld(document, "dateModified") or _from_meta(document, _MODIFIED)
     if published is None:
-        published = dateline or _from_near_time(document) or _from_htmldate(document) or _from_lines(document)
+        published = (
+            _written_in_jsonld(document)
+            or dateline
+            or _from_near_time(document)
+            or _from_htmldate(document)
+            or _from_lines(document)
+        )
     elif dateline is not None and _one_day_apart(published, dateline):
         published = dateline
     if published is None:
@@ -91,6 +97,13 @@ def _from_jsonld(document: Document, *keys: str) -> str | None:
                 if found:
                     return found
     return None
+
+
+def _written_in_jsonld(document: Document) -> str | None:
+    """The day of publication where a person filled the field: "Mon, 04 Mar 2024 08:00:00 GMT"."""
+    graph = document.jsonld
+    texts = (text for node in graph.of_type(*ARTICLE_TYPES) for text in graph.texts(node, "datePublished"))
+    return next((day for text in texts if len(text) < _LONGEST for day, _ in written_dates(text)), None)
 
 
 def _from_meta(document: Document, names: tuple[str, ...]) -> str | None:
@@ -177,7 +190,7 @@ def iso_date(text: str) -> str | None:
     exact = _ISO.match(text)
     found = exact or _COMPACT.match(text) or _SLASHED.match(text)
     if found is None:
-        return next((day for day, _ in written_dates(text)), None) if len(text) < _LONGEST else None
+        return None
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         day_only = date(year, month, day)
