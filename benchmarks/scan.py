@@ -217,7 +217,7 @@ def engines_part(folder: Path, index: Path, pages: Sequence[bytes], megabytes: i
         def told(counts: object, done: list[float] = done) -> None:
             done.append(time.perf_counter())
 
-        waiting, begun = left(every, parts), [time.perf_counter()]
+        waiting, begun = left(every, parts, wanted.revision), [time.perf_counter()]
 
         def started(begun: list[float] = begun) -> None:
             begun.append(time.perf_counter())

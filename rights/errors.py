@@ -19,7 +19,8 @@ RightsError
 ├── NotSent               a notification did not go out; it is tried again
 └── MissingExtra          an optional part is not installed: says which extra to install
 
-HTTP status is data, not an error.  Two places catch broadly: one page in ``crawl`` and the command line.
+HTTP status is data, not an error.  Three places catch broadly: one page in ``crawl``, one record in ``scan`` and the
+command line.
 """
 
 from __future__ import annotations

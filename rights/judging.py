@@ -9,8 +9,6 @@ from __future__ import annotations
 import copyreg
 import logging
 import multiprocessing
-import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -25,6 +23,7 @@ from rights.extract.commercial import SiteEvidence
 from rights.given import Tools
 from rights.judgement import Asked, Judge, Judgement, judge
 from rights.model import Article, Page
+from rights.offspring import end_with_parent
 from rights.operators import Operators, Unread
 from rights.settings import Settings
 from rights.wiring import Originals, library_of, operators_of, works_of
@@ -69,9 +68,7 @@ _noting: _Noting | None = None
 def _open(settings: Settings) -> None:
     """In a worker: open what judging needs, once."""
     global _tools, _noting
-    threading.Thread(target=_end_with_the_crawl, daemon=True).start()
-    # Ctrl-C at a terminal reaches every process: the crawl ends in good order, and needs its workers for that
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()  # a crawl that is ended by Ctrl-C ends in good order, and needs its workers for that
     _noting = _Noting(operators_of(settings))
     _tools = Tools(
         library=library_of(settings),
@@ -79,14 +76,6 @@ def _open(settings: Settings) -> None:
         original=Originals(settings),
         operator=_noting,
     )
-
-
-def _end_with_the_crawl() -> None:
-    """In a worker: end when the crawl does, even where that was killed; a worker would wait for its next page for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _judge(page: Page, asked: Asked) -> Judgement:

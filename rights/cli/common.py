@@ -32,7 +32,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress on
 
 
 def failing(run: Callable[..., object]) -> int:
-    """Call the command line and give its exit code; the second of the program's two broad excepts.
+    """Call the command line and give its exit code; one of the program's broad excepts (`errors`).
 
     Errors of ours and of the operating system print one message; a defect prints its traceback only with
     ``RIGHTS_DEBUG`` set, so that nobody meets one by accident.

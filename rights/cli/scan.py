@@ -57,16 +57,16 @@ def scan(
     known.close()
     name = hashlib.sha256("\n".join([str(output), *archives]).encode()).hexdigest()[:16]
     parts = output.with_name(output.name + ".parts") if output else current.home / "scans" / name
-    parts.mkdir(parents=True, exist_ok=True)
     every = splits(archives)
-    waiting = left(every, parts)
+    parts.mkdir(parents=True, exist_ok=True)
+    wanted = Wanted.of(current.index, memory=current.index_memory << 20, min_words=current.min_words)
+    waiting = left(every, parts, wanted.revision)
     with Rate("records", quiet=quiet) as rate:
 
         def told(counts: Counts) -> None:
             rate(counts.records)
 
         if waiting:
-            wanted = Wanted.of(current.index, memory=current.index_memory << 20, min_words=current.min_words)
             if engine is ScanEngine.SPARK:
                 run_spark(waiting, wanted, parts, master=master, told=told)
             else:

@@ -10,6 +10,8 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 from rights.patterns import late
 
 _SINGLE_BYTE = late(r"^(?:cp125\d|iso8859[-_]\d+|latin|ascii|mac|koi8)", re.IGNORECASE)
+#: Bytes that no encoding of pages refuses to replace.
+_PROBE = bytes(range(256))
 #: Every byte as windows-1252 shows it; the five that it leaves undefined as browsers do.
 _BYTE_OF = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(0x80, 0x100)}
 _FOLLOWING = "".join(re.escape(character) for character, byte in _BYTE_OF.items() if byte < 0xC0)
@@ -47,7 +49,12 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
 
 
 def _known(name: str | None) -> str | None:
-    return resolve_encoding(name) if name else None
+    """The codec of a declared encoding; None for what Python knows by such a name that is none of pages: zip, idna, undefined."""
+    found = resolve_encoding(name) if name else None
+    try:
+        return found if found and _PROBE.decode(found, "replace") else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _utf8(body: bytes) -> str | None:

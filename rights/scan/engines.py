@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed, wait
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from rights.errors import InputError, MissingExtra
+from rights.offspring import end_with_parent
 from rights.scan.parts import Counts, counts_of, scan_split
 from rights.scan.screening import Screen, Wanted
 from rights.scan.splits import Split
@@ -26,9 +29,19 @@ def run_local(waiting: Sequence[Split], wanted: Wanted, folder: Path, *, process
         for split in waiting:
             told(one(split))
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=end_with_parent)
+    try:
         for done in as_completed([pool.submit(one, split) for split in waiting]):
             told(done.result())
+    except BrokenProcessPool as wrong:
+        raise InputError(
+            "a process of the scan was ended from without, perhaps for want of memory: the same command takes the scan up, "
+            "with --processes 1 it needs least"
+        ) from wrong
+    finally:  # done, or stopped: what is under way is left, and leaves no part
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def run_spark(
@@ -44,10 +57,12 @@ def run_spark(
 
     The index is what every executor maps from its file system (its page cache is the broadcast); the splits are the
     partitions, and Spark repeats one that fails.  ``started`` hears that Spark is up.  Raises `MissingExtra` without
-    Spark, `InputError` without Java.
+    Spark, `InputError` without Java, where Spark does not start or where it gives a split up.
     """
     try:
+        from py4j.protocol import Py4JError
         from pyspark import SparkConf, SparkContext
+        from pyspark.errors import PySparkException
     except ImportError:
         raise MissingExtra("scanning with Spark", "spark") from None
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
@@ -57,7 +72,12 @@ def run_spark(
     if master.startswith("local"):  # executors of this machine run what we run, and nobody else need reach them
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1")
-    context = SparkContext.getOrCreate(conf)
+    try:
+        context = SparkContext.getOrCreate(conf)
+    except (Py4JError, PySparkException) as wrong:
+        raise InputError(
+            f"Spark does not start: {_cause(wrong)} (Java 17 by JAVA_HOME or PATH, and --master local[*] or spark://host:7077?)"
+        ) from wrong
     try:
         one = partial(_scan, wanted=wanted, folder=folder)
         work = context.parallelize(list(waiting), max(1, len(waiting))).map(one)
@@ -71,8 +91,17 @@ def run_spark(
                 left = _tell(left, folder, told)
             scan.result()
             _tell(left, folder, told)
+    except (Py4JError, PySparkException) as wrong:
+        raise InputError(f"Spark gave the scan up, the same command takes it up again: {_cause(wrong)}") from wrong
     finally:
         context.stop()
+
+
+def _cause(wrong: Exception) -> str:
+    """What an error of Spark's comes from, in one line: of ours the message, without the stacks of two languages."""
+    told = str(wrong)
+    ours = re.findall(r"^(?:rights\.errors\.\w+|\w*Error): (.+)$", told, re.MULTILINE)
+    return str(ours[0] if ours else told.strip().partition("\n")[0])[:300]
 
 
 def _tell(waiting: Sequence[Split], folder: Path, told: Told) -> list[Split]:

@@ -7,16 +7,19 @@ the archives.
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rights.errors import InputError
+from rights.errors import IndexFormatError, StoreError
 from rights.scan.records import Seen, read
 from rights.scan.screening import Screen
 from rights.scan.splits import Split
+
+log = logging.getLogger("rights.scan")
 
 
 @dataclass(slots=True)
@@ -39,32 +42,50 @@ class Counts:
 
 
 def scan_split(split: Split, screen: Screen, folder: Path) -> Counts:
-    """Screen the records of a split and write its part: the counts in the first line, then a candidate a line."""
+    """Screen the records of a split and write its part: the counts in the first line, then a candidate a line.
+
+    A record at which our own reading fails is counted as broken: one of billions must not end a scan.
+    """
     seen, counts, lines = Seen(), Counts(), []
     for record in read(split, seen):
-        if screen.passes(record):
-            counts.passed += 1
-            lines += [candidate.as_json() for candidate in screen.look(record)]
+        try:
+            if screen.passes(record):
+                counts.passed += 1
+                lines += [candidate.as_json() for candidate in screen.look(record)]
+        except (OSError, StoreError, IndexFormatError):
+            raise
+        except Exception as wrong:
+            where = f"{record.file}: the record at {record.offset}"
+            log.warning("%s could not be looked at: %s: %s", where, type(wrong).__name__, wrong)
+            seen.broken += 1
     counts.records, counts.others, counts.broken, counts.found = seen.records, seen.others, seen.broken, len(lines)
     half = folder / f".{split.name}.{os.getpid()}"
     half.write_text(
-        "\n".join(_line(one) for one in ({"split": asdict(split), "counts": asdict(counts)}, *lines)) + "\n",
+        "\n".join(map(_line, ({"split": asdict(split), "works": screen.revision, "counts": asdict(counts)}, *lines)))
+        + "\n",
         encoding="utf-8",
     )
     half.replace(folder / split.name)
     return counts
 
 
-def left(all_splits: Sequence[Split], folder: Path) -> list[Split]:
-    """The splits that have no part yet; raises `InputError` where a part is of another archive of the same name."""
+def left(all_splits: Sequence[Split], folder: Path, revision: int) -> list[Split]:
+    """The splits that have no part yet, of these works: what was found among others, or in an archive since changed, is dropped.
+
+    ``revision``: that of the works now, `Wanted.revision`.
+    """
     waiting = []
     for split in all_splits:
         part = folder / split.name
-        if not part.exists():
-            waiting.append(split)
-        elif _head(part)["split"] != asdict(split):
-            raise InputError(f"{part}: the part of another scan, expected that of {split.file}; name another --output")
+        if part.exists() and _is_of(_head(part), split, revision):
+            continue
+        part.unlink(missing_ok=True)
+        waiting.append(split)
     return waiting
+
+
+def _is_of(head: dict[str, Any], split: Split, revision: int) -> bool:
+    return (head.get("split"), head.get("works")) == (asdict(split), revision)
 
 
 def counts_of(split: Split, folder: Path) -> Counts | None:

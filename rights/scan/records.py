@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rights.errors import MissingExtra
+from rights.errors import InputError, MissingExtra
 from rights.model import Page
 from rights.scan.archives import opened
 from rights.scan.splits import Split, first_record
@@ -42,9 +42,10 @@ class Seen:
 
 
 def read(split: Split, seen: Seen) -> Iterator[Record]:
-    """The pages and texts of a split, in order; a broken record is counted and passed over.
+    """The pages and texts of a split, in order; a broken record, or one that breaks off, is counted and passed over.
 
-    Raises `OSError` where the file cannot be read, `MissingExtra` without the library that reads archives.
+    Raises `OSError` where the file cannot be read, `InputError` where its records cannot be told apart, `MissingExtra` without
+    the library that reads archives.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -64,16 +65,19 @@ def read(split: Split, seen: Seen) -> Iterator[Record]:
                     seen.records += 1
                     text = text_of(record, MAX_BYTES)
                     page = text or page_of(record, MAX_BYTES)
-                    if page is None or page.url is None or page.status != 200:
+                    if page is None or page.url is None or page.status != 200 or page.media_type == "application/pdf":
                         seen.others += 1
                         continue
-                    about = record.rec_headers
+                    length, about = records.get_record_length(), record.rec_headers
+                    if record.raw_stream.limit:  # it breaks off
+                        seen.broken += 1
+                        continue
                     yield Record(
                         page=page,
                         is_text=text is not None,
                         file=split.file,
                         offset=at,
-                        length=records.get_record_length(),
+                        length=length,
                         id=about.get_header("WARC-Record-ID") or "",
                         date=about.get_header("WARC-Date"),
                         languages=about.get_header("WARC-Identified-Content-Language"),
@@ -85,6 +89,11 @@ def read(split: Split, seen: Seen) -> Iterator[Record]:
                 EOFError,
                 KeyError,
                 ValueError,
-            ):  # what warcio raises on broken heads
+            ) as wrong:  # what warcio raises on broken heads
+                if at == 0 and "non-chunked gzip" in str(wrong):
+                    raise InputError(
+                        f"{split.file}: its records are not compressed each by itself, so that none is found by its place; "
+                        "write it anew with  warcio recompress OLD NEW"
+                    ) from wrong
                 seen.broken += 1
                 at = first_record(file, max(at, records.offset) + 1, split.end)

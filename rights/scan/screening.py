@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from rights.bounded import bounded
 from rights.extract.article import extract_text
 from rights.extract.quick import quick_text
 from rights.match.copied import MIN_WORDS, Matcher
@@ -44,19 +45,20 @@ class Wanted:
     """The works to look for, as a scan's processes are told: where their index is, and what a copy is.
 
     ``memory``: bytes that one process may keep of the index; ``languages``: those of the works, None where some work
-    names none.
+    names none; ``revision``: the number of the last change to the works.
     """
 
     index: Path
     memory: int
     min_words: int = MIN_WORDS
     languages: frozenset[str] | None = None
+    revision: int = 0
 
     @classmethod
     def of(cls, index: Path, *, memory: int, min_words: int = MIN_WORDS) -> Self:
         """What is known before the first record: also makes the index ready, so that its readers find it so."""
         with Index(index, memory=memory, sifted=True) as works:
-            return cls(index, memory, min_words, works.languages())
+            return cls(index, memory, min_words, works.languages(), works.revision)
 
 
 class Screen:
@@ -65,6 +67,8 @@ class Screen:
     def __init__(self, wanted: Wanted) -> None:
         self._matcher = Matcher(Index(wanted.index, memory=wanted.memory, sifted=True), min_words=wanted.min_words)
         self._gate = LanguageGate(wanted.languages)
+        self._text = bounded(extract_text)
+        self.revision = wanted.revision
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +86,7 @@ class Screen:
 
     def look(self, record: Record) -> list[Candidate]:
         """The works that a record copies, best first; a work's own page is no copy of it."""
-        text = quick_text(record.page) if record.is_text else extract_text(record.page).text
+        text = quick_text(record.page) if record.is_text else self._text(record.page).text
         found = []
         for copied in self._matcher.match(text).copied:
             if copied.work.url != record.page.url:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,14 +28,15 @@ class Split:
 
     @property
     def name(self) -> str:
-        """A file name for what comes of it, the same on every run and in the order of the archive."""
-        return f"{Path(self.file).name}.{self.start:014d}"
+        """A file name for what comes of it, the same on every run and another for another archive of the same name."""
+        which = hashlib.sha256(self.file.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return f"{Path(self.file).name[-150:]}.{which}.{self.start:014d}"
 
 
 def splits(files: Sequence[Path | str], size: int = SPLIT_BYTES) -> list[Split]:
-    """All splits of the archives, in order; raises `InputError` for a file that cannot be read."""
+    """All splits of the archives, in order, each archive once; raises `InputError` for a file that cannot be read."""
     found: list[Split] = []
-    for file in files:
+    for file in dict.fromkeys(files):
         try:
             whole = size_of(str(file))
             with opened(str(file)) as archive:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from encodings.aliases import aliases
+
 import pytest
 
 from rights.extract.decode import decode
@@ -39,3 +41,18 @@ def test_a_language_that_a_template_left_does_not_turn_cyrillic_into_accents() -
         + "</p></body></html>"
     )
     assert decode(page.encode("cp1251"))[0] == page
+
+
+@pytest.mark.parametrize(
+    "said", ["zip", "hex", "base64", "rot13", "idna", "punycode", "undefined", "uu", "mbcs", "none"]
+)
+def test_what_is_no_encoding_of_pages_is_passed_over(said: str) -> None:
+    page = PAGE.format(said)
+    assert decode(page.encode(), f"text/html; charset={said}") == (page, "utf-8")
+    assert "Straße" in decode(page.encode("cp1252"))[0]
+
+
+@pytest.mark.parametrize("body", [b"", b"caf\xe9 \\x \x00", bytes(range(256)) * 4])
+def test_no_declared_encoding_makes_it_fail(body: bytes) -> None:
+    for said in sorted(set(aliases.values()) - {"unicode_escape", "raw_unicode_escape"}):
+        assert isinstance(decode(body, f"text/html; charset={said}")[0], str)

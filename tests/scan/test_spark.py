@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,22 @@ def test_without_java_it_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) ->
     run = CliRunner().invoke(app, ["scan", str(archive(home / "a.warc.gz", PAGES)), *SPARK, "--quiet"])
     assert isinstance(run.exception, InputError)
     assert "Spark needs Java" in str(run.exception)
+
+
+@JAVA
+def test_what_ends_a_split_on_an_executor_is_told_without_its_stacks(home: Path) -> None:
+    whole = home / "whole.warc.gz"
+    whole.write_bytes(gzip.compress(archive(home / "a.warc", PAGES, gzip=False).read_bytes()))
+    run = CliRunner().invoke(app, ["scan", str(whole), *SPARK, "--quiet"])
+    assert isinstance(run.exception, InputError)
+    assert str(run.exception).startswith("Spark gave the scan up")
+    assert "warcio recompress" in str(run.exception)
+    assert "\n" not in str(run.exception)
+
+
+def test_a_spark_that_does_not_start_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(home / "none"))
+    command = ["scan", str(archive(home / "a.warc.gz", PAGES)), *SPARK, "--quiet"]
+    done = subprocess.run([sys.executable, "-m", "rights", *command], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("rights: Spark does not start: ")
