@@ -10,7 +10,9 @@ from rights.extract.blocks import Anchor, TextBlock, count_words
 from rights.extract.inheritance import Inherited
 from rights.patterns import late
 
-_SPACE = late(r"[\s\u200b\ufeff\u2060\u00ad]+")
+_SPACE = late(r"\s+")
+#: Characters that no reader sees, which content systems set within words to say where a line may end.
+_UNSEEN = late(r"[\u200b\ufeff\u2060\u00ad]+")
 
 
 class OpenBlock:
@@ -33,7 +35,7 @@ class OpenBlock:
         """Append a text with its white space folded; the number of characters that came."""
         # What is printable has no white space but single blanks, and that is most texts of a page: a tenth of the time.
         if "  " in text or not text.isprintable():
-            text = " " if text.isspace() else _SPACE.sub(" ", text)
+            text = " " if text.isspace() else _SPACE.sub(" ", text if text.isascii() else _UNSEEN.sub("", text))
         parts = self.parts
         if not parts or parts[-1][-1] in " \n":
             text = text.lstrip(" ")

@@ -23,6 +23,7 @@ from rights.match.parts import Hits
 from rights.match.sides import WORD, Side, side
 from rights.match.signatures import SignatureTable
 from rights.match.translation import Proposal
+from rights.match.widespread import TEXTS, alike, told, widespread
 from rights.match.words import words_of
 from rights.model import Article, Match, Work
 
@@ -67,6 +68,10 @@ class Answer:
     boilerplate: tuple[Boilerplate, ...] = ()
 
 
+#: A work, what the page shares with it, and where.
+Found = tuple[Work, Match, Alignment]
+
+
 class Matcher:
     """Asks one index which works texts copy, and keeps the works it met last ready for the next page.
 
@@ -96,10 +101,33 @@ class Matcher:
         with self._lock:
             shared = self._grown(page, words, shared)
             found = self._found(page, words, hits, shared)
+        found, more = self._named(page, found, shared)
         found.sort(key=lambda one: _rank(one[0], one[1], one[2], shared.tokens))
-        return Answer(_grouped(found), shared.told(page))
+        boilerplate = sorted((*shared.told(page), *more), key=lambda one: one.place)
+        return Answer(_grouped(found), tuple(boilerplate))
 
-    def _found(self, page: Side, words: U64, hits: Hits, shared: Common) -> list[tuple[Work, Match, Alignment]]:
+    def _named(self, page: Side, found: list[Found], shared: Common) -> tuple[list[Found], tuple[Boilerplate, ...]]:
+        """The found works without those that share nothing but what different texts do, and what that is."""
+        if len(found) < TEXTS:
+            return found, ()
+        alignments = [alignment for _, _, alignment in found]
+        covered = [_covered(one) for one in alignments]
+        named: list[Found] = []
+        passed = np.zeros(len(page), np.bool_)
+        for at, (work, match, alignment) in enumerate(found):
+            many = widespread(covered, alignments, at) if match.containment < _WHOLE else None
+            if many is None or self._own(alignment, many | shared.tokens):
+                named.append((work, match, alignment))
+            else:
+                passed |= many
+        return named, told(page, passed & ~shared.tokens, covered)
+
+    def _own(self, alignment: Alignment, boilerplate: Mask) -> bool:
+        """True where enough of what a work shares with the page is no boilerplate."""
+        shared, many = (_weight(alignment, _touched(alignment, within)) for within in (None, boilerplate))
+        return shared - many >= self.min_words * WORD * _OWN_SHARE
+
+    def _found(self, page: Side, words: U64, hits: Hits, shared: Common) -> list[Found]:
         found = self._aligned(page, shared, candidates(hits, self.index.state.dead, self.limit))
         explained = _explained(page, found)
         for places in shared.long(explained):
@@ -131,12 +159,9 @@ class Matcher:
 
     def _one_text(self, docs: Ints) -> bool:
         """True where most works that share a passage share most else too: one text put out by many, no boilerplate."""
-        sides = [np.unique(own.grams) for _, own in self._works(spread(docs, 2 * _WITNESSES).tolist())]
-        alike = [
-            len(np.intersect1d(one, other, assume_unique=True)) >= _WHOLE * min(len(one), len(other))
-            for one, other in pairwise(sides)
-        ]
-        return sum(alike) * 2 > len(alike)
+        sides = [own for _, own in self._works(spread(docs, 2 * _WITNESSES).tolist())]
+        same = [alike(one, other) for one, other in pairwise(sides)]
+        return sum(same) * 2 > len(same)
 
     def by_id(self, id: str) -> Work | None:
         """The work with an id."""
@@ -174,9 +199,7 @@ class Matcher:
         """Close the index."""
         self.index.close()
 
-    def _aligned(
-        self, page: Side, shared: Common, docs: list[int], *, one_text: bool = False
-    ) -> list[tuple[Work, Match, Alignment]]:
+    def _aligned(self, page: Side, shared: Common, docs: list[int], *, one_text: bool = False) -> list[Found]:
         found = []
         least = self.min_words * WORD
         for work, own in self._works(docs):
@@ -185,7 +208,7 @@ class Matcher:
                 continue
             match = alignment.match()
             words, boilerplate = _touched(alignment), _touched(alignment, shared.tokens)
-            weight, many = (int(own.unit_weights[touched].sum()) for touched in (words, boilerplate))
+            weight, many = _weight(alignment, words), _weight(alignment, boilerplate)
             if weight >= least and _counts(weight, many, match.containment, least, one_text):
                 told = max(match.words, int(words.sum()))
                 found.append((work, replace(match, words=told, boilerplate_words=int(boilerplate.sum())), alignment))
@@ -228,7 +251,7 @@ def _covered(alignment: Alignment) -> Mask:
     return covered
 
 
-def _explained(page: Side, found: Iterable[tuple[Work, Match, Alignment]]) -> Mask:
+def _explained(page: Side, found: Iterable[Found]) -> Mask:
     explained = np.zeros(len(page), np.bool_)
     for _, _, alignment in found:
         explained |= _covered(alignment)
@@ -255,6 +278,10 @@ def _touched(alignment: Alignment, within: Mask | None = None) -> Mask:
     return touched[1:-1]
 
 
+def _weight(alignment: Alignment, units: Mask) -> int:
+    return int(alignment.work.unit_weights[units].sum())
+
+
 def _counts(weight: int, boilerplate: int, containment: float, least: int, one_text: bool) -> bool:
     """Whether enough of what is shared is the work's own, or it is long and most of the work or of ``one_text``."""
     if weight - boilerplate >= least * _OWN_SHARE:
@@ -272,7 +299,7 @@ def _rank(work: Work, match: Match, alignment: Alignment, common: Mask) -> tuple
     return (-worth, -match.containment, -match.resemblance, work.id)
 
 
-def _grouped(found: list[tuple[Work, Match, Alignment]]) -> tuple[Copied, ...]:
+def _grouped(found: list[Found]) -> tuple[Copied, ...]:
     explained = {one.index: one for one in cover([alignment for _, _, alignment in found])}
     groups: dict[int, list[int]] = {}
     for at, one in explained.items():

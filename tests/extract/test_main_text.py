@@ -33,3 +33,12 @@ def test_a_text_told_by_the_name_of_its_container_is_whole_however_its_paragraph
     )
     main_text.choose(document)
     assert [block.text for block in document.blocks if block.in_main] == PARAGRAPHS
+
+
+def test_what_no_reader_sees_within_a_word_parts_no_words() -> None:
+    """Soft hyphens and the like, and what stands between two words all the same."""
+    shown = "<p>Die Nach&shy;haltig&shy;keits&#8203;strategie der Stadt&#65279; wurde&#8203; am &shy;Montag vor&#8288;gestellt.</p><p>&#8203;</p>"
+    document = document_of(f"<article><h1>Stadt</h1>{shown}</article>")
+    assert [block.text for block in document.blocks][1:] == [
+        "Die Nachhaltigkeitsstrategie der Stadt wurde am Montag vorgestellt."
+    ]

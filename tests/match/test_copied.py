@@ -116,6 +116,30 @@ def test_what_many_works_share_is_boilerplate_and_accuses_nobody(matcher: Matche
     assert 30 <= answer.copied[0].match.boilerplate_words <= 40
 
 
+@pytest.mark.parametrize("works", [3, 8])
+def test_what_a_few_different_works_share_names_none_of_them(tmp_path: Path, works: int) -> None:
+    """A small archive, each work of which ends with one notice or line about its author: no work is named by that alone."""
+    notice = text("notice", 45)
+    index = Index.create(tmp_path / "small")
+    add(index, [work(n, 400, text=f"{text(n, 400)}\n\n{notice}") for n in range(works)])
+    add(index, [work(100, 400)])
+    matcher = Matcher(index)
+    answer = matcher.match(page(notice))
+    assert refs(answer) == []
+    assert [(one.works, notice in one.text) for one in answer.boilerplate] == [(works, True)]
+    assert refs(matcher.match(page(text(1, 400), notice))) == ["w1"]
+    assert refs(matcher.match(page(" ".join(text(1, 400).split()[200:230]), notice))) == ["w1"]
+
+
+def test_versions_of_one_text_do_not_make_it_boilerplate(matcher: Matcher) -> None:
+    """Nor does a work that quotes it."""
+    versions = [work(300 + n, text=f"{text(900, 300)} {text(f'version {n}', 60)}") for n in range(6)]
+    quoting = work(400, text=f"{text('quoting', 300)} {' '.join(text(900, 300).split()[30:110])}")
+    add(matcher.index, [*versions, quoting])
+    excerpt = " ".join(text(900, 300).split()[40:90])
+    assert set(refs(matcher.match(page(excerpt)))) >= {f"w{300 + n}" for n in range(6)}
+
+
 @pytest.mark.parametrize("sign", [" | ", " – ", "/"])
 def test_signs_between_the_words_of_boilerplate_are_boilerplate(matcher: Matcher, sign: str) -> None:
     """As in the row of links at a page's foot: with its signs it counts more words than a copy needs."""
