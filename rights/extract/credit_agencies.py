@@ -15,7 +15,7 @@ from rights.model import CreditKind, Position
 from rights.patterns import late
 
 _AGENCY_BYLINE = late(
-    r"^(?:(?:(?:reporting )?by|von|par|por|da|di|door|od|source|quelle|text|fuente|fonte|bron|redacci[oó]n|redazione|rédaction|autora?|autor[ei]|auteur|avec|mit|автор|текст|источник|yazan|kaynak|מאת|מקור|بقلم|المصدر|الكاتب|作者|配信|提供|출처)(?:\s*[:：/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
+    r"^(?:(?:(?:(?:par\s|by\s|por\s)?(?:la\s)?(?:rédaction|redacción|redazione|redaktion|redação)\s(?:avec|con|com|mit|with|et|und|y|e))|(?:reporting )?by|von|par|por|da|di|door|od|source|quelle|text|fuente|fonte|bron|redacci[oó]n|redazione|rédaction|autora?|autor[ei]|auteur|avec|mit|автор|текст|источник|yazan|kaynak|haber|מאת|מקור|بقلم|المصدر|الكاتب|作者|配信|提供|출처)(?:\s*[:：/|]\s*|\s+)(?:the\s)?)?(?P<name>[^\n,|/]{2,40}?)(?:\s*[,|/]\s*(?:unserer redaktion|staff|[^\n]{0,40}))?(?:\s*\d{1,2}[./].{0,20})?$",
     re.IGNORECASE,
 )
 _AGENCY_COPYRIGHT = late(

@@ -44,6 +44,8 @@ class Shape:
 
 _D = rf"(?i:{DATE})"
 _P = rf"(?P<person>{PERSON})"
+#: What somebody is, between the name and whom it is for: "Local Democracy Reporter".
+_OFFICE = r"(?:[\w’'-]+\s){0,4}(?i:reporter|correspondent|writer|editor|columnist|journalist|contributor|producer|reporterin|korrespondent(?:in)?|redakteur(?:in)?|journaliste|periodista|giornalista|jornalista)"
 _SEP = r"(?:\s{0,3}[,|/–—•·]{1,2}\s{0,3}|\s{1,3}-{1,2}\s{1,3}|\.\s{1,3}|\n)"
 _AT = r"(?:,?\s(?:for|at|of|in|from|via|per|für|pour|para|su|sul|sulla|auf|beim?|im|dans|chez|no|na|em|op|bij|w|в)\s(?:the\s|the\sblog\s|il\s|la\s|der\s|dem\s)?)"
 _OUT = r"(?=(?P<outlet>\S))"
@@ -78,6 +80,8 @@ SHAPES: tuple[Shape, ...] = (
     _shape(Begins.BY, rf"{_P}\s+\(\s?{_OUT}", 0),
     _shape(Begins.BY, rf"{_P}\s+(?:{_D})\s+[\"“]{_OUT}", 0, whole=False, dated=True),
     _shape(Begins.BY, rf"{_P}\s?[|·•/–—-]\s?(?:{_D})\s?[|·•/–—-]\s?{_OUT}", 1, dated=True),
+    _shape(Begins.BY, rf"{_P},\s{_OFFICE},?\s{_OUT}", 1),
+    _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P},\s{_OFFICE},\s{_OUT}", 1),
     _shape(Begins.BY, rf"{_P}\s*{_OUT}", 1),
     _shape(Begins.BY, rf"{_P}\s+{_OUT}", 0, words=2, dated=True, near=56),
     _shape(Begins.LINE, rf"[\W_]{{0,4}}{_P}{_SEP}{_OUT}", 1),

@@ -8,7 +8,7 @@ whether it can be one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rights.extract.credit_byline_shapes import SHAPES, Begins, Shape, ends_there
@@ -56,6 +56,8 @@ _AGENCY_DATELINES = tuple(
         r"[^\n/]{2,60}?\s/(?P<name>PRNewswire|CNW|TASS|ТАСС)[\w-]{0,20}/\.?\s?(?:--|[-–—])?",
         r"[^\n(]{2,60}?--\((?P<name>BUSINESS WIRE)\)--",
         r"[А-ЯЁ][А-ЯЁ-]{2,}[^\n]{0,30}?[-–—]\s?(?P<name>РИА Новости|ТАСС|Интерфакс)\b",
+        r"[А-ЯЁ][А-ЯЁ-]{2,},?\s\d{1,2}\s[а-я]{3,8}\.?\s?[-–—./]{1,2}\s?(?P<name>[А-ЯЁ][\w-]{2,20}(?:\s[А-ЯЁ][\w-]{2,20})?)[./,]",
+        r"[\u0590-\u05ff \"'-]{2,20}\s?\((?P<name>רויטרס|איי[. ]?פי|אי[. ]?פי|א[.]?פ[.]?|סוכנויות הידיעות)\)\s?[-–—]",
         r"[［【\[(][^］】\])\n]{0,24}?(?P<name>ロイター|共同(?:通信)?|時事(?:通信)?|ＡＦＰ|AFP|ＡＰ|ブルームバーグ)(?:時事)?[］】\])]",
         r"[［【\[(（](?P<name>中央社|中新社|新华社|路透社|法新社|美联社|德國之聲|中新网)[^］】\])）\n]{0,24}[电電讯訊][］】\])）]",
         r"[［【\[(][가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1|뉴스핌|이데일리|머니투데이)[］】\])]",
@@ -86,6 +88,10 @@ _IMAGE = late(
 )
 _IMAGE_LEAD = late(
     r"(?i)\W*(?:photos?|photograph\w*|images?|pictures?|illustrat\w+|foto\w*|bild\w*|beeld|imagen|immagin\w+|imagem|zdjęci\w+|fot\.|graphi\w+|grafi\w+|crédits?|фото\w*|görsel\w*)\b"
+)
+#: Two parts of a line that no mark parts: "The Coastal Observer Jane Holt".
+_OUTLET_AND_PERSON = late(
+    r"(?P<outlet>(?:[^\W\d_a-z][\w’'.-]*\s){0,4}(?:Times|Post|Tribune|Journal|Herald|Chronicle|Guardian|Telegraph|Independent|Globe|Gazette|Dispatch|Inquirer|Sentinel|Examiner|Observer|Mercury|Monitor|Register|Courier|News|Weekly|Daily|Magazine))\s(?P<person>[^\W\d_a-z]\S+\s[^\W\d_a-z]\S+)$"
 )
 #: "MIDDLEMAN" - "ORIGIN" -
 _NEXT_QUOTED = late(r"[\"”]?\s*[-–—]\s*[\"“](?=[^\"\n]{2,60}[\"”])")
@@ -256,6 +262,9 @@ def _outlet(line: Line, at: int, shape: Shape) -> Source | None:
     if source is None or not source.name:
         return None
     name = source.name
+    if source.href is None and (cut := _OUTLET_AND_PERSON.match(name)) and is_person(cut["person"]):
+        source = replace(source, name=cut["outlet"], end=source.end - len(name) + len(cut["outlet"]))
+        name = cut["outlet"]
     if _ROLE_END.search(name) or _TOWN.fullmatch(name):
         return None
     words = len(name.split())

@@ -20,7 +20,7 @@ _DE_DESC = (
     r"|Zeitschrift|Nachrichtenseite|Fachmagazin)(?: (?:von|der|des))?(?= [„\"»«‚'A-ZÄÖÜ]))?"
 )
 GERMAN = language(
-    "verfügung gestellt,bereitgestellt,erlaubnis,zustimmung,einverständnis,gepostet,gedruckt,nachgedruckt,wiedergegeben,übernehmen,partnerschaft,zusammenarbeit,zuerst in,zuerst auf,zuerst bei,wiederabdruck,fassung,aus:,danken,dank an,entnommen,übernahme,kooperation,textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
+    "cc by,cc-by,verfügung gestellt,bereitgestellt,erlaubnis,zustimmung,einverständnis,gepostet,gedruckt,nachgedruckt,wiedergegeben,übernehmen,partnerschaft,zusammenarbeit,zuerst in,zuerst auf,zuerst bei,wiederabdruck,fassung,aus:,danken,dank an,entnommen,übernahme,kooperation,textquelle,originalquelle,artikelquelle,beitragsquelle,erschien,erstveröff,abgedruckt,veröffentlich,publiziert,quelle,original,genehmigung,aus dem ,ist eine ,übernommen,nachdruck,abdruck,crosspost,dokumentieren,übersetz,stammt,kommt aus,mit material,zweitveröff,wiederveröff",
     (
         form("syndicated", r"erschien zuerst (?:auf|bei|im|in)(?: blog)?(?![a-zäöü])", _F, before=r"\b(?:der|dieser) (?:beitrag|artikel|post)\b.{1,250}? "),
         form("original_publication", rf"(?:erschien|erscheint) {_DE_ADV}{_DE_WHEN}{_DE_TONGUE} {_DE_IN}(?![a-zäöü])", _E),
@@ -72,7 +72,7 @@ _FR_OF = r"(?:de l['’]|d['’]|du|des|de)"
 _FR_OK = r"(?:l['’]|la |l )?(?:aimable |gracieuse )?(?:autorisation|accord|permission)"
 _FR_ADV = r"(?:d['’]abord|à l['’]origine|en premier(?: lieu)?|auparavant|initialement|originellement|originalement|précédemment|déjà|pour la première fois)"
 FRENCH = language(
-    "mis en ligne,mise en ligne,fourni,proposé par,proposée par,posté,consentement,permission,collaboration,empruntée,reproduction,tiré ,paraît,remercions,merci à,autorisation,partenariat,publi,paru,version,produit,réalis,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
+    "cc by,cc-by,mis en ligne,mise en ligne,fourni,proposé par,proposée par,posté,consentement,permission,collaboration,empruntée,reproduction,tiré ,paraît,remercions,merci à,autorisation,partenariat,publi,paru,version,produit,réalis,issu d,tiré d,tirée d,extrait,provient,via ,via:,diffus,apparu,reprodui,repris,reprenons,republi,traduct,traduit,adaptation,adapté,source,original,version,lire,voir,origine",
     (
         form("syndicated", r"est apparue? en premier sur", _F, before=r"\b(?:l['’]article|cet article|le billet|article|the post)\b.{1,250}? "),
         form("original_publication", rf"{_FR_ADV} (?:été )?{_FR_VERB}(?: initialement)?{_FR_TONGUE}{_DAY} (?:sur|dans|par|chez|en)(?![a-zé])", _E),
@@ -114,7 +114,7 @@ _ES_OK = r"(?:la |el )?(?:amable )?(?:autorización|permiso|consentimiento)"
 _ES_ADV = r"(?:originalmente|originariamente|inicialmente|previamente|primero|por primera vez|anteriormente)"
 _ES_VERB = r"(?:salió|se publicó|publicad[oa]|publicó|apareció|aparecid[oa]|difundid[oa])"
 SPANISH = language(
-    "con información,proviene,alianza,colaboración,consentimiento,cedid,compartid,facilitad,proporcionad,retomad,rescatad,tradujo,convenio,agradecemos,gracias a,permiso,autorización,gentileza,producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
+    "cc by,cc-by,con información,proviene,alianza,colaboración,consentimiento,cedid,compartid,facilitad,proporcionad,retomad,rescatad,tradujo,convenio,agradecemos,gracias a,permiso,autorización,gentileza,producid,realizad,elaborad,public,apareci,salió,cortesía,copyright,aparece primero,tomado,reproduc,republica,traduc,traduje,fuente,vía,original,del blog,extraíd,difundid,reimpres",
     (
         form("syndicated", rf"(?:apareció|aparece|se publicó) {_ES_ADV} en(?: (?:el|la))?(?![a-z])", _F, before=r"\b(?:la (?:entrada|publicación)|el (?:artículo|post)|este (?:artículo|post)|the post)\b.{1,250}? "),
         form("original_publication", rf"{_ES_VERB} {_ES_ADV}{_ES_TONGUE}{_DAY} (?:en|por|a través de)(?![a-z])", _E),
@@ -158,7 +158,7 @@ _IT_ADV = r"(?:originariamente|originalmente|inizialmente|precedentemente|per la
 _IT_VERB = r"(?:pubblicat[oa]|appars[oa]|uscit[oa]|comparso)"
 _IT_ON = r"(?:sull['’]|sulla|sul|su|nella|nel|in|dalla|dal|da|per)(?![a-z])"
 ITALIAN = language(
-    "con informazioni,collaborazione,partnership,consenso,concess,condivis,fornit,riprendiamo,tradott,grazie a,ringrazia,concessione,permesso,autorizzazione,prodotto da,realizzato da,pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
+    "cc by,cc-by,con informazioni,collaborazione,partnership,consenso,concess,condivis,fornit,riprendiamo,tradott,grazie a,ringrazia,concessione,permesso,autorizzazione,prodotto da,realizzato da,pubblic,appars,gentile concessione,via ,riproduci,uscit,comparso,proviene,sembra essere,scritto da,ripres,ripubblic,riprodott,tratt,traduzione,tradotto,fonte,fonti,originale,da www,da http,da:,dal ,dalla ,dall,(da ",
     (
         form("syndicated", r"(?:è stato pubblicato originariamente|è apparso per la prima volta|proviene da|sembra essere il primo su|è apparso prima)(?: (?:su|sul|sulla|da|in)(?![a-z]))?(?: sito)?", _F, before=r"\b(?:l['’]articolo|il post|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_IT_ADV} {_IT_VERB}|{_IT_VERB} {_IT_ADV}){_IT_TONGUE}{_DAY} {_IT_ON}", _E),
@@ -196,7 +196,7 @@ _PT_ADV = r"(?:originalmente|inicialmente|primeiro|anteriormente|originariamente
 _PT_VERB = r"(?:publicad[oa]|saiu|apareceu|divulgad[oa]|veiculad[oa])"
 _PT_ON = r"(?:em|nos|nas|no|na|pelo|pela|por)(?![a-z])"
 PORTUGUESE = language(
-    "com informações,transcrit,colaboração,parceria,fornecid,compartilhad,consentimento,reproduzimos,saiu,graças,agradecemos,permissão,autorização,cedid,produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
+    "cc by,cc-by,com informações,transcrit,colaboração,parceria,fornecid,compartilhad,consentimento,reproduzimos,saiu,graças,agradecemos,permissão,autorização,cedid,produzid,realizad,public,apareceu,saiu ,cortesia,via ,aparece primeiro,divulgad,veiculad,reproduzid,republicad,extraíd,retirad,eis o,tradu,fonte,original,leia",
     (
         form("syndicated", r"(?:apareceu primeiro em|foi publicado primeiro em|aparece primeiro em)", _F, before=r"\b(?:o post|o artigo|a publicação|the post)\b.{1,250}? "),
         form("original_publication", rf"(?:{_PT_VERB} {_PT_ADV}|{_PT_ADV} {_PT_VERB}){_PT_TONGUE}{_DAY} {_PT_ON}", _E),
@@ -228,7 +228,7 @@ PORTUGUESE = language(
 
 # --- Dutch
 DUTCH = language(
-    "komt van,oorspronkelijk,eerder,geschreven voor,publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
+    "cc by,cc-by,komt van,oorspronkelijk,eerder,geschreven voor,publiceerde,stond op,stond in,stond bij,overnemen,over van,herpublicatie,samenwerking,verstrekt,beschikking,afgedrukt,ontleend,oorspronkelijke,danken,dank aan,gemaakt door,herplaatst,gepubliceerd,verscheen,stond eerder,toestemming,afkomstig,komt uit,via ,tekst:,verschen,verschijnt,geplaatst,overgenomen,herplaatst,vertaling,vertaald,bron,origineel,originele,lees het",
     (
         form("syndicated", r"(?:verscheen eerst op|is als eerste verschenen op)", _F, before=r"\b(?:het bericht|the post)\b.{1,250}? "),
         form("original_publication", r"stond (?:oorspronkelijk|eerder|eerst) (?:op|in|bij)(?![a-z])", _E),
@@ -258,7 +258,7 @@ _PL_ADV = r"(?:pierwotnie|oryginalnie|po raz pierwszy|wcześniej|najpierw)"
 _PL_ON = r"(?:po \w+ )?(?:na(?: (?:blogu|stronie|portalu|łamach))?|w(?: (?:serwisie|portalu|magazynie|tygodniku|miesięczniku|dzienniku|piśmie|czasopiśmie))?|przez|we|dla)(?![a-ząćęłńóśźż])"
 _PL_VERB = r"(?:publikowan[yae]|opublikowan[yao]|ukazał[ao]? się|pojawił[ao]? się|napisan[ey]|zamieszczon[ya])"
 POLISH = language(
-    "skopiowan,opublikował,współprac,wspólnie,zamieszczon,zaczerpnięt,uprzejmości,przekład,przekazan,udostępnion,dziękujemy,zgodą,ukazał,pojawił,publikuj,publikowan,dzięki uprzejmości,za:,przełoży,tłum,pierwotnie,oryginaln,po raz pierwszy,wcześniej,najpierw,opublikowan,ukazał,pochodzi,przedruk,tłumaczenie,przetłumaczon,źródło,oryginał,za zgodą",
+    "cc by,cc-by,skopiowan,opublikował,współprac,wspólnie,zamieszczon,zaczerpnięt,uprzejmości,przekład,przekazan,udostępnion,dziękujemy,zgodą,ukazał,pojawił,publikuj,publikowan,dzięki uprzejmości,za:,przełoży,tłum,pierwotnie,oryginaln,po raz pierwszy,wcześniej,najpierw,opublikowan,ukazał,pochodzi,przedruk,tłumaczenie,przetłumaczon,źródło,oryginał,za zgodą",
     (
         form("syndicated", r"(?:pochodzi z serwisu|pojawił się najpierw na|pojawił się po raz pierwszy (?:w|na))", _F, before=r"\b(?:artykuł|wpis|post)\b.{1,250}? "),
         form("original_publication", rf"{_PL_ADV}(?: został)? {_PL_VERB}(?: po \w+)?(?: \d[\w. ]{{3,20}})? {_PL_ON}", _E),

@@ -89,6 +89,10 @@ _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:(?:19|20)\d\d[\
 _QUOTED_WORK = late(
     r"\b(?:scriptures?|bible|lyrics|verses?|quotations?|quotes?|photo\w*|images?|illustrations?|maps?|songs?|poems?|foto\w*|bibel\w*|bild\w*)\b"
 )
+#: What the holder asks of others.
+_ASK = late(
+    r"\b(?:please|ask (?:me|us|before|first|for)|contact|bitte|anfrag\w*|merci de|prière|por favor|si prega|proszę|gelieve)\b"
+)
 _LICENSED = late(r"creative commons|\bcc[ -](?:by|0)\b")
 #: A sentence that only points at the original is not longer.
 POINTING = 140
@@ -150,7 +154,7 @@ class _Said(Clause):
         mark = _COPYRIGHT.match(self.text, self.start)
         if mark is None or _MODAL.search(self.low, mark.end(), mark.end() + POINTING):
             return None
-        if _QUOTED_WORK.search(self.low, 0, self.start):
+        if _QUOTED_WORK.search(self.low, 0, self.start) or _ASK.search(self.low, mark.end(), mark.end() + POINTING):
             return None
         source = read_name(self.line, mark.end(), loose=False)
         after = self.low[source.end : source.end + 90] if source else ""
@@ -205,7 +209,8 @@ class _Said(Clause):
             *self.words.by.finditer(self.low, self.start, self.start + LATE_START),
             *self.words.source.finditer(self.low, self.start, self.start + LATE_START),
         ):
-            if self.words.noun.fullmatch(self.low[self.start : by.start()].rstrip()) is None:
+            lead = self.low[self.start : by.start()].rstrip()
+            if self.words.noun.fullmatch(lead) is None and self.language.this.fullmatch(lead) is None:
                 continue
             source = read_name(self.line, by.end(), loose=False)
             if source is None or source.name is None or self.sure(source, by=True) < NAMED:

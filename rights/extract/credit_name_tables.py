@@ -8,9 +8,9 @@ from rights.patterns import late
 
 #: Agencies that sign with a short name; longer names are recognised like any outlet's.
 _AGENCIES = (
-    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
-    r"|Xinhua|TASS|ТАСС|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
-    r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu|AA|DHA|İHA|BelTA|IRNA|SANA"
+    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa-AFX|dpa-infocom|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
+    r"|Xinhua|TASS|ТАСС|Спутник|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
+    r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu(?: Ajansı| Agency)?|İhlas Haber Ajansı|Demirören Haber Ajansı|AA|DHA|İHA|BelTA|IRNA|SANA"
     r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
     r"|NewsNation(?: Now)?|CNN|KHN|KFF Health News|States Newsroom|Stacker|StudyFinds|IPS|Inter Press Service|Prensa Latina|Sputnik|RIA Novosti"
     r"|中新社|新华社|中新网|ロイター|共同(?:通信)?|時事(?:通信)?|연합뉴스|뉴시스|뉴스1"
@@ -77,6 +77,7 @@ NO_NAME = late(
     r"|(?-i:our|Our(?=\s[a-z]))\b|(?:my|your|his|her|their|(?-i:an?|A(?=\s[a-z])|An)|this|that|these|it|which|print|part|full|e-?mail|elsewhere|somewhere|another|external|permission|kind|addition|response|collaboration|partnership|association|conjunction|cooperation"
     r"|notre|mon|unser\w*|mein\w*|nuestr[oa]|nostr[oa]|noss[oa]|mi|su|een|ons|onze|mijn|ein\w*|un|une|una|um|uma|наш\w*|мо[йеёяи]\w*|свое\w*)\b"
     r"|(?:deze|dit|dies\w*|cett?e|ce|est[ea]|ess[ea]|quest[oa]|t[aey]m?|эт\w{1,3}|bu|hierdie) (?:web)?(?:site|seite|sitio|sito|stron\w+|сайт\w*|blog\w*|портал\w*|portal\w*|plek|pagina|página|page)\b"
+    r"|(?:rédaction|redazione|redacción|redação|redactie|redaktion|redakcji|редакции|editors?|author|auteure?|autor\w*|autrice)(?=\W*$|[.,;)]\s)"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!\s(?-i:[A-Z]))"
     r"|(?:data|date|insert|name|outlet|publication|site|website|url|link|original)\W*$|\d+\W*$)",
     re.IGNORECASE,

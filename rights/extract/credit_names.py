@@ -109,7 +109,7 @@ def read_name(line: Line, at: int, *, loose: bool = True) -> Source | None:
     at = _skip(text, at)
     anchor = _anchor_at(line, at)
     if anchor is not None:
-        return _linked(line, anchor)
+        return linked_name(line, anchor)
     rest = text[at : at + 200]
     address = re.match(r"https?://\S{4,}", rest)
     if address:
@@ -159,7 +159,8 @@ def _anchor_at(line: Line, at: int) -> Anchor | None:
     return None
 
 
-def _linked(line: Line, anchor: Anchor) -> Source:
+def linked_name(line: Line, anchor: Anchor) -> Source:
+    """The source that a link names by its words, or by its address where they only point."""
     text = line.anchor_text(anchor)
     if text == anchor.href or re.match(r"https?://", text):
         return Source(host_name(anchor.href), anchor.href, anchor.rel, anchor.end)

@@ -13,7 +13,15 @@ from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt, Subject
 from rights.extract.credit_grammar import read_grammar
 from rights.extract.credit_line import Anchor, Line, read_line
-from rights.extract.credit_names import Source, clean_name, host_name, is_pointing, outlet_weight, read_name
+from rights.extract.credit_names import (
+    Source,
+    clean_name,
+    host_name,
+    is_pointing,
+    linked_name,
+    outlet_weight,
+    read_name,
+)
 from rights.extract.credit_people import find_author, is_person
 from rights.extract.credit_pointers import read_label
 from rights.extract.credit_reading import Reading
@@ -266,6 +274,9 @@ _KEY = late(r"[a-z_]{2,20}:\s+")
 
 def _enclosed(line: Line, start: int, end: int) -> Source | None:
     """A name that the pattern encloses: all of it, or the link in it."""
+    linked = [a for a in line.anchors if start <= a.start and a.end <= end and a.end > a.start]
+    if len(linked) == 1:
+        return linked_name(line, linked[0])
     source = read_name(line, start)
     if source is None or source.href is not None:
         return source

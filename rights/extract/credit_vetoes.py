@@ -27,7 +27,8 @@ IMAGE = late(
     r"\b(?:images?|photos?|photographs?|pictures?|figures?|fig\.|tables?|charts?|graphics?|illustrations?|infographics?|maps?|videos?|screenshots?|screengrab|cover|artwork|cartoon"
     r"|fotos?|bild(?:er|quelle)?|titelbild|beeld|afbeelding(?:en)?|kuva|hauptbild|grafik(?:a|en)?|karte|abbildung|imagen|imágenes|immagin[ei]|imagem|figura|zdjęci[ea]|mapa|crédits? photos?|données|data|dataset|weather"
     r"|фото\w*|рисун\w*|иллюстрац\w*|görsel|fotoğraf)\b[^.\n]{0,60}$"
-    r"|(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)[^。\n]{0,16}$",
+    r"|(?:画像|写真|図|图片|图源|配图|사진|이미지|그림)[^。\n]{0,16}$"
+    r"|\b(?:stand|as of|état au|situación al?|al|per):? \d[\d./]{3,9},?\s*$",
     _IGNORE,
 )
 #: The piece is this site's own, or another's use of this page is reported.
