@@ -59,6 +59,8 @@ def _may_speak(language: Language, words: Words, text: str, low: str, subject: b
     """False where the words of no credit stand in the text: cheap looks first."""
     named = (words.again, words.leave, words.thanks, words.translated, words.together, words.original, words.given)
     if not any(may_match(pattern.pattern, low) for pattern in named):
+        if not subject and _LICENSED.search(low):
+            return True
         if not may_match(words.published.pattern, low) and not may_match(words.made.pattern, low):
             return False
         if not subject and len(text) <= _SHORT:
