@@ -176,7 +176,7 @@ class Census:
 
     def akin(self, host: str) -> bool:
         """True for a host that bears this site's name: shop-example.org or exampleshop.net for example.com."""
-        brand = (self.site or "").split(".")[0].split(":")[0]
+        brand = (self.site or "").split(".")[0].split(":")[0].replace("-", "")
         return len(brand) >= 3 and brand in host.replace("-", "").replace(".", " ")
 
     def in_article(self, element: HtmlElement) -> bool:

@@ -81,6 +81,10 @@ _SYSTEM_HOSTS = frozenset(
     ["cdn.shopify.com", "shopifycdn.com", "myshopify.com", "shopifycloud.com", "bigcommerce.com", "ecwid.com", "snipcart.com", "plentymarkets.com", "gumroad.com", "lemonsqueezy.com", "payhip.com", "sellfy.com", "lightspeedhq.com", "shoplightspeed.com", "webshopapp.com", "shopware.com", "spreadshirt.net",
      "spreadshirt.de", "spreadshirt.com", "cartloom.com", "foxycart.com", "foxy.io", "vtexassets.com", "vteximg.com.br", "nuvemshop.com.br", "tiendanube.com", "mercadoshops.com", "shopgate.com", "volusion.com", "3dcart.com", "americommerce.com", "jtl-shop.de", "trustedshops.com", "fastspring.com"]
 )  # fmt: skip
+#: Markets where a stall bears its owner's name.
+_MARKETS = frozenset(
+    ["etsy.com", "redbubble.com", "society6.com", "teepublic.com", "zazzle.com", "bonfire.com", "spreadshop.com"]
+)
 #: Where authors sell their own files: a link beside the seller's script is their shop.
 _SELLERS = frozenset(["gumroad.com", "lemonsqueezy.com", "payhip.com", "sellfy.com"])
 _SYSTEM_CODE: tuple[tuple[str, str | None], ...] = (
@@ -193,6 +197,8 @@ def _leads_to_shop(census: Census, link: LinkSeen, path: str, text: str) -> bool
     if _BASKET_PATH.search(path):
         return own and (not text or any(c.isdigit() for c in text))
     if own and (_SHOP_PATH.match(path) or _SHOP_HOST.match(link.host)):
+        return len(text) <= 40
+    if domain_in(link.host, _MARKETS) and census.akin(path.replace("/", ".")):
         return len(text) <= 40
     akin = own or census.akin(link.host)
     return akin and (_SHOP_HOST.match(link.host) is not None or _NAMED_SHOP.match(text) is not None)

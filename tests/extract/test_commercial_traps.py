@@ -189,6 +189,7 @@ MISSES = (
     ("sponsored content by a company", "sponsored", "<p class='label-top'>Sponsored content by Reed Pumps Inc.</p>", ""),
     ("a paid subscription that is asked for", "subscription", "<p>The Marsh is read by few. To support it, consider becoming a free or paid subscriber.</p>", ""),
     ("an author's own files", "shop", "<p><a href='https://nell.gumroad.com/l/otters'>Buy my book</a></p><script src='https://gumroad.com/js/gumroad.js'></script>", ""),
+    ("a stall of its own name", "shop", "<nav><a href='https://www.etsy.com/shop/ExampleSite'>Etsy shop</a></nav>", ""),
     ("membership at Steady", "donation", "<a href='https://steadyhq.com/en/marsh'>Support us on Steady</a>", ""),
     ("sponsors at a code host", "donation", "<a href='https://github.com/sponsors/nell'>Sponsor me</a>", ""),
     ("notice: You have 2 free articles left this month.", "paywall", "<div>You have 2 free articles left this month.</div>", ""),
