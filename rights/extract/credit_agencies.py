@@ -10,6 +10,7 @@ from rights.extract.credit_context import IMAGE, Place
 from rights.extract.credit_line import Line
 from rights.extract.credit_name_tables import AGENCIES, AGENCY_FIRST
 from rights.extract.credit_reading import Reading
+from rights.extract.credit_vetoes import image_line
 from rights.extract.regions import BYLINE
 from rights.model import CreditKind, Position
 from rights.patterns import late
@@ -19,11 +20,16 @@ _AGENCY_BYLINE = late(
     re.IGNORECASE,
 )
 _AGENCY_COPYRIGHT = late(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
+    r"[<\[]?\s?(?:저작권자\s*)?(?:©|ⓒ|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*(?:by\s)?(?:the\s)?(?P<name>[^\n.,|]{2,40})",
     re.IGNORECASE,
 )
 
 
+#: An author with the agency in brackets: "Text: Karin Voss (epd)".
+_OF_AGENCY = late(
+    r"(?P<label>(?:text|texte|texto|testo|tekst|von|par|by|por|di|door)\s?:?\s)?[^\W\d_][^\n(),:|]{3,40}\s\((?P<name>[^()\n]{2,24})\)\W*$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = late(r"[(（](?:avec |mit |with |con |com |met |z )?(?P<names>[^()（）\n]{2,60})[)）][.。\s]*$")
 #: The last line of a press release, in capitals as the wires write it.
 _SOURCE = late(r"SOURCE:?\s+(?P<name>[A-Z][^\n]{1,70})$")
@@ -37,7 +43,7 @@ _OUTLET_ALONE = late(
 def agencies_at_end(line: Line, place: Place) -> Reading | None:
     """Agencies in brackets after a text's last sentence: '(dpa)', '(AFP, Reuters)'."""
     found = _IN_BRACKETS.search(line.text)
-    if found is None or place.distance > 1 or place.position is not Position.BOTTOM:
+    if found is None or image_line(line.text) or place.distance > 1 or place.position is not Position.BOTTOM:
         return None
     names = [name for name in re.split(r"\s*[,;/+]\s*|\s(?:and|und|et|y|mit)\s", found["names"]) if name]
     if not names or not AGENCIES.fullmatch(names[0]):
@@ -75,6 +81,12 @@ def agency(line: Line, block: TextBlock, place: Place) -> Reading | None:
         and AGENCIES.fullmatch(found["name"].strip())
         and place.position in (Position.BYLINE, Position.TOP, Position.BOTTOM)
     ):
+        name = found["name"].strip()
+        return Reading(CreditKind.SOURCE_LINE, name, strong=False, bare=True, edge=True, end=found.end())
+    found = _OF_AGENCY.match(line.text)
+    if found is None or image_line(line.text) or not AGENCIES.fullmatch(found["name"].strip()):
+        return None
+    if found["label"] or place.position in (Position.BYLINE, Position.TOP):
         name = found["name"].strip()
         return Reading(CreditKind.SOURCE_LINE, name, strong=False, bare=True, edge=True, end=found.end())
     return None

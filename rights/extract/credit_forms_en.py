@@ -22,7 +22,7 @@ _DESCRIBED = (
     r"[ >]*(?:the )?(?:(?:(?:print|online|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter)[\w/ ]{0,20}?|\d{4}"
     r"|inaugural|latest) )?(?:\d{4} )?(?:(?:issue|edition|number|volume \d+|pages?|website|web ?site|blog|opinion section|archives?|newsletter|section) of )(?:the )?"
     r"|(?:publication|newspaper|magazine|journal|blog|website|site|daily|weekly|newsletter|public account|channel) (?:of )?(?=[\"“‘'«A-Z])"
-    r"|my (?:\w+ ){0,2}?(?:(?:blog|website|site|page|newsletter|column|account|profile)(?: (?:at|on|called))?,? )?(?=[A-Z]))?"
+    r"|(?:my|author['’]s|his|her|their) (?:\w+ ){0,2}?(?:(?:blog|website|site|page|newsletter|column|account|profile|[Ss]ubstack)(?: (?:at|on|called))?,? )?(?=[A-Z]))?"
 )
 _FROM = r"(?: here)?(?:,? with (?:\w+ )?thanks,?)?(?: (?:in full|in part|below|with (?:minor |light )?edits|courtesy))?(?: (?:under|with|by) (?:the )?(?:[\w-]+ ){0,7}?(?:permission|licen[sc]e|consent|authori[sz]ation))?(?: (?:from|of|by))(?: the)?(?=[ :])"
 #: "in English", "in French": the language of the first publication.
@@ -67,7 +67,7 @@ _FORMS = (
     form("republished", r"(?:re-?published|published|re-?printed|used|appears|reproduced)(?: here)? by (?:special )?arrangement with(?: the)?(?= )", _E),
     form("republished", r"(?:comes|came)(?: to (?:us|you))? (?:from|by way of|courtesy of) our (?:\w+ )?(?:partners?|friends|colleagues|sister (?:site|publication|paper))(?: (?:at|over at|from)| newsroom)?,?(?: the)?(?= )", _N, loose=False),
     form("republished", r"from our (?:\w+ )?partners?(?: at| newsroom)?,? (?=(?:the )?[^\n]{2,60}:?\W*$)", _S, loose=False, edge=True),
-    form("republished", r"(?:content[- ]sharing|news|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
+    form("republished", r"(?:content[- ]sharing|news|media|editorial|publishing|republishing|syndication) (?:partnership|agreement|arrangement|partner)(?: with|,)(?: the)?(?= )", _T, loose=False),
     form("republished", r"written for (?:the )?(?P<name>[^.,\n]{2,50}?)(?: by [^.,\n]{2,50}?)?,? and is (?:re-?)?(?:used|published|printed|posted|produced)", _T, NameAt.GROUP),
     form("syndicated", rf"(?:this is )?an? (?:syndicated|republished|reprinted|cross-?posted) {_NOUN} (?:from|by)(?: the)?(?= )", _S, loose=False, itself=True),
     form("republished", r"(?:re-?published|re-?posted|re-?printed|reproduced)(?: here)? (?:with|by) (?:kind )?permission\W*$", _L, NameAt.NONE, needs_name=False, edge=True),

@@ -25,7 +25,7 @@ AGENCIES = late(_CALLED + _AGENCIES + r"(?:/[\w-]{2,8})*")
 #: An agency at the beginning of a longer name: "dpa-infocom", "AP Staff"; not "APPLE".
 AGENCY_FIRST = late(_AGENCIES + r"(?!\w)")
 OUTLET_WORD = late(
-    r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|dispatch|wire|magazine|press|gazette|herald|chronicle"
+    r"\b(?:news|times|post|tribune|review|report|reporter|journal|weekly|monitor|ledger|reflector|recorder|argus|clarion|intelligencer|inquirer|examiner|sentinel|statesman|newsline|lantern|dispatch|wire|magazine|press|gazette|herald|chronicle"
     r"|today|online|daily|sunday|globe|guardian|observer|telegraph|independent|standard|mirror|mail|express|sun|star|record|register|courier|bulletin"
     r"|digest|insider|week|quarterly|network|media|radio|tv|television|broadcasting|channel|foundation|institute|institut|institution|blog|weblog"
     r"|journalism|newsroom|cooperative|collaborative|watch|beacon|lookout|project|voice|voices|conversation|nation|republic|atlantic|economist|intercept|institute|university|agency|service|bureau|newsletter"

@@ -85,6 +85,7 @@ def outlet_weight(name: str) -> int:
     """How much a name looks like an outlet's: 0 not at all, 1 by its form, 2 by a word, a domain or as an agency."""
     if (
         AGENCIES.fullmatch(name)
+        or (len(name) > 4 and name.isupper() and AGENCIES.fullmatch(name.capitalize()))
         or (_DOMAIN.fullmatch(name) and name.rsplit(".", 1)[-1].islower())
         or OUTLET_WORD.search(name)
         or OUTLET_SCRIPT.search(name)

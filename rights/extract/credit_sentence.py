@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt, Subject
@@ -83,8 +84,19 @@ def read_forms(
         more = [r for r in more if r.source_name and not (named and is_person(r.source_name))]
     if not more:
         return chosen
+    more = [_titled(line, r) for r in more]
     kept = [r for r in chosen if r.source_name and not _weak(line, r)]
     return more + [r for r in kept if not _lent(line, r) or all(r.end <= m.start or m.end <= r.start for m in more)]
+
+
+def _titled(line: Line, reading: Reading) -> Reading:
+    """A translation that took the linked title for its source, with the outlet instead."""
+    if reading.kind is not CreditKind.TRANSLATION or not reading.href or outlet_weight(reading.source_name or ""):
+        return reading
+    if not any(line.anchor_text(a) == reading.source_name for a in line.anchors):
+        return reading
+    named = _after_title(line, None, reading.href, reading.start, reading.end)
+    return replace(reading, source_name=named or host_name(reading.href))
 
 
 def _lent(line: Line, reading: Reading) -> bool:
@@ -206,17 +218,25 @@ def _is_title(line: Line, source: Source | None) -> bool:
     return line.text[: source.end].rstrip()[-1:] in _CLOSING
 
 
+#: Whose the title is that follows: "Meadow Postの「".
+_OWNER = late(
+    r"(?:^|[はが、。：:（(\n])\s?(?P<name>(?:[^\s、。，はがを「」『』《》（）：:]{2,30})(?: [A-Z][\w’'-]*){0,4})(?:の|的|의)(?:記事|文章|기사)?\s?[「『《“\"]?$"
+)
 _CLOSING = tuple('"”»“」』》')
 
 
 def _after_title(line: Line, source: Source | None, href: str | None, start: int, end: int) -> str | None:
     """The outlet that stands behind the title of the work, which is a link's text or in quotation marks."""
     begun = 1 + max(line.text.rfind(mark, 0, start) for mark in "。\n")
-    ends = [
-        a.end
+    titles = [
+        a
         for a in line.anchors
         if a.end - a.start > 8 and (a.href == href if href else begun <= a.start and a.end <= end)
     ]
+    owner = next((found["name"] for a in titles if (found := _OWNER.search(line.text, begun, a.start))), None)
+    if owner is not None:
+        return owner
+    ends = [a.end for a in titles]
     for end in (*ends, *((source.end,) if _is_title(line, source) and source else ())):
         beside = outlet_beside(line, end)
         if beside is not None:
@@ -280,12 +300,14 @@ def _enclosed(line: Line, start: int, end: int) -> Source | None:
     source = read_name(line, start)
     if source is None or source.href is not None:
         return source
-    name = clean_name(line.text[start:end])
+    name = clean_name(_GENITIVE.split(line.text[start:end])[0])
     if name is None or len(name.split()) > 6 or re.search(r"[,;:()\n「『]", name):
         return source
     return Source(name, source.href, source.rel, end)
 
 
+#: Turkish: "of X", before "March issue".
+_GENITIVE = late(r"['’]n?[ıiuü]n\s")
 _BY_ON = late(
     r"[^\S\n]*(?:[,(] ?)?(?:on|at|in|for|of|auf|sur|en|su)[^\S\n]+(?-i:the |our |the blog of )?", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ from rights.patterns import late
 
 #: What may stand between a title and the outlet that printed it.
 _BETWEEN = late(
-    r"[\s\"”“»«』」》’'.]*(?:(?:[,，、;|·([（–—-]+\s?|(?:was |were )?(?:(?:first|originally) )?(?:published |posted )?(?:in|on|at|from|by)\s(?:the\s)?|(?:刊载|刊登|刊|载|发表)于|(?:dans|sur|en|su|sul|nel|auf|bei|im|op|in het|na|w|в|на|i|på)\s)\s?){1,2}",
+    r"[\s\"”“»«』」》’'.]*(?:(?:[,，、;|·([（–—-]+\s?|(?:was |were )?(?:(?:first|originally) )?(?:published |posted )?(?:in|on|at|from|by)\s(?:the\s)?|(?:刊载|刊登|刊|载|发表)于|(?:dans|sur|en|su|sul|nel|auf|bei|im|op|in het|uit|aus|del?|dal?|dalla|na|w|z|в|из|на|i|på)\s)\s?){1,2}",
 )
 _QUOTED = '《「『«“„"'
 _CLOSED = late(r"[》」』»”\"]?\s?[)）\]]")

@@ -117,6 +117,11 @@ _CITED = late(
 )
 
 
+def image_line(text: str) -> bool:
+    """True for a line that begins with the label of an image: "Photos: …"."""
+    return _IMAGE_LINE.match(text) is not None
+
+
 def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
     """The reason why the match at ``start:end`` of a line is no credit, or None."""
     before = text[max(0, start - 160) : start]
@@ -152,7 +157,7 @@ def vetoed(text: str, start: int, end: int, kind: str) -> str | None:
         return "bibliography"
     if kind == "source_line" and _AD.search(after):
         return "ad"
-    if kind == "source_line" and _IMAGE_LINE.match(text):
+    if kind == "source_line" and image_line(text):
         return "image"
     if kind == "translation" and len(text) < 400 and _WORK.search(around):
         return "other work"
