@@ -20,7 +20,7 @@ from rights.match.fingerprint import U64, Ints, hash_words
 from rights.match.index import Index
 from rights.match.pages import with_picture_texts
 from rights.match.parts import Hits
-from rights.match.sides import WORD, Side, side
+from rights.match.sides import WORD, Side, is_telling, side
 from rights.match.signatures import SignatureTable
 from rights.match.translation import Proposal
 from rights.match.widespread import TEXTS, alike, told, widespread
@@ -38,6 +38,8 @@ _BOILERPLATE_WORTH = 0.1
 _TEASER_WORTH = 0.5
 #: Part of the least words that must be no boilerplate; and the part of a work that counts even if all of it is.
 _OWN_SHARE, _WHOLE = 0.6, 0.5
+#: Part of the least words that must be different ones which tell: a row of numbers, an alphabet, "read more" thirty times, are none.
+_TELLING = 0.4
 #: Versions of one work hold nearly as much of a page as the best of them.
 _VERSION = 0.9
 #: Passages of boilerplate whose ends are sought, works that are asked for them, and the part of a passage's k-grams that
@@ -209,7 +211,8 @@ class Matcher:
             match = alignment.match()
             words, boilerplate = _touched(alignment), _touched(alignment, shared.tokens)
             weight, many = _weight(alignment, words), _weight(alignment, boilerplate)
-            if weight >= least and _counts(weight, many, match.containment, least, one_text):
+            enough = weight >= least and _counts(weight, many, match.containment, least, one_text)
+            if enough and _telling(alignment) >= self.min_words * _TELLING:
                 told = max(match.words, int(words.sum()))
                 found.append((work, replace(match, words=told, boilerplate_words=int(boilerplate.sum())), alignment))
         return found
@@ -256,6 +259,14 @@ def _explained(page: Side, found: Iterable[Found]) -> Mask:
     for _, _, alignment in found:
         explained |= _covered(alignment)
     return explained
+
+
+def _telling(alignment: Alignment) -> int:
+    """How many different words are shared that are neither numbers nor single letters."""
+    words = alignment.work.tokens.words
+    return len(
+        {word for start, _, length in alignment.runs for word in words[start : start + length] if is_telling(word)}
+    )
 
 
 def _touched(alignment: Alignment, within: Mask | None = None) -> Mask:

@@ -49,6 +49,11 @@ def _weight(word: str) -> int:
     return _LETTER if _LETTERS.match(word) else _SIGN if _SIGNS.match(word) else WORD
 
 
+def is_telling(word: str) -> bool:
+    """False for numbers and single letters: rows of them, a calendar or an alphabet, are alike in unrelated texts."""
+    return not word.isdigit() and (len(word) > 1 or _weight(word) < WORD)
+
+
 def unit_bounds(text: str) -> tuple[Ints, Ints]:
     """Where a text's words begin and end, in characters, as its readers count them (see the module)."""
     if not text.isascii() and _HAS_UNSPACED.search(text):

@@ -116,6 +116,23 @@ def test_what_many_works_share_is_boilerplate_and_accuses_nobody(matcher: Matche
     assert 30 <= answer.copied[0].match.boilerplate_words <= 40
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z",
+        "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ъ Ы Ь Э Ю Я",
+        "Mon Tue Wed Thu Fri Sat Sun " + " ".join(map(str, range(1, 32))),
+        " ".join(map(str, range(1, 60))),
+        "1:0 0:2 1:1 3:0 2:2 0:0 4:1 1:2 0:1 2:0 3:3 1:0 0:2 5:1",
+        "Read more. " * 20,
+    ],
+)
+def test_rows_of_letters_numbers_and_one_phrase_are_no_copy(matcher: Matcher, row: str) -> None:
+    add(matcher.index, [work(300, text=f"{text(300, 200)}\n\n{row}\n\n{text(301, 200)}")])
+    assert refs(matcher.match(page(row))) == []
+    assert refs(matcher.match(page(part(7, 50, 25), row))) == ["w7"]
+
+
 @pytest.mark.parametrize("works", [3, 8])
 def test_what_a_few_different_works_share_names_none_of_them(tmp_path: Path, works: int) -> None:
     """A small archive, each work of which ends with one notice or line about its author: no work is named by that alone."""
