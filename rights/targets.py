@@ -72,7 +72,9 @@ def read_targets(
 
 def _target(name: str, url: str | None, addresses: Mapping[Path, str], now: datetime) -> Iterator[Target]:
     path = Path(name)
-    if name == "-":
+    if not name.strip():
+        yield Target(name=name, error="an empty name is no target, expected a file, a folder, an address or -")
+    elif name == "-":
         yield Target(name=name, page=_page(sys.stdin.buffer.read(MAX_BYTES + 1), "", url, now))
     elif path.is_dir():
         pages = [inner for inner in sorted(path.rglob("*")) if is_page(inner) and not _passed_over(inner, path)]

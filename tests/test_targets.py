@@ -72,6 +72,13 @@ def test_a_broken_gzip_is_an_error_of_that_target_alone(saved: Path, body: bytes
     assert bool(first.error) == bool(body)
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_not_the_folder_one_stands_in(name: str) -> None:
+    (target,) = read_targets([name])
+    assert target.page is None
+    assert "no target" in (target.error or "")
+
+
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     (only,) = read_targets([str(tmp_path / "nothing.html")], now=NOW)
     assert only.page is None

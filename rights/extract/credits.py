@@ -35,7 +35,7 @@ from rights.extract.credit_triggers import LANGUAGES, lower, spoken
 from rights.extract.dom import Document
 from rights.extract.facts import Facts
 from rights.extract.regions import BYLINE
-from rights.model import Block, Credit, CreditKind, Position
+from rights.model import Block, BlockKind, Credit, CreditKind, Position
 from rights.patterns import late
 
 #: At most this many credits are kept, and this many characters of a block are read at each of its ends.
@@ -115,14 +115,24 @@ def _without(text: str, passages: Iterable[str]) -> str:
 def _candidates(document: Document, facts: Facts) -> Iterator[tuple[TextBlock, Place]]:
     """The blocks that may say something about the article, with their places."""
     around = around_main(document)
+    samples = _shows_code(document)
     for block in document.blocks:
         if len(block.text) < 2 or apart(block, around):
             continue
         place = place_of(document, facts, block)
+        if samples and block.kind is BlockKind.PRE and not place.outside and place.distance > 1:
+            continue
         if not place.outside or place.distance <= 2 * REACH or place.tiny:
             yield block, place
     for comment in document.comments[:60]:
         yield comment, Place(Position.BODY, 0, True, False, False)
+
+
+def _shows_code(document: Document) -> bool:
+    """True for an article of prose that shows code within it: a credit there is an example of one."""
+    kinds = [(block.kind is BlockKind.PRE, block.words) for block in document.blocks if block.in_main]
+    code = sum(words for is_code, words in kinds if is_code)
+    return 0 < code < sum(words for is_code, words in kinds if not is_code)
 
 
 def _readings(

@@ -19,6 +19,7 @@ NONE = {
     "in the sidebar": {"aside": f"<p>From our partners: originally published on {LINK}</p>"},
     "in the site's footer": {"footer": "<p>Some articles here are republished with permission from Tideline.</p>"},
     "in a post that is embedded": {"middle": f'<blockquote class="twitter-tweet"><p>{SAID}</p></blockquote>'},
+    "in a code sample": {"middle": "<p>This is what the line looks like:</p><pre><code>&lt;p&gt;This article was originally published on Tideline.</code></pre>"},
     "quoted": {
         "middle": "<p>At the end of the copy stood in grey: “This article was originally published in The Lantern.” Nobody"
         " had asked the paper, and nobody at the desk could say who had typed it in, or when, or why.</p>"
@@ -53,6 +54,7 @@ CREDITS = {
     "in the byline, unlinked": ({"byline": "By Ida Crane | The Tideline Gazette | 4 April 2019"}, "The Tideline Gazette"),
     "an agency's dateline": ({"top": "<p>LONDON (Reuters) - The water rose for nine days before the council agreed.</p>"}, "Reuters"),
     "a press release": ({"bottom": "<p>SOURCE Crane Insurance</p>"}, "Crane Insurance"),
+    "indented like code at the end": ({"bottom": "<pre><code>This article was originally published on Tideline.</code></pre>"}, "Tideline"),
     "in brackets": ({"bottom": f"<p>(via {LINK})</p>"}, "Tideline"),
     "a translator, who is no source": ({"bottom": "<p>Translated from the Swedish by Nadia Holm</p>"}, None),
 }  # fmt: skip
