@@ -56,7 +56,7 @@ class _Object(io.RawIOBase):
         try:
             self.size = int(obstore.head(self._store, self._path)["size"])
         except (BaseError, FileNotFoundError) as wrong:
-            raise OSError(5, f"the object store answered: {str(wrong)[:200]}", address) from wrong
+            raise OSError(5, f"the object store answered: {_line(wrong)}", address) from wrong
 
     def readable(self) -> bool:
         return True
@@ -80,7 +80,13 @@ class _Object(io.RawIOBase):
         try:
             found = self._library.get_range(self._store, self._path, start=self._at, end=end)
         except (self._failed, FileNotFoundError) as wrong:
-            raise OSError(5, f"the object store answered: {str(wrong)[:200]}", self._address) from wrong
+            raise OSError(5, f"the object store answered: {_line(wrong)}", self._address) from wrong
+        if len(found) != end - self._at:
+            raise OSError(5, "the object store sent less than it has: the object was changed", self._address)
         buffer[: end - self._at] = bytes(found)
         count, self._at = end - self._at, end
         return count
+
+
+def _line(wrong: Exception) -> str:
+    return " ".join(str(wrong).partition("Debug source:")[0].split())[:400]

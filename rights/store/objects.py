@@ -49,14 +49,14 @@ class Objects:
                 parts.netloc,
                 prefix=parts.path.strip("/") or None,
                 client_options={"allow_http": options.get("endpoint", "").startswith("http://"), "timeout": "60s"},
-                retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=30)},
+                retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=30)},
                 **given,
             )
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="rights-objects")
 
     def put(self, bodies: Mapping[str, bytes]) -> None:
         """Write compressed bodies by their sha256."""
-        with _translated(self.address):
+        with _translated(self.address, "the bucket is not there"):
             list(self._pool.map(lambda name: self._library.put(self._store, _path(name), bodies[name]), bodies))
 
     def get(self, sha256: str) -> bytes:
@@ -88,13 +88,16 @@ def _path(sha256: str) -> str:
 
 
 @contextmanager
-def _translated(address: str) -> Iterator[None]:
-    from obstore.exceptions import BaseError
+def _translated(address: str, missing: str = "a body is missing from the object store") -> Iterator[None]:
+    from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 
     try:
         yield
     except FileNotFoundError as wrong:
-        raise StoreError(f"{address}: a body is missing from the object store: {_line(wrong)}") from wrong
+        raise StoreError(f"{address}: {missing}: {_line(wrong)}") from wrong
+    except (PermissionDeniedError, UnauthenticatedError) as wrong:
+        keys = "RIGHTS_S3_ACCESS_KEY and RIGHTS_S3_SECRET_KEY, or what the machine's role allows"
+        raise StoreError(f"{address}: the object store refuses us, see {keys}: {_line(wrong)}") from wrong
     except BaseError as wrong:
         told = StoreError(f"{address}: the object store answered: {_line(wrong)}")
         told.passing = True
@@ -102,4 +105,4 @@ def _translated(address: str) -> Iterator[None]:
 
 
 def _line(wrong: Exception) -> str:
-    return " ".join(str(wrong).split())[:300]
+    return " ".join(str(wrong).partition("Debug source:")[0].split())[:400]

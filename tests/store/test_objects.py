@@ -23,6 +23,7 @@ from rights.store.forgetting import forget_person, forget_site
 from rights.store.objects import Objects
 from rights.store.tables import snapshot
 from tests.evidence.reader import opened
+from tests.servers.s3 import BadDay, serving
 from tests.store.samples import COPY, START, WORK, look, page, violated
 
 pytest.importorskip("obstore", reason="needs the extra 's3'")
@@ -209,3 +210,29 @@ def test_a_server_that_is_away_is_waited_for_and_a_wrong_address_is_not(away: Se
     assert told.value.passing
     with pytest.raises(InputError, match="expected s3://bucket/prefix"):
         Objects("https://bucket.example/x")
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_server_that_refuses_us_is_not_asked_again(away: Settings, status: int) -> None:
+    """A wrong key does not come right by waiting: a sweep that is given one ends at once and says why."""
+    with serving(BadDay(b"", [status] * 9)) as day:
+        with open_store(away.model_copy(update={"s3_endpoint": day.address})) as store:
+            with pytest.raises(StoreError, match="refuses us, see RIGHTS_S3_ACCESS_KEY") as told:
+                look(store, violated())
+            assert store.due.find(COPY)
+            assert store.checks.page(1) is None
+        assert not told.value.passing
+        assert day.asked == 1
+
+
+def test_a_server_with_a_bad_minute_is_asked_again(away: Settings) -> None:
+    with serving(BadDay(b"", [503, 500, 503])) as day:
+        with open_store(away.model_copy(update={"s3_endpoint": day.address})) as store:
+            assert look(store, violated()).changes
+        assert day.asked == 4
+
+
+def test_a_bucket_that_is_not_there_is_said(away: Settings, bucket: Any) -> None:
+    elsewhere = away.model_copy(update={"snapshots": "s3://other/press"})
+    with open_store(elsewhere) as store, pytest.raises(StoreError, match="the bucket is not there"):
+        look(store, violated())
