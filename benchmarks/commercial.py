@@ -23,7 +23,7 @@ import trafilatura
 from rights.extract import main_text
 from rights.extract.block_list import BlockList
 from rights.extract.commercial import assess_commercial
-from rights.extract.commercial_census import take_census
+from rights.extract.commercial_walk import take_census
 from rights.extract.metadata import read_facts
 from rights.extract.parse import parse
 from rights.model import Page

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rights.extract.credit_bylines import read_byline
 from rights.extract.credit_forms import Form, Language, NameAt, Subject
@@ -27,7 +26,7 @@ from rights.extract.credit_people import find_author, is_person
 from rights.extract.credit_pointers import read_label
 from rights.extract.credit_reading import Reading
 from rights.extract.credit_subject import OPENING, REACH, begins
-from rights.extract.credit_titles import outlet_beside
+from rights.extract.credit_titles import is_title, outlet_of_title, with_outlet
 from rights.extract.credit_triggers import LANGUAGES, lower
 from rights.extract.credit_vetoes import INSTRUCTION, vetoed
 from rights.model import CreditKind
@@ -84,26 +83,26 @@ def read_forms(
         more = [r for r in more if r.source_name and not (named and is_person(r.source_name))]
     if not more:
         return chosen
-    more = [_titled(line, r) for r in more]
+    more = [with_outlet(line, r) for r in more]
     kept = [r for r in chosen if r.source_name and not _weak(line, r)]
     return more + [r for r in kept if not _lent(line, r) or all(r.end <= m.start or m.end <= r.start for m in more)]
-
-
-def _titled(line: Line, reading: Reading) -> Reading:
-    """A translation that took the linked title for its source, with the outlet instead."""
-    if reading.kind is not CreditKind.TRANSLATION or not reading.href or outlet_weight(reading.source_name or ""):
-        return reading
-    if not any(line.anchor_text(a) == reading.source_name for a in line.anchors):
-        return reading
-    named = _after_title(line, None, reading.href, reading.start, reading.end)
-    return replace(reading, source_name=named or host_name(reading.href))
 
 
 def _lent(line: Line, reading: Reading) -> bool:
     """True for a translator's line that has its source only from a link, which may be another sentence's."""
     name = reading.source_name
-    borrowed = name is not None and name == host_name(reading.href) and name not in line.text
-    return reading.kind is CreditKind.TRANSLATION and borrowed
+    if (
+        reading.kind is not CreditKind.TRANSLATION
+        or name is None
+        or name in line.text
+        or name != host_name(reading.href)
+    ):
+        return False
+    link = next((a for a in line.anchors if a.href == reading.href), None)
+    return link is not None and _STOP.search(line.text, reading.end, max(link.start, reading.end)) is not None
+
+
+_STOP = late(r"[.!?]\s|[。！？\n]")
 
 
 def _weak(line: Line, reading: Reading) -> bool:
@@ -162,8 +161,8 @@ def _match(line: Line, low: str, language: Language, form: Form) -> Iterator[Rea
         called = told is not None and told.group().strip() != ""
         if titled and not called and not (source is not None and _owns_link(line, source)):
             name = _translated(name, href, form.kind)
-        if form.kind in _ORIGINS and (name is None or name == host_name(href) or _is_title(line, source)):
-            name = _after_title(line, source, href, start, found.end()) or name
+        if form.kind in _ORIGINS and (name is None or name == host_name(href) or is_title(line, source)):
+            name = outlet_of_title(line, source, href, start, found.end()) or name
         yield Reading(
             kind=form.kind, source_name=name or host_name(href), author=find_author(line, name), href=href, rel=rel, strong=form.strong,
             edge=form.edge, subject=subject or form.itself, start=start, end=max(found.end(), source.end if source else 0),
@@ -209,39 +208,6 @@ def _translated(name: str | None, href: str | None, kind: CreditKind) -> str | N
         return host
     unspaced = _UNSPACED.search(name) is not None and len(name) > 14 and weight == 0
     return host if unspaced or len(name) > 60 or (weight < 2 and len(name.split()) > 3 + 2 * weight) else name
-
-
-def _is_title(line: Line, source: Source | None) -> bool:
-    """True where what was read as a name stands in quotation marks and is as long as a title."""
-    if source is None or source.name is None or len(source.name.split()) < 3:
-        return False
-    return line.text[: source.end].rstrip()[-1:] in _CLOSING
-
-
-#: Whose the title is that follows: "Meadow Postの「".
-_OWNER = late(
-    r"(?:^|[はが、。：:（(\n])\s?(?P<name>(?:[^\s、。，はがを「」『』《》（）：:]{2,30})(?: [A-Z][\w’'-]*){0,4})(?:の|的|의)(?:記事|文章|기사)?\s?[「『《“\"]?$"
-)
-_CLOSING = tuple('"”»“」』》')
-
-
-def _after_title(line: Line, source: Source | None, href: str | None, start: int, end: int) -> str | None:
-    """The outlet that stands behind the title of the work, which is a link's text or in quotation marks."""
-    begun = 1 + max(line.text.rfind(mark, 0, start) for mark in "。\n")
-    titles = [
-        a
-        for a in line.anchors
-        if a.end - a.start > 8 and (a.href == href if href else begun <= a.start and a.end <= end)
-    ]
-    owner = next((found["name"] for a in titles if (found := _OWNER.search(line.text, begun, a.start))), None)
-    if owner is not None:
-        return owner
-    ends = [a.end for a in titles]
-    for end in (*ends, *((source.end,) if _is_title(line, source) and source else ())):
-        beside = outlet_beside(line, end)
-        if beside is not None:
-            return beside.name
-    return None
 
 
 #: Between an outlet and the link to its article: "X's", "X 的", "X の".
@@ -295,7 +261,7 @@ _KEY = late(r"[a-z_]{2,20}:\s+")
 def _enclosed(line: Line, start: int, end: int) -> Source | None:
     """A name that the pattern encloses: all of it, or the link in it."""
     linked = [a for a in line.anchors if start <= a.start and a.end <= end and a.end > a.start]
-    if len(linked) == 1:
+    if len(linked) == 1 and not _OF_END.search(line.text, start, linked[0].start):
         return linked_name(line, linked[0])
     source = read_name(line, start)
     if source is None or source.href is not None:
@@ -306,6 +272,7 @@ def _enclosed(line: Line, start: int, end: int) -> Source | None:
     return Source(name, source.href, source.rel, end)
 
 
+_OF_END = late(r"(?:['’]s|的|の|의)\s?[「『《“\"]?$")
 #: Turkish: "of X", before "March issue".
 _GENITIVE = late(r"['’]n?[ıiuü]n\s")
 _BY_ON = late(
