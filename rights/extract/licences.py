@@ -62,8 +62,8 @@ _MARKS = tuple(
 )
 _RDF = late(r"<(?:cc:)?license\s+rdf:resource=[\"']([^\"']{10,200})[\"']", re.IGNORECASE)
 _LINK_HEADER = late(r"<([^<>]{1,500})>([^<>]{0,200})")
-#: One of these stands in every text that names a licence of the family.
-_NAMES = ("CC", "Commons", "commons", "COMMONS", "知识共享", "知識共享", "创作共用", "コモンズ", "커먼즈", "المشاع", "קומונס", "коммонс")  # fmt: skip
+#: What the family is called where not in English.
+_LOCAL = late("知识共享|知識共享|创作共用|創用|コモンズ|커먼즈|المشاع|קומונס|коммонс")
 _LIMIT = 60
 
 
@@ -255,7 +255,8 @@ def _from_wording(document: Document) -> list[Licence]:
         return found
     for block in document.blocks:
         text = block.text
-        if not any(name in text for name in _NAMES):
+        english = "CC" in text or "Commons" in text or "commons" in text or "COMMONS" in text
+        if not english and (text.isascii() or not _LOCAL.search(text)):
             continue
         if len(text) > 4_000 or block.hidden_by:
             continue
