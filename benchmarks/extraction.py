@@ -27,6 +27,7 @@ from typing import Any
 
 from rights.extract.article import extract
 from rights.model import Page
+from rights.patterns import compile_all
 from rights.report.inspect_json import inspect_object, render_inspect_line
 
 #: The floors of issue 4; the text's is trafilatura's own figure of the run.
@@ -176,6 +177,7 @@ def measure(
 ) -> dict[str, Tally]:
     """Each page by all extractors, one after another."""
     tallies = {extractor: Tally() for extractor in extractors}
+    compile_all()  # as the peers do when they are imported; an installed package has kept the code
     pages = list(rows(folder, name, every))
     for label, html in pages[:WARM]:
         for run in extractors.values():
