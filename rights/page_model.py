@@ -340,7 +340,9 @@ class Article:
     """All that the checker sees on one page, before any verdict.
 
     ``text`` is the main text without title, byline, captions and the passages listed in ``credits``; ``blocks`` are
-    the same text in pieces.  ``cut`` names the limit that cut the page short: absence then proves nothing.
+    the same text in pieces.  ``cut`` names the limit that cut the page short: absence then proves nothing.  ``plain``
+    says that the page is plain text, or a PDF without any link: it carries no links, pictures or code, whatever the
+    page that it was made from had.
     """
 
     url: str | None = None
@@ -351,6 +353,7 @@ class Article:
     state: PageState = PageState.ARTICLE
     state_reason: str | None = None
     cut: str | None = None
+    plain: bool = False
     title: str | None = None
     authors: tuple[str, ...] = ()
     byline: str | None = None

@@ -144,7 +144,7 @@ def copy(case: dict[str, Any]) -> Article:
     article = extract(page)
     if any(key in case for key in ("signals", "hints", "contrary")):
         article = replace(article, commercial=_commercial(case))
-    return replace(article, cut=case["cut"]) if case.get("cut") else article
+    return replace(article, cut=case.get("cut") or article.cut, plain=bool(case.get("plain")))
 
 
 def _commercial(case: dict[str, Any]) -> Commercial:

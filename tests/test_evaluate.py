@@ -80,6 +80,13 @@ def test_a_page_that_was_cut_proves_nothing_by_absence() -> None:
     assert one({"type": "attr.source"}, CREDITED | {"cut": "size"})[0] == "pass"
 
 
+def test_a_print_proves_no_link_missing_but_a_credit() -> None:
+    assert one({"type": "link.original"}, UNCREDITED)[0] == "violation"
+    assert one({"type": "link.original"}, UNCREDITED | {"plain": True}) == ("incomplete", "undecidable")
+    assert one({"type": "track.pixel", "kind": ["propublica"]}, UNCREDITED | {"plain": True})[0] == "incomplete"
+    assert one({"type": "attr.source"}, UNCREDITED | {"plain": True})[0] == "violation"
+
+
 def test_what_is_no_article_is_unreachable() -> None:
     seen = stories.republication(UNCREDITED)
     seen = replace(seen, copy=replace(seen.copy, state=PageState.CHALLENGE))

@@ -52,6 +52,7 @@ def extract(page: Page, site: SiteEvidence | None = None) -> Article:
         state=state,
         state_reason=state_reason,
         cut=document.cut or part,
+        plain=document.media in ("text", "pdf") and not document.links,
         title=facts.title,
         authors=facts.authors,
         byline=facts.byline,

@@ -29,7 +29,7 @@ _MAX_MARKDOWN = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The page as HTML text; ``media`` is html, markdown or text; ``cut`` names a limit that shortened it."""
+    """The page as HTML text; ``media`` is html, markdown, mail, pdf or text; ``cut`` names a limit that shortened it."""
 
     html: str
     media: str
@@ -66,7 +66,7 @@ def read_source(page: Page) -> Source:
 def _from_mail(body: bytes) -> Source:
     content, is_html = read_mail(body)
     html = content if is_html else _from_plain(content)
-    return Source(f"<html><head>{mail_head(body)}</head>{html}", "mail")
+    return Source(f"<html><head>{mail_head(body)}</head>{html}", "mail" if is_html else "text")
 
 
 def _looks_like_html(text: str) -> bool:

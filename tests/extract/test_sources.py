@@ -1,4 +1,4 @@
-"""Pages that are no HTML: PDF, e-mail, Markdown and text from a pipe, XHTML, AMP, frames, pages saved by browsers."""
+"""Pages that are no HTML: e-mail, Markdown and text from a pipe, XHTML, AMP, frames, pages saved by browsers."""
 
 from __future__ import annotations
 
@@ -60,48 +60,6 @@ def test_a_file_that_is_no_letter_is_an_error_or_an_empty_page(body: bytes) -> N
     except ExtractError:
         words = 0
     assert words < 5
-
-
-def pdf(title: str, lines: list[str]) -> bytes:
-    """A small PDF with one page, written by hand so that no test needs a library to write one."""
-    content = "BT /F1 11 Tf 50 780 Td 14 TL\n" + "".join(f"({line}) Tj T*\n" for line in lines) + "ET"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Title ({title}) /Author (Ann Example) /CreationDate (D:20240611083000Z) >>",
-    ]
-    out = "%PDF-1.4\n"
-    offsets = []
-    for number, item in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{item}\nendobj\n"
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF\n"
-    return out.encode("latin-1")
-
-
-def test_a_pdf_is_read_with_its_own_title_author_and_date() -> None:
-    pytest.importorskip("pypdf")
-    lines = [
-        "The boats came in", "By Ann Example", "",
-        *["The boats came in before the storm and the town closed its gates be-", "hind them, as it had done for thirty years."] * 6,
-        "This article was originally published by The Tide.",
-    ]  # fmt: skip
-    seen = read(pdf("The boats came in", lines), "application/pdf")
-    assert (seen.title, seen.authors, seen.published) == ("The boats came in", ("Ann Example",), "2024-06-11")
-    assert "closed its gates behind them" in seen.text
-    assert [credit.source_name for credit in seen.credits] == ["The Tide"]
-
-
-@pytest.mark.parametrize("body", [b"%PDF-1.4", b"%PDF-1.7\n" + b"junk " * 200, b"%PDF-" + b"\x00" * 50])
-def test_a_broken_pdf_is_a_clear_error(body: bytes) -> None:
-    pytest.importorskip("pypdf")
-    with pytest.raises(ExtractError, match="PDF"):
-        read(body, "")
 
 
 def test_markdown_and_text_from_a_pipe_are_told_apart() -> None:
