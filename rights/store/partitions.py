@@ -6,6 +6,7 @@ vacuum and backups pass over those that nobody writes to any more.
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -13,6 +14,8 @@ from sqlalchemy import Connection, text
 #: The tables, parents first, and numbers in one partition; migration 0009 made the first ones.
 TABLES = ("check", "assessment", "finding")
 FOLDER, SIZE = "rights_partitions", 10_000_000
+#: Seconds between two tries to make one.
+REST = 60.0
 #: PostgreSQL's advisory lock while a partition is made.
 _ADVISORY = 7_426_003
 
@@ -30,6 +33,7 @@ class Ahead:
     def __init__(self) -> None:
         self._made: dict[str, int] = dict.fromkeys(TABLES, 0)
         self._wanted: dict[str, int] = {}
+        self._rested = 0.0
 
     def reached(self, table: str, number: int) -> None:
         """Hear of a number that a table gave out."""
@@ -38,16 +42,22 @@ class Ahead:
             self._wanted[table] = end
 
     def wanted(self) -> bool:
-        """Whether a partition may be missing."""
-        return bool(self._wanted)
+        """Whether a partition may be missing, and the last try to make it is not too near."""
+        return bool(self._wanted) and monotonic() >= self._rested
 
     def make(self, connection: Connection) -> None:
-        """Make what is missing, in a transaction of its own that waits for nobody long."""
-        connection.execute(text("SET LOCAL lock_timeout = '3s'"))
+        """Make what is missing, in a transaction of its own that waits for nobody long.
+
+        A backup holds every table for as long as it takes, and who waits behind it is waited for by all: so it waits a second
+        and then leaves the table alone for a while.  A whole partition is left.
+        """
+        self._rested = monotonic() + REST
+        connection.execute(text("SET LOCAL lock_timeout = '1s'"))
         for table, end in self._wanted.items():
             reach(connection, table, end - 1)
             self._made[table] = end
         self._wanted.clear()
+        self._rested = 0.0
 
 
 def reach(connection: Connection, table: str, number: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from rights.settings import Settings
 from rights.store import Database, Store, migrate, open_store, upkeep
@@ -13,6 +13,7 @@ from rights.store.moving import move
 from rights.store.partitions import SIZE, TABLES
 from tests.store.samples import look, violated
 
+psycopg = pytest.importorskip("psycopg", reason="needs the extra 'postgresql'")
 pytestmark = pytest.mark.postgresql
 
 
@@ -48,6 +49,26 @@ def test_a_partition_is_made_ahead_of_the_one_that_fills(store: Store) -> None:
     assert migrate.differences(store.database) == []
     assert list(upkeep.verify(store.database)) == []
     assert all(size.stored for size in upkeep.sizes(store.database) if size.table in TABLES)
+
+
+def test_a_backup_under_way_is_waited_for_once_in_a_while_only(store: Store, settings: Settings) -> None:
+    """A table that somebody reads for hours gets its next partition later; each try holds everybody up for a second."""
+    skip_to(store, SIZE + 1)
+    tries: list[str] = []
+
+    @event.listens_for(store.database.engine, "before_cursor_execute")
+    def told(connection: object, cursor: object, statement: str, *_: object) -> None:
+        tries.extend(["make"] * ("lock_timeout" in statement))
+
+    with psycopg.connect(settings.database.replace("+psycopg", "")) as backup:
+        backup.execute('SELECT count(*) FROM "check"')
+        for number in range(5):
+            look(store, address=f"https://copy.example/{number}")
+        assert len(tries) == 1
+        assert parts(store, "check") == ["check_0", f"check_{SIZE}"]
+    with open_store(settings) as other:  # another process, or this one when it has rested
+        look(other, address="https://copy.example/later")
+    assert parts(store, "check") == ["check_0", f"check_{SIZE}", f"check_{2 * SIZE}"]
 
 
 def test_there_and_back_keeps_every_row_and_number(settings: Settings) -> None:
