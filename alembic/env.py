@@ -26,6 +26,7 @@ def run() -> None:
             connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         else:
             connection.execute(text("SET statement_timeout = 0"))
+            connection.execute(text("SET lock_timeout = '10s'"))  # who waits for a table is waited for by all
             connection.commit()
         try:
             with connection.begin():

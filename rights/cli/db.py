@@ -12,6 +12,11 @@ from rights.cli.common import COULD_NOT, OK, Quiet
 if TYPE_CHECKING:
     from rights.store import Database
 
+_NONE_YET = (
+    "there is no database yet; the first command that needs one makes it, as does  rights db upgrade  (RIGHTS_HOME and "
+    "RIGHTS_DATABASE_URL say where it is: see  rights settings)"
+)
+
 app = typer.Typer(help="The database: sizes, upgrades, backups.", no_args_is_help=True)
 
 
@@ -113,7 +118,9 @@ def copy(
     from rights.store import Database
     from rights.store.moving import move
 
-    for name, rows in move(Database(source), Database(target)):
+    moved = Database(source)
+    _must_exist(moved, "--from names one that is not there")
+    for name, rows in move(moved, Database(target)):
         if not quiet:
             typer.echo(f"{name:<16}{rows:>10,} rows", err=True)
 
@@ -142,12 +149,9 @@ def snapshots(
         typer.echo(f"{moved} bodies moved", err=True)
 
 
-def _must_exist(database: Database) -> None:
-    """Raises `InputError` where the settings name a SQLite file that is not there: there is nothing to look at."""
+def _must_exist(database: Database, told: str = _NONE_YET) -> None:
+    """Raises `InputError` where a SQLite file is not there: there is nothing to look at, and asking would make one."""
     from rights.errors import InputError
 
     if database.path and not database.path.is_file():
-        raise InputError(
-            f"{database.path}: there is no database yet; the first command that needs one makes it, as does  rights db "
-            "upgrade  (RIGHTS_HOME and RIGHTS_DATABASE_URL say where it is: see  rights settings)"
-        )
+        raise InputError(f"{database.path}: {told}")

@@ -82,14 +82,14 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads."""
-        with _translated(), self.engine.begin() as connection:
+        with translated(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: SQLite takes its lock at the start, so that no reader is turned into a writer."""
         self._wrote = True
-        with _translated(), self._writer.begin() as connection:
+        with translated(), self._writer.begin() as connection:
             yield connection
         if self._ahead.wanted():
             # a failure is tried again with the next numbers: a whole partition is left until then
@@ -140,7 +140,8 @@ def batches(items: Iterable[_T], size: int = 500) -> Iterator[list[_T]]:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """Errors of the driver come out as `StoreError`."""
     try:
         yield
     except DBAPIError as wrong:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from sqlalchemy import inspect, text
 
 from rights.errors import OldDatabase, StoreError
-from rights.store.engine import Database
+from rights.store.engine import Database, translated
 from rights.store.partitions import declared
+
+log = logging.getLogger("rights.store")
 
 #: The newest migration; a test holds it equal to what ``alembic/versions`` says.
 HEAD = "0012"
 
+#: How often the schema is tried to be changed while others work with the database.
+TRIES = 8
 #: PostgreSQL's advisory lock while the schema changes: any number that nothing else uses.
 _ADVISORY = 7_426_001
 
@@ -108,7 +114,16 @@ def _run(database: Database, direction: str, to: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["database"] = database
-    getattr(command, direction)(config, to)
+    for attempt in range(1, TRIES + 1):
+        try:
+            with translated():
+                getattr(command, direction)(config, to)
+            return
+        except StoreError as wrong:  # a deadlock with a worker, a table that a backup holds: all of it is undone
+            if not wrong.passing or attempt == TRIES:
+                raise
+            log.warning("the schema could not be changed beside what others do, trying again: %s", wrong)
+            sleep(attempt)
 
 
 @contextmanager

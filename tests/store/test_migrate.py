@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from alembic.script import ScriptDirectory
 from rights.errors import InputError, OldDatabase, StoreError
 from rights.settings import Settings
 from rights.store import Database, migrate, open_store, upkeep
+from tests.databases import create, drop
 from tests.store.samples import look, violated
 
 
@@ -92,3 +96,29 @@ def test_an_upgrade_keeps_every_row_and_copies_a_file_first(settings: Settings) 
         assert store.violations.get(1) == before
         assert migrate.differences(store.database) == []
         assert list(upkeep.verify(store.database)) == []
+
+
+@pytest.mark.postgresql
+def test_an_upgrade_beside_workers_that_lock_the_other_way_round_is_tried_again(
+    postgresql_server: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who records holds the checks and then wants the violations; a migration that wants both at once meets it half way."""
+    psycopg = pytest.importorskip("psycopg")
+    name = f"t{uuid.uuid4().hex}"
+    url = create(postgresql_server, name)
+    with open_store(Settings(home=tmp_path, database_url=url)) as store:
+        migrate.downgrade(store.database, "0010")
+        with psycopg.connect(url) as worker, ThreadPoolExecutor(1) as beside:
+            worker.execute("SET deadlock_timeout = '60s'")  # so that the migration is the one that is ended
+            worker.execute('LOCK TABLE "check" IN ROW EXCLUSIVE MODE')
+            upgrade = beside.submit(migrate.upgrade, store.database)
+            with psycopg.connect(url, autocommit=True) as watcher:
+                while not watcher.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+                    assert not upgrade.done()
+                    time.sleep(0.01)
+            worker.execute("LOCK TABLE violation IN ROW EXCLUSIVE MODE")
+            worker.commit()
+            assert upgrade.result() == ("0010", None)
+        assert migrate.differences(store.database) == []
+    assert "trying again" in caplog.text
+    drop(postgresql_server, name)

@@ -128,3 +128,11 @@ def test_a_target_that_holds_anything_is_refused_and_left_alone(
         with pytest.raises(InputError, match="the target database is not empty: host"):
             list(move(lite.database, store.database))
         assert rows(store.database) == kept
+
+
+def test_a_source_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    target = f"sqlite:///{tmp_path}/new.db"
+    run = CliRunner().invoke(app, ["db", "copy", "--from", f"sqlite:///{tmp_path}/none.db", "--to", target])
+    assert isinstance(run.exception, InputError)
+    assert "none.db: --from names one that is not there" in str(run.exception)
+    assert list(tmp_path.iterdir()) == []
