@@ -43,7 +43,16 @@ def _tree(html: str) -> tuple[HtmlElement, bool]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = document_fromstring(b"<html><body></body></html>", ensure_head_body=True)
     _end_head(root)
+    if "shadowrootmode" in html:
+        _show_shadows(root)
     return root, any("Excessive depth" in (entry.message or "") for entry in parser.error_log)
+
+
+def _show_shadows(root: HtmlElement) -> None:
+    """Turn declarative shadow roots, templates whose content browsers show in their host's place, into plain parts."""
+    for template in list(root.iter("template")):
+        if template.get("shadowrootmode") in ("open", "closed"):
+            template.tag = "div"
 
 
 #: What may stand in a head (HTML standard, 13.2.6.4.4).

@@ -118,6 +118,15 @@ def test_hidden_words_within_a_line_do_not_tear_it() -> None:
     assert [(b.text, b.hidden_by) for b in document.blocks] == [("(new window)", "off-screen"), ("Read this now", None)]
 
 
+def test_a_declared_shadow_root_is_shown_and_other_templates_are_not() -> None:
+    shadow = "<x-story><template shadowrootmode=open><p>Shown in its host.</p></template></x-story>"
+    document = read(f"{shadow}<template><p>Not shown.</p></template>")
+    assert [(b.text, b.hidden_by) for b in document.blocks] == [
+        ("Shown in its host.", None),
+        ("Not shown.", "template"),
+    ]
+
+
 def test_comments_are_kept_apart() -> None:
     document = read("<p>a</p><!-- First published by <b>The Paper</b> --><!--[if IE]> x y z <![endif]-->")
     assert [(b.text, b.hidden_by) for b in document.comments] == [("First published by The Paper", "comment")]
