@@ -83,7 +83,10 @@ def _embed(document: Document, element: HtmlElement) -> tuple[str, str] | None:
     if tag == "div":
         names = element.get("class") or ""
         href = element.get("data-href") if "fb-post" in names or "fb-video" in names else None
-        return ("post", document.resolve(href)) if href else None
+        if href:
+            return "post", document.resolve(href)
+        player = element.get("data-oembed-url")
+        return (_kind_of(player, "iframe"), player) if urls.is_web(player) and player else None
     identity = (
         element.get("data-videoid")
         or element.get("videoid")
@@ -102,7 +105,7 @@ def _embed(document: Document, element: HtmlElement) -> tuple[str, str] | None:
 
 
 def _quoted(document: Document, element: HtmlElement) -> tuple[str, str] | None:
-    permalink = element.get("data-instgrm-permalink") or element.get("cite")
+    permalink = element.get("data-instgrm-permalink") or element.get("cite") or element.get("data-bluesky-uri")
     if not permalink:
         links = [a.get("href") for a in element.iter("a") if "/status/" in (a.get("href") or "")] or [
             a.get("href") for a in element.iter("a") if a.get("href")

@@ -49,6 +49,11 @@ _CREDIT = late(
     rf"(?:^|[.!?»”\"’)\]]\s|\(|\[|\||/|\s[–—-]\s|\n)\s*(?P<credit>{_LABEL}\s?[:/|©]?\s*(?P<who>[^\s:][^\n]{{1,160}}))$",
     re.IGNORECASE,
 )
+#: The same in scripts that put no space before a label, or that read from the right.
+_FAR_LABEL = r"(?:写真(?:提供)?|撮影|画像(?:提供)?|図版?|出典|提供|图片来源|图源|图片|摄影|供图|来源|사진(?: ?제공)?|그림|자료|تصوير|الصورة|صورة|المصدر|צילום|צילומים|איור|מקור)"
+_CREDIT_FAR = late(rf"(?:^|[\s。、，.,(（/|\[])(?P<credit>{_FAR_LABEL}\s?[:：=＝/]\s?[^\n。（）()]{{2,80}})[。)）\]]?$")
+#: Polish and others after a comma: "A river, fot. X".
+_CREDIT_COMMA = late(r",\s(?P<credit>(?:fot\.|foto:|photo:|zdj\.|ph\.)\s?[^\n,]{2,80})$", re.IGNORECASE)
 _IN_BRACKETS = late(rf"[(\[](?P<credit>\s*(?:{_LABEL})\b[^()\[\]]{{2,160}})[)\]]", re.IGNORECASE)
 _AGENCY = late(r"[(\[](?P<credit>[^()\[\]]{2,80}(?:/|via\s)(?:AP|AFP|Reuters|Getty Images|EPA|dpa|picture alliance|ANSA|EFE|Shutterstock|iStock)[^()\[\]]{0,40})[)\]]$")  # fmt: skip
 #: What stands under an image and is longer is no credit.
@@ -149,6 +154,8 @@ def _beside(element: HtmlElement, container: HtmlElement | None) -> tuple[str | 
             return caption, credit
         if frame.tag == "figure":
             break
+    if (told := _line_under(element)) is not None:
+        return _split(told)
     following = (frame if frame is not None and frame.tag == "figure" else _outermost(element)).getnext()
     caption = credit = None
     for _ in range(2):
@@ -163,6 +170,17 @@ def _beside(element: HtmlElement, container: HtmlElement | None) -> tuple[str | 
             break
         following = following.getnext()
     return caption, credit
+
+
+def _line_under(element: HtmlElement) -> str | None:
+    """The slanted or small line that shares a paragraph with the image alone, as pages written in Markdown have it."""
+    beside = element.getnext()
+    parent = element.getparent()
+    if beside is None or parent is None or beside.tag not in ("em", "i", "small") or (element.tail or "").strip():
+        return None
+    alone = parent.tag != "p" or (len(parent) == 2 and not (beside.tail or "").strip())
+    text = _text(beside) if alone else ""
+    return text if 0 < len(text) <= 2 * _CREDIT_LONGEST else None
 
 
 def _outermost(element: HtmlElement) -> HtmlElement:
@@ -205,11 +223,13 @@ def _called(names: str) -> tuple[bool, bool]:
 def _split(text: str) -> tuple[str | None, str | None]:
     """A caption's own words and the credit at its end or in brackets."""
     text = text[:2_000]
-    for pattern in (_IN_BRACKETS, _AGENCY, _CREDIT):
+    for pattern in (_IN_BRACKETS, _AGENCY, _CREDIT, _CREDIT_COMMA, *(() if text.isascii() else (_CREDIT_FAR,))):
         found = pattern.search(text)
         if found:
             rest = (
-                text[: found.start("credit")].rstrip(" ([|/–—-\n") + " " + text[found.end("credit") :].lstrip(" )]")
+                text[: found.start("credit")].rstrip(" ([（|/–—-,、\n")
+                + " "
+                + text[found.end("credit") :].lstrip(" )]）")
             ).strip()
             return rest or None, _clean(found["credit"])
     return text or None, None
