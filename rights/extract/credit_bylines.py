@@ -45,7 +45,7 @@ _CLOSED = late(r"\s?\)[.\s]*$")
 _SIGNED = (Begins.BY, Begins.HEAD, Begins.BRACKET, Begins.ORIGIN)
 #: "CITY (AGENCY) –" and "CITY, 27 Ago. (AGENCY) –".
 _DATELINE = late(
-    r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞİŁŚŻŠČŽА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
+    r"[\W_]{0,3}(?P<city>[A-ZÀ-ÞİŁŚŻŠČŽА-Я][\w’'.À-ž-]*(?:[ /][A-ZÀ-ÞА-Я(][\w’'.)À-ž-]*){0,3})(?:,\s[^()\n]{2,40})?\s?(?:[–—-]\s)?\((?P<outlet>[^()\n]{2,40})\)\s?[.:]?\s?[–—-]{1,2}\s?"
 )
 _P = rf"(?P<person>{PERSON})"
 #: Datelines whose form alone tells the agency.
@@ -63,7 +63,7 @@ _AGENCY_DATELINES = tuple(
         r"[［【\[(][가-힣]{2,8}=(?P<name>연합뉴스|뉴시스|뉴스1|뉴스핌|이데일리|머니투데이)[］】\])]",
         r"[\u0600-\u06ff ]{2,20}\s?\((?P<name>رويترز|أ\s?ف\s?ب|د\s?ب\s?أ|أسوشيتد برس|وكالات|شينخوا|الأناضول|سانا|وفا|سبوتنيك)\)\s?[-–—]",
         r"[\u0600-\u06ff ]{2,20}\s?[-–—ـ]\s?(?P<name>رويترز|أ\s?ف\s?ب|د\s?ب\s?أ|أسوشيتد برس|وكالات|شينخوا|الأناضول|سانا|وفا|سبوتنيك)\s?[:：]",
-        r"[A-ZÀ-Þİ][\w/ À-ž-]{2,30}\s\((?P<name>dpa(?=[/)])|epd|KNA|AFP|AP|APA|SDA|sda|ats|TT|NTB|Ritzau|ANP|Belga|PAP|ČTK|Reuters|EFE|Lusa|AA|DHA|İHA)\)(?:\.|:)?\s(?=[A-ZÀ-Þ„\"])",
+        r"[A-ZÀ-Þİ][\w/ ,.À-ž-]{2,40}\s\((?P<name>dpa(?=[/)])|Prensa Latina|Europa Press|EUROPA PRESS|Xinhua|askanews|LaPresse|epd|KNA|AFP|AP|APA|SDA|sda|ats|TT|NTB|Ritzau|ANP|Belga|PAP|ČTK|Reuters|EFE|Lusa|AA|DHA|İHA)\)(?:\.|:)?\s(?=[A-ZÀ-Þ„\"])",
     )
 )
 #: A date must follow.

@@ -109,7 +109,7 @@ ARABIC = language(
         form("republished", r"\(عن ", _L, edge=True),
         form("republished", r"(?:بالاتفاق مع|بإذن من|بترخيص من|بموافقة)(?= )", _L, edge=True),
         form("republished", r"(?:نشكر|شكرا ل|شكراً ل) ?(?P<name>[^\n.،]{2,40}?) (?:على |ل)(?:السماح|إذن|الإذن|الموافقة|موافقت)", _F, NameAt.GROUP),
-        form("source_line", r"(?:المقال(?:ة)?|النص) الأصلي(?:ة)?", _F, needs_name=False, edge=True, linked=True),
+        form("source_line", r"(?:المقال(?:ة)?|النص) الأصلي(?:ة)?(?: (?:في|على|عبر)(?: موقع)?)?", _F, needs_name=False, edge=True, linked=True),
         form("translation", r"(?:هذا |هذه )?(?:المقال|المقالة|النص|التقرير) (?:مترجمة?|تُ?رجمت?) (?:عن|من)(?= )", _L, edge=True),
         form("republished", r"(?:عن|من) (?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) )", _L, edge=True),
         form("source_line", r"بقلم [^\n،,|–-]{3,40}? ?[،,|–-] ?(?=(?:صحيفة|جريدة|موقع|مجلة|وكالة|شبكة) )", _L, edge=True),

@@ -49,6 +49,7 @@ LABELS = language(
     ",transl,übersetz,tradu,traduit,tradott,vertaal,vertaling,vertaler,tłumacz,przekład,przełoży,перев,çevir,çeviri,ترجم,译者,翻译,譯者,翻訳,訳,번역,옮긴이,역자,read ,lees,lesen,lire,leggi,leia,czytaj,читать,versión,оригинал",
     (
         form("source_line", rf"{_FILL}*{_SOURCE}(?: ?[/&] ?\w+| (?:and|und|et|y|e|en|i|и|ve|och) \w+)?(?: {_FILL}+)?{_MARK}", _L, edge=True),
+        form("source_line", rf"{_SOURCE} (?=\S)", _L, edge=True, loose=False, linked=True),
         form("source_line", rf"(?:re-?post|cross-?post|(?:article|story|text|report|original) (?:credit|courtesy)s?|(?:canonical|original) (?:version|url|link)(?: of this \w+)?){_MARK}", _L, edge=True, loose=False),
         form("source_line", rf"{_SOURCE_CJK}[ ]?[：:=|｜＝-][ ]?(?=\S)", _L, edge=True),
         form("source_line", rf"(?:{_READ} )?(?:(?:the|l['’]|il|el|o|het|den|das|der) ?)?(?:{_ORIGINAL} (?:{_PIECE}|link|url|source)|(?:{_PIECE}|link|url) {_ORIGINAL})(?: (?:in|en|auf|em|po|på) \w+)? ?: ?(?=\S)", _L, edge=True),

@@ -67,8 +67,8 @@ def read_forms(
             if not form.may_stand(low):
                 continue
             for reading in _match(line, low, language, form):
-                named = reading.source_name is not None and not _lent(line, reading)
-                weight = 4 * reading.strong + 2 * named + (not reading.edge)
+                unnamed = reading.source_name is None or (form.name is NameAt.NONE and _borrowed(line, reading))
+                weight = 4 * reading.strong + 2 * (not unnamed) + (not reading.edge)
                 ranked.append((-weight, reading))
     ranked.sort(key=lambda pair: pair[0])
     chosen: list[Reading] = []
@@ -88,15 +88,17 @@ def read_forms(
     return more + [r for r in kept if not _lent(line, r) or all(r.end <= m.start or m.end <= r.start for m in more)]
 
 
-def _lent(line: Line, reading: Reading) -> bool:
-    """True for a translator's line that has its source only from a link, which may be another sentence's."""
+def _borrowed(line: Line, reading: Reading) -> bool:
+    """True for a translator's line that has its source only from a link's address."""
     name = reading.source_name
-    if (
-        reading.kind is not CreditKind.TRANSLATION
-        or name is None
-        or name in line.text
-        or name != host_name(reading.href)
-    ):
+    if reading.kind is not CreditKind.TRANSLATION or name is None or name in line.text:
+        return False
+    return name == host_name(reading.href)
+
+
+def _lent(line: Line, reading: Reading) -> bool:
+    """True where that link is another sentence's."""
+    if not _borrowed(line, reading):
         return False
     link = next((a for a in line.anchors if a.href == reading.href), None)
     return link is not None and _STOP.search(line.text, reading.end, max(link.start, reading.end)) is not None

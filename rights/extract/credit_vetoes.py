@@ -59,7 +59,7 @@ ABOUT = late(
 )
 #: A link to something to read beside this text, not to its origin.
 FURTHER = late(
-    r"(?:liens pertinents|references?|literatur|参考|參考|リンク|(?:see|read) also|also (?:read|see)|lire aussi|lies auch|lesen sie auch|lees ook|leggi anche|leia também|lea también|czytaj także|читайте также|läs också|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные)",
+    r"(?:liens pertinents|references?|literatur|参考|參考|リンク|(?:see|read) also|also (?:read|see)|lire aussi|lies auch|lesen sie auch|lees ook|leggi anche|leia também|lea también|czytaj także|читайте также|läs också|further reading|bibliograph\w+|ベースに(?:して|した)|をベース|definition|bemerkung\w*|weiterführend\w*|доп\. ?материал|связанные|について[:：])",
     _IGNORE,
 )
 _CORRECTION = late(
@@ -71,8 +71,8 @@ _CORRECTION = late(
 #: A "source" that is a report or figures: what was used, not whose text this is.
 DATA = late(
     r"^[^\n]{2,90}?\b(?:(?:annual|yearly|quarterly) report|jahresbericht|statistisches jahrbuch|rapport annuel|informe anual|memoria anual|rapporto annuale|relatório anual|jaarverslag|raport roczny|годовой отч[её]т|årsrapport"
-    r"|yıllık raporu?|survey data|census(?: bureau)?|(?:bureau|office|department|institute|agency) (?:of|for) (?:\w+ )?statistics|statistisches? \w+amt|statistik austria|eurostat|eigene (?:berechnung|darstellung|recherche)\w*|(?:own|author['’]s|authors['’]) (?:calculations?|elaboration)|calculs\b|calculations? by|cálculos? (?:propios?|de)|calcoli\b|(?:eigen )?berekening\w*|obliczenia\b|расч[её]т|insee\b|istat\b|destatis\b|росстат|tüik\b|elaboraz\w+|elaboración propia|figures in|(?:charts?|graphics?|map) by)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي"
-    r"|^[^\n。]{2,40}?(?:(?:データ|資料|統計|調査)(?:を|に|より|から)|(?:もと|基)に(?:作成|作図|編集)|(?:数据|數據|资料|資料)(?:整理|库|庫|$)|统计局|統計局|통계청|(?:자료|통계)(?:를|을)? ?(?:바탕|재구성|정리))",
+    r"|yıllık raporu?|survey data|census(?: bureau)?|(?:bureau|office|department|institute|agency) (?:of|for) (?:\w+ )?statistics|statistisches? \w+amt|statistik austria|eurostat|eigene (?:berechnung|darstellung|recherche)\w*|(?:own|author['’]s|authors['’]) (?:calculations?|elaboration)|calculs\b|calculations? by|cálculos? (?:propios?|de)|calcoli\b|(?:eigen )?berekening\w*|obliczenia\b|расч[её]т|insee\b|istat\b|destatis\b|росстат|t[üÜ][iİ]k\b|hesaplama\w*|elaboraz\w+|elaboración propia|figures in|(?:charts?|graphics?|map) by)\b|^[^\n]{2,40}?(?:年报|年報|年鉴|年鑑|白書|白皮书|연보|백서|통계)|^[^\n]{2,60}?التقرير السنوي"
+    r"|^[^\n。]{2,40}?(?:(?:データ|資料|統計|調査)(?:を|に|より|から)|(?:もと|基)に(?:作成|作図|編集)|(?:数据|數據|资料|資料)(?:整理|库|庫|$)|统计局|統計局|통계청|「[^」]{1,24}(?:統計|調査|白書|年報|センサス)|(?:자료|통계)(?:를|을)? ?(?:바탕|재구성|정리))",
     re.IGNORECASE,
 )
 #: A line that begins with the label of an image tells that image's sources.
