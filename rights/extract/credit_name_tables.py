@@ -8,7 +8,7 @@ from rights.patterns import late
 
 #: Agencies that sign with a short name; longer names are recognised like any outlet's.
 _AGENCIES = (
-    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa-AFX|dpa-infocom|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
+    r"(?:The\s)?(?:Associated Press|AP|Reuters|Thomson Reuters(?: Foundation)?|AFP|Agence France[- ]Presse|dpa-AFX|dpa|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
     r"|Xinhua|TASS|ТАСС|Спутник|РИА Новости|Интерфакс|Kyodo(?: News)?|Jiji|Yonhap|Bloomberg|PA(?: Media)?|AAP|SID|sid|epd|KNA|kna|APA|kathpress|SDA|sda|ats|Belga|ANP"
     r"|NTB|TT|Ritzau|PAP|CTK|ČTK|MTI|Tanjug|Lusa|Agência Brasil|Europa Press|EUROPA PRESS|askanews|Adnkronos|AGI|Anadolu(?: Ajansı| Agency)?|İhlas Haber Ajansı|Demirören Haber Ajansı|AA|DHA|İHA|BelTA|IRNA|SANA"
     r"|WAM|Canadian Press|The Canadian Press|Press Association|NewsWire|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|GLOBE NEWSWIRE|BUSINESS WIRE|ots|OTS"
