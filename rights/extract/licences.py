@@ -176,6 +176,10 @@ def _from_meta(document: Document) -> list[Licence]:
             address = content if content.startswith(("http://", "https://", "//")) and " " not in content else None
             if label or address:
                 found.append(Licence(spdx=spdx, href=address, where="meta", text=label or content[:300]))
+    for content in document.meta.get("copyright", ()):  # an address there may be anything
+        spdx, label = identify(content)
+        if label:
+            found.append(Licence(spdx=spdx, href=None, where="meta", text=label))
     if "rdf:resource" in document.source:
         for comment in document.tagged(etree.Comment):
             for match in _RDF.finditer((comment.text or "")[:20_000]):

@@ -49,7 +49,7 @@ _CITIES = frozenset(
     " sandiego newyorkcity kualalumpur capetown tokyojapan".split()
 )
 _TITLES = late(
-    r"^(?:dr|prof|mr|mrs|ms|sir|rev|herr|frau|dott|ing|mag|lic|dipl\.?-?\w*|rechtsanw[äa]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|father|bishop)\.?\s+(?=\S)",
+    r"^(?:dr\.?(?:\s(?:med|phil|jur|rer|nat|ing|h\.?c)\.?)*|prof|mr|mrs|ms|sir|rev|herr|frau|dott|ing|mag|lic|dipl\.?-?\w*|rechtsanw[äa]lt(?:in)?|pfarrer(?:in)?|pastor(?:in)?|father|bishop)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
 _DEGREES = late(
@@ -68,7 +68,7 @@ _ASIAN = late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: Where a line goes on to something that is no name: a date, a time, "3 hours ago", "5 min read".
 _END = late(
     re.sub(r"(^|\|)\\b\(\?P<", r"\1(?P<", WRITTEN_DATE.pattern)
-    + r"|\s*(?:编辑|編輯|责任编辑|責任編輯|责编|来源|來源|翻译|译者|校对|摄影|图)\s*[:：]|\s(?:기자|특파원|편집위원|인턴기자|논설위원)(?=\s|$)|[.;,|/]?\s*(?:photo\w*|fotos?|fotografías?|pictures|images|bilder|zdjęcia|фото|illustrations?|graphics?)\s*(?:by\b|von\b|:)"
+    + r"|\s*[·,/|]?\s*(?:사진|写真|撮影)[\s：:=]|\s*(?:编辑|編輯|责任编辑|責任編輯|责编|来源|來源|翻译|译者|校对|摄影|图)\s*[:：]|\s(?:기자|특파원|편집위원|인턴기자|논설위원)(?=\s|$)|[.;,|/]?\s*(?:photo\w*|fotos?|fotografías?|pictures|images|bilder|zdjęcia|фото|illustrations?|graphics?)\s*(?:by\b|von\b|:)"
     + r"|\d{1,2}:\d\d|\b\d+\s*(?:min|hour|day|week|month|year|std|stunden|minuten|mesi|ore|h|m)\w*\b|\b(?:updated|published|posted|last|aktualisiert"
     r"|stand|veröffentlicht|on|am|um|le|el|il|at|alle|à)\b\s|\bfollow\b|\s@\w+|\s\d+$|\bUhr\b",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def split_names(text: str, banned: frozenset[str] = frozenset(), *, strict: bool
     capitalised names of two words or more.
     """
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(text)))[:300].strip()
-    text = re.sub(r"\([^)]*\)", " ", text)
+    text = re.sub(r"\([^)]*\)|（[^）]*）", " ", text)
     text = _LEAD.sub("", text).strip(" .,:;|-–—•")
     for part in _couples(_SPLIT.split(text)):
         pieces = [_tidy(piece) for piece in part.split(",")]

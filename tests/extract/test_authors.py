@@ -53,6 +53,9 @@ def test_a_second_line_that_does_not_say_so_is_no_author(head: str) -> None:
         ("<p class=byline>Words: Jane Roe. Photographs: Lena Reed</p>", ("Jane Roe",)),
         ("<p class=author>作者：王芦 编辑：李强</p>", ("王芦",)),
         ("<p class=author>文・佐藤葦子</p>", ("佐藤葦子",)),
+        ("<p class=author>佐藤葦子（記者）</p>", ("佐藤葦子",)),
+        ("<p class=author>글 김갈대 · 사진 이두리</p>", ("김갈대",)),
+        ("<p class=author>Dr. med. Nele Harms</p>", ("Nele Harms",)),
         ("<p class=reporter>김갈대 기자 reed@news.example</p>", ("김갈대",)),
     ],
 )

@@ -139,6 +139,12 @@ def test_markup_in_the_head_and_json_ld() -> None:
     }
 
 
+def test_a_copyright_field_counts_where_it_names_a_licence() -> None:
+    [told] = find_licences(document("<p>Text</p>", head="<meta name=copyright content='Nell Harrow, CC BY 4.0'>"))
+    assert (told.spdx, told.where) == ("CC-BY-4.0", "meta")
+    assert find_licences(document("<p>Text</p>", head="<meta name=copyright content='https://reed.example/'>")) == ()
+
+
 def test_plain_wording_in_the_article_and_rights_of_a_feed() -> None:
     [told] = find_licences(document("<article><p>This text is under CC BY-NC 4.0.</p></article>"))
     assert (told.spdx, told.where) == ("CC-BY-NC-4.0", "text")
