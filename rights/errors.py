@@ -15,7 +15,8 @@ RightsError
 ├── ExtractError          bytes that hold no readable page
 ├── IndexFormatError      an index file is foreign, truncated or of another version
 ├── StoreError            the database cannot be used
-│   └── OldDatabase       the database is older than this program: run ``rights db upgrade``
+│   ├── OldDatabase       the database is older than this program: run ``rights db upgrade``
+│   └── BodiesRefused     the object store takes or gives no bodies, whosever they are
 ├── NotSent               a notification did not go out; it is tried again
 └── MissingExtra          an optional part is not installed: says which extra to install
 
@@ -123,6 +124,10 @@ class StoreError(RightsError):
 
 class OldDatabase(StoreError):
     """The database is older than this program; ``rights db upgrade`` brings it up to date."""
+
+
+class BodiesRefused(StoreError):
+    """The object store takes or gives no bodies, whosever they are: it is away (`passing`), or knows us or the bucket not."""
 
 
 class NotSent(RightsError):

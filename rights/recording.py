@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from rights.errors import StoreError
+from rights.errors import BodiesRefused, StoreError
 from rights.model import PolicyRef
 from rights.store import Store
 from rights.store.patience import patiently
@@ -38,12 +38,17 @@ class Recorder:
         self._policies: set[str] = set()
 
     def record(self, looks: Sequence[Look], sweep: Sweep, release: Mapping[str, datetime | None]) -> Recorded:
-        """Record looks of a sweep, and give back the hosts of ``release`` with the time until which each is left alone."""
+        """Record looks of a sweep, and give back the hosts of ``release`` with the time until which each is left alone.
+
+        Raises `BodiesRefused` where no page's body can be kept: that is no page's fault.
+        """
         self._keep_policies(looks)
         try:
             recorded = patiently(
                 lambda: self._store.checks.record(looks, sweep=sweep, owner=self._owner, release=release)
             )
+        except BodiesRefused:
+            raise
         except StoreError:
             recorded = self._singly(looks, sweep, release)
         if recorded.changes:
@@ -62,6 +67,8 @@ class Recorder:
         for look in looks:
             try:
                 done.append(patiently(partial(record, [look], sweep=sweep)))
+            except BodiesRefused:
+                raise
             except StoreError as wrong:
                 log.exception("the database refuses what %s showed", look.due.address)
                 bare = Look(due=look.due, at=look.at, outcome=Outcome.BROKEN, error=str(wrong)[:2000])

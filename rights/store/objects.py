@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from rights.errors import InputError, MissingExtra, StoreError
+from rights.errors import BodiesRefused, InputError, MissingExtra, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rights.settings import Settings
 
+_MISSING = "a body is missing from the object store"
 #: Bodies written at the same time.
 _AT_ONCE = 8
 
@@ -88,18 +89,19 @@ def _path(sha256: str) -> str:
 
 
 @contextmanager
-def _translated(address: str, missing: str = "a body is missing from the object store") -> Iterator[None]:
+def _translated(address: str, missing: str = _MISSING) -> Iterator[None]:
     from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 
     try:
         yield
     except FileNotFoundError as wrong:
-        raise StoreError(f"{address}: {missing}: {_line(wrong)}") from wrong
+        kind = StoreError if missing is _MISSING else BodiesRefused
+        raise kind(f"{address}: {missing}: {_line(wrong)}") from wrong
     except (PermissionDeniedError, UnauthenticatedError) as wrong:
         keys = "RIGHTS_S3_ACCESS_KEY and RIGHTS_S3_SECRET_KEY, or what the machine's role allows"
-        raise StoreError(f"{address}: the object store refuses us, see {keys}: {_line(wrong)}") from wrong
+        raise BodiesRefused(f"{address}: the object store refuses us, see {keys}: {_line(wrong)}") from wrong
     except BaseError as wrong:
-        told = StoreError(f"{address}: the object store answered: {_line(wrong)}")
+        told = BodiesRefused(f"{address}: the object store answered: {_line(wrong)}")
         told.passing = True
         raise told from wrong
 

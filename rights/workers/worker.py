@@ -15,7 +15,7 @@ from datetime import datetime
 from procrastinate import RetryStrategy
 from procrastinate.exceptions import ConnectorException
 
-from rights.errors import RightsError
+from rights.errors import BodiesRefused, RightsError
 from rights.store import Store
 from rights.store.records import Look, Sweep
 from rights.sweep import Crawl
@@ -111,12 +111,20 @@ class Worker:
         with ExitStack() as stack:
             try:
                 visits = stack.enter_context(self._rounds.of(sweep.number))
-            except RightsError as wrong:
-                if not getattr(wrong, "passing", False):  # such as a database that was upgraded meanwhile
-                    self._error = wrong
-                    self.stop()
+            except RightsError as wrong:  # such as a database that was upgraded meanwhile
+                self._end_where_final(wrong)
                 raise
-            return visits.visit(host, sweep)
+            try:
+                return visits.visit(host, sweep)
+            except BodiesRefused as wrong:
+                self._end_where_final(wrong)
+                raise
+
+    def _end_where_final(self, wrong: RightsError) -> None:
+        """End with an error that no other visit will be spared."""
+        if not getattr(wrong, "passing", False):
+            self._error = wrong
+            self.stop()
 
 
 class Rounds:
