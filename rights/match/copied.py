@@ -23,7 +23,7 @@ from rights.match.parts import Hits
 from rights.match.sides import WORD, Side, is_telling, side
 from rights.match.signatures import SignatureTable
 from rights.match.translation import Proposal
-from rights.match.widespread import TEXTS, alike, told, widespread
+from rights.match.widespread import TEXTS, Sharing, alike, told
 from rights.match.words import words_of
 from rights.model import Article, Match, Work
 
@@ -112,16 +112,17 @@ class Matcher:
         """The found works without those that share nothing but what different texts do, and what that is."""
         if len(found) < TEXTS:
             return found, ()
-        alignments = [alignment for _, _, alignment in found]
-        covered = [_covered(one) for one in alignments]
+        covered = [_covered(alignment) for _, _, alignment in found]
+        sharing = Sharing(covered, [alignment.work for _, _, alignment in found])
         named: list[Found] = []
         passed = np.zeros(len(page), np.bool_)
-        for at, (work, match, alignment) in enumerate(found):
-            many = widespread(covered, alignments, at) if match.containment < _WHOLE else None
-            if many is None or self._own(alignment, many | shared.tokens):
-                named.append((work, match, alignment))
-            else:
-                passed |= many
+        for at, one in enumerate(found):
+            if one[1].containment < _WHOLE:
+                many, sharers = sharing.of(at)
+                if not self._own(one[2], many | shared.tokens) and sharing.are_different(sharers):
+                    passed |= many
+                    continue
+            named.append(one)
         return named, told(page, passed & ~shared.tokens, covered)
 
     def _own(self, alignment: Alignment, boilerplate: Mask) -> bool:

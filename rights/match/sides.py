@@ -139,6 +139,11 @@ class Side:
         return self.grams[self.gram_order]
 
     @cached_property
+    def distinct_grams(self) -> Ints:
+        """The gram codes, ascending, each once."""
+        return np.unique(self.grams)
+
+    @cached_property
     def unit_bounds(self) -> tuple[Ints, Ints]:
         """Where the units begin and end, in characters."""
         return unit_bounds(self.text)

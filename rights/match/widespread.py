@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rights.match.align import Alignment
 from rights.match.boilerplate import Boilerplate, Mask
 from rights.match.sides import Side
 
@@ -22,26 +21,41 @@ _MOST = 0.8
 
 def alike(one: Side, other: Side) -> bool:
     """True for versions of one text, whole or much of it."""
-    ours, theirs = np.unique(one.grams), np.unique(other.grams)
+    ours, theirs = one.distinct_grams, other.distinct_grams
     return len(np.intersect1d(ours, theirs, assume_unique=True)) >= _ALIKE * min(len(ours), len(theirs))
 
 
-def widespread(covered: Sequence[Mask], found: Sequence[Alignment], at: int) -> Mask | None:
-    """The tokens of the page that one of the found works shares with others, different texts; None where there are none."""
-    mine = covered[at]
-    least = _MOST * np.count_nonzero(mine)
-    sharers = [other for other in range(len(found)) if np.count_nonzero(covered[other] & mine) >= least]
-    if len(sharers) < TEXTS:
-        return None
-    texts: list[Side] = []
-    for other in sharers:
-        if not any(alike(found[other].work, text) for text in texts):
-            texts.append(found[other].work)
-    if len(texts) < TEXTS:
-        return None
-    times = np.sum([covered[other] for other in sharers], axis=0)
-    many: Mask = mine & (times >= TEXTS)
-    return many
+class Sharing:
+    """Which tokens of a page each of the found works explains, and which of the works are different texts."""
+
+    def __init__(self, covered: Sequence[Mask], works: Sequence[Side]) -> None:
+        self._covered, self._works = covered, works
+        self._alike: dict[tuple[int, int], bool] = {}
+
+    def of(self, at: int) -> tuple[Mask, list[int]]:
+        """The tokens that a work shares with at least two others, and those works, itself among them."""
+        mine = self._covered[at]
+        least = _MOST * np.count_nonzero(mine)
+        sharers = [n for n, other in enumerate(self._covered) if np.count_nonzero(other & mine) >= least]
+        times = np.sum([self._covered[n] for n in sharers], axis=0)
+        many: Mask = mine & (times >= TEXTS)
+        return many, sharers
+
+    def are_different(self, works: Sequence[int]) -> bool:
+        """True where so many of the works are different texts that what all share is widespread."""
+        texts: list[int] = []
+        for work in works:
+            if not any(self._same(text, work) for text in texts):
+                texts.append(work)
+                if len(texts) == TEXTS:
+                    return True
+        return False
+
+    def _same(self, one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in self._alike:
+            self._alike[pair] = alike(self._works[one], self._works[other])
+        return self._alike[pair]
 
 
 def told(page: Side, tokens: Mask, works: Sequence[Mask]) -> tuple[Boilerplate, ...]:
