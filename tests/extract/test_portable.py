@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rights.errors import ExtractError
 from tests.extract.test_sources import read
@@ -105,6 +109,34 @@ def test_a_page_that_chromium_printed_keeps_its_paragraphs_and_links() -> None:
     assert [block.text for block in seen.blocks].count(words.strip()) == 2
     assert [(line.holder, line.year) for line in seen.copyrights] == [("The Tide", 2024)]
     assert seen.published is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_pdf_is_read_or_a_clear_error(data: st.DataObject) -> None:
+    pytest.importorskip("pypdf")
+    body = bytearray(
+        pdf("The boats", LINES, links=link(16, "https://tide.example/boats")).replace(
+            b"<< /Length", b"<< /Filter /FlateDecode /Length"
+        )
+    )
+    for _ in range(data.draw(st.integers(0, 8))):
+        at = data.draw(st.integers(0, len(body) - 1))
+        body[at : at + data.draw(st.integers(0, 6))] = data.draw(
+            st.sampled_from(
+                [b"", b"x", b"/", b"<<", b">>", b"[nan", b"-1", b"9" * 30, b"/Rect [1 2]", b"/A 7", b" cm ", b"\xff"]
+            )
+        )
+    with contextlib.suppress(ExtractError):
+        read(bytes(body), "application/pdf")
+
+
+@pytest.mark.parametrize("filters", ["/FlateDeco", "/FlateDecode", "/JBIG2Decode"])
+def test_a_pdf_packed_in_a_way_that_nobody_knows_is_a_clear_error(filters: str) -> None:
+    pytest.importorskip("pypdf")
+    body = pdf("The boats", LINES).replace(b"<< /Length", f"<< /Filter {filters} /Length".encode())
+    with contextlib.suppress(ExtractError):
+        assert read(body, "application/pdf").words < 20
 
 
 @pytest.mark.parametrize("body", [b"%PDF-1.4", b"%PDF-1.7\n" + b"junk " * 200, b"%PDF-" + b"\x00" * 50])
