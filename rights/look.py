@@ -14,7 +14,16 @@ from urllib.parse import urlsplit
 from rights import urls
 from rights.discover.feed import Entry, read_feed
 from rights.discover.sitemap import read_sitemap
-from rights.errors import Disallowed, ExtractError, FetchError, ForbiddenAddress, Postponed, SourceError, StoreError
+from rights.errors import (
+    BodiesRefused,
+    Disallowed,
+    ExtractError,
+    FetchError,
+    ForbiddenAddress,
+    Postponed,
+    SourceError,
+    StoreError,
+)
 from rights.judgement import Asked, Judge
 from rights.model import Page, PageState
 from rights.store.patience import patiently
@@ -68,7 +77,8 @@ class Looker:
         self._render = render
 
     def look(self, due: Due) -> Look:
-        """Look once; raises `Postponed` where the host is to be left alone, `StoreError` where the database stays away.
+        """Look once; raises `Postponed` where the host is to be left alone, `StoreError` where the database stays away or
+        the object store gives no bodies.
 
         The first of the program's two broad excepts: a defect on one page must not end the sweep.
         """
@@ -78,7 +88,7 @@ class Looker:
         except Postponed:
             raise
         except StoreError as wrong:
-            if wrong.passing:
+            if wrong.passing or isinstance(wrong, BodiesRefused):
                 raise
             made = self._ended(due, Outcome.BROKEN, str(wrong))
         except (Disallowed, ForbiddenAddress) as wrong:
@@ -162,7 +172,7 @@ class Looker:
         try:
             return self._stored(due.sha256)
         except StoreError as wrong:
-            if wrong.passing:
+            if wrong.passing or isinstance(wrong, BodiesRefused):
                 raise
             log.warning("%s is asked for anew: %s", due.address, wrong)
             return None

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from rights.errors import Postponed
+from rights.errors import Postponed, StoreError
 from rights.look import Looker
 from rights.model import PolicyRef
 from rights.recording import Recorder
@@ -148,6 +148,7 @@ class _Run:
         self.progress = Progress()
         self.done: queue.SimpleQueue[tuple[str, list[Look], float]] = queue.SimpleQueue()
         self.busy = 0
+        self.failed: StoreError | None = None
         self.began = self.said = self.renewed = self.count_again = monotonic()
 
     def go(self) -> None:
@@ -160,6 +161,9 @@ class _Run:
                 if not self.busy and not leased and (crawl._stop.is_set() or not self._wait_for_a_turn()):
                     break
                 self._record(self._gather())
+                if self.failed is not None:  # of no page's fault: the next sweep looks again
+                    crawl._stop.set()
+                    raise self.failed
                 self._keep_alive()
         self._tell(last=True)
 
@@ -190,6 +194,8 @@ class _Run:
                 looks.append(self.crawl._looker.look(due))
         except Postponed as wait:
             rest = wait.after
+        except StoreError as wrong:
+            self.failed = wrong
         finally:
             self.done.put((host, looks, rest))
 

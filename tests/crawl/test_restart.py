@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, text
 
-from rights.errors import StoreError
+from rights.errors import BodiesRefused, StoreError
 from rights.settings import Settings
 from rights.store import Store, open_store
 from rights.store.records import Outcome
@@ -80,6 +80,25 @@ def test_a_page_whose_snapshot_is_damaged_is_fetched_whole(store: Store, setting
     stage.sweep(everything=True)
     assert stage.progress.outcomes == {Outcome.JUDGED: 1}
     assert stage.web.conditional == []
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_an_object_store_that_gives_no_bodies_ends_the_sweep(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = _swept_once(store, settings)
+
+    def refused(sha256: str) -> bytes:
+        raise BodiesRefused("the object store refuses us")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rights.store.snapshots.Snapshots.get", lambda self, sha256: refused(sha256))
+        with pytest.raises(BodiesRefused):
+            stage.sweep(everything=True)
+    with store.database.read() as connection:
+        assert list(connection.execute(select(check.c.outcome)).scalars()) == ["judged"]
+    stage.sweep(everything=True)
+    assert stage.progress.outcomes == {Outcome.JUDGED: 1}
 
 
 def _swept_once(store: Store, settings: Settings) -> Stage:
