@@ -127,6 +127,14 @@ def test_a_file_that_is_no_warc_is_an_error_of_its_own(tmp_path: Path) -> None:
     assert "WARC" in found.error
 
 
+def test_a_record_without_an_address_is_an_error_of_its_file(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 4\r\n\r\nHTTP\r\n\r\n"
+    (tmp_path / "x.warc").write_bytes(head)
+    (found,) = read_targets([str(tmp_path / "x.warc")], now=NOW)
+    assert "WARC" in (found.error or "")
+
+
 @pytest.mark.parametrize("name", ["a_files", "a-Dateien", "a.files"])
 def test_the_parts_of_a_page_saved_as_complete_are_no_pages(saved: Path, name: str) -> None:
     (saved / "site" / name).mkdir()
