@@ -113,6 +113,7 @@ _FORMS = (
     form("source_line", r"to read (?:the |this )?(?:full|original|complete|entire|whole|rest of the|rest of this)? ?(?:article|story|post|piece|interview|more),? (?:please )?(?:visit|go to|see)(?: the)?(?= )", _S, edge=True),
     form("source_line", r"(?:view source version on|view original content(?: to download multimedia)?:|view the original (?:press )?release on)(?= )", _S, edge=True),
     form("source_line", r"(?:continue reading|read more|read the rest)(?: \w+)? (?:at|on)(?: the)?(?![a-z])", _S, edge=True, loose=False),
+    form("original_publication", rf"(?:the )?original source (?:of|for) (?:this|the) {_NOUN} (?:is|was)(?: the)?(?= (?!not |un))", _S),
     form("source_line", r"(?:original source|article source|original article|original post|original url|canonical source|source|originally from|original) ?:(?= ?\S)", _S, edge=True),
     form("source_line", r"(?:article|post|story) posted here", _F, NameAt.NONE, needs_name=False, edge=True, strong=False),
     form("translation", r"original (?:(?:\w+ )?(?:version|text|article)(?: in \w+)?|in \w+) ?:(?= ?\S)", _S, edge=True),
