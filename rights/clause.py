@@ -201,6 +201,8 @@ class Clause(Written):
     of_words: ClassVar[bool] = False
     #: True where it looks for names: in another script they are spelled otherwise.
     of_names: ClassVar[bool] = False
+    #: True where it looks for what only markup carries, links, pictures and code: plain text proves no absence.
+    of_markup: ClassVar[bool] = False
 
     type: str
     id: str | None = Field(default=None, pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)
@@ -228,6 +230,10 @@ class Clause(Written):
     def minds(self) -> frozenset[ChangeKind]:
         """The classes of changes to the text that this clause does not allow."""
         return frozenset()
+
+    def asks_markup(self) -> bool:
+        """True where the clause, or one that may stand for it, asks for what only markup carries."""
+        return self.of_markup
 
     def permits(self) -> frozenset[str]:
         """The tokens that this clause switches off in its neighbours when its strength is ``may``."""

@@ -34,8 +34,6 @@ from rights.publisher import Publisher
 _TEASER_WORDS, _TEASER_SHARE = 60, 0.25
 #: Duties that a teaser has, too.
 _OF_TEASERS = frozenset({"attr.source", "attr.excerpt_label", "link.original"})
-#: Types of clauses that ask for what only markup carries.
-_OF_MARKUP = ("link.", "track.", "img.", "attr.logo")
 
 
 def evaluate(
@@ -209,7 +207,7 @@ def _weigh(clause: Clause, finding: Finding, case: Case) -> Finding:
             reason=Reason.PAGE_CUT,
             message=message("the page was cut short ({limit}), so nothing missing can be proved", limit=case.copy.cut),
         )
-    if finding.verdict is Verdict.VIOLATION and case.copy.plain and clause.type.startswith(_OF_MARKUP):
+    if finding.verdict is Verdict.VIOLATION and case.copy.plain and clause.asks_markup():
         text = message("{what}; but plain text and prints carry no links, pictures or code", what=finding.message)
         return replace(finding, verdict=Verdict.INCOMPLETE, reason=Reason.UNDECIDABLE, message=text)
     if (

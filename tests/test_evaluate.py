@@ -85,6 +85,9 @@ def test_a_print_proves_no_link_missing_but_a_credit() -> None:
     assert one({"type": "link.original"}, UNCREDITED | {"plain": True}) == ("incomplete", "undecidable")
     assert one({"type": "track.pixel", "kind": ["propublica"]}, UNCREDITED | {"plain": True})[0] == "incomplete"
     assert one({"type": "attr.source"}, UNCREDITED | {"plain": True})[0] == "violation"
+    either = {"type": "one_of", "options": [{"type": "attr.source"}, {"type": "link.original"}]}
+    assert one(either, UNCREDITED)[0] == "violation"
+    assert one(either, UNCREDITED | {"plain": True}) == ("incomplete", "undecidable")
 
 
 def test_what_is_no_article_is_unreachable() -> None:

@@ -18,6 +18,7 @@ class AttrLogo(Clause):
     """
 
     check_class: ClassVar[Literal["A", "B", "C", "D"]] = "B"
+    of_markup: ClassVar[bool] = True
 
     type: Literal["attr.logo"] = "attr.logo"
     value: Literal["required", "asked", "forbidden"] = "asked"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rights import pictures
 from rights.clause import Case, Clause
@@ -19,6 +19,8 @@ _LABEL = late(
 
 class ImgCredit(Clause):
     """Every image that was taken over is shown with the credit that the original gives it."""
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["img.credit"] = "img.credit"
 

@@ -17,6 +17,7 @@ class ImgWithStory(Clause):
 
     role: ClassVar[Role] = Role.CONSTRAINT
     check_class: ClassVar[Literal["A", "B", "C", "D"]] = "C"
+    of_markup: ClassVar[bool] = True
 
     type: Literal["img.with_story"] = "img.with_story"
 

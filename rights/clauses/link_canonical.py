@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rights import hyperlinks, urls
 from rights.clause import Case, Clause, searched
@@ -14,6 +14,8 @@ class LinkCanonical(Clause):
 
     One in the body has no effect and is reported as such.
     """
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["link.canonical"] = "link.canonical"
     value: Literal["canonical", "canonical-or-noindex"] = "canonical"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rights import urls
 from rights.clause import Case, Clause
@@ -18,6 +18,8 @@ _CALL = late(
 
 class LinkKeepCta(Clause):
     """Links by which the original's text calls on its readers lead to the same place in the copy."""
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["link.keep_cta"] = "link.keep_cta"
 

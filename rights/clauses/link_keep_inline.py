@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rights import detours, edits, urls
 from rights.clause import Case, Clause
@@ -15,6 +15,8 @@ class LinkKeepInline(Clause):
 
     Links in passages that the copy left out are not missed.  With ``fallback: footnotes`` the bare address will do.
     """
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["link.keep_inline"] = "link.keep_inline"
     fallback: Literal["none", "footnotes"] = "none"

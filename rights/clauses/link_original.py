@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,8 @@ class LinkOriginal(Clause):
     of "top" and "end"; ``follow`` forbids nofollow, ugc and sponsored; ``link_text`` fixes the link's words, ``[title]``
     and ``[outlet]`` standing for the work's; ``count`` asks for several links.
     """
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["link.original"] = "link.original"
     target: Literal["article", "home", "either"] = "article"

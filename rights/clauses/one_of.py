@@ -27,6 +27,9 @@ class OneOf(Clause):
     def permits(self) -> frozenset[str]:
         return frozenset().union(*(option.permits() for option in self.options))
 
+    def asks_markup(self) -> bool:
+        return any(option.asks_markup() for option in self.options)
+
     def evaluate(self, case: Case) -> Finding:
         findings = [option.evaluate(case) for option in self.options]
         asked = [finding for finding in findings if finding.verdict is not Verdict.INAPPLICABLE]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -21,6 +21,8 @@ class TrackPixel(Clause):
     ``id_from: url-number`` checks that it counts this article: the number that ends the original's address.  ``paste``
     is what the publisher wants pasted, with ``[id]`` for that number.
     """
+
+    of_markup: ClassVar[bool] = True
 
     type: Literal["track.pixel"] = "track.pixel"
     kind: tuple[str, ...] = ()

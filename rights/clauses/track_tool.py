@@ -13,6 +13,7 @@ class TrackTool(Clause):
     """What the button pastes along (a counter, a canonical address, ``traces``) is on the page; else a person must say."""
 
     check_class: ClassVar[Literal["A", "B", "C", "D"]] = "B"
+    of_markup: ClassVar[bool] = True
 
     type: Literal["track.tool"] = "track.tool"
     traces: tuple[str, ...] = ()
